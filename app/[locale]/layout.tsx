@@ -1,0 +1,44 @@
+import type { Metadata, Viewport } from 'next';
+import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
+import '@/components/ui/tokens.css';
+import '@/components/ui/base.css';
+import '@/components/ui/print.css';
+import { earlyScript } from '@/lib/early-script';
+import { isLocale, languageTags, locales } from '@/lib/words/locale';
+
+export const metadata: Metadata = {
+  title: { default: 'Handrail', template: '%s · Handrail' },
+  formatDetection: { telephone: false },
+};
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fcfbf9' },
+    { media: '(prefers-color-scheme: dark)', color: '#15181e' },
+  ],
+};
+
+export function generateStaticParams() {
+  return locales.map((locale) => ({ locale }));
+}
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> };
+
+/** The document and nothing else: what stands on the page is drawn by `SitePage`, which knows the page's own address. */
+export default async function LocaleLayout({ children, params }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  return (
+    // The early script may set data-theme before React looks.
+    <html lang={languageTags[locale]} dir="ltr" suppressHydrationWarning>
+      <head>
+        <script>{earlyScript}</script>
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Locale } from '@/lib/words/locale';
+import { siteWords } from '@/lib/words/site';
+import styles from './bottom-bar.module.css';
+import type { Section } from './site-page';
+
+/** The main places under the thumb, on a phone only. */
+export function BottomBar({ locale, section }: { locale: Locale; section?: Section | undefined }) {
+  const words = siteWords[locale];
+  const places: { section: Section; href: string; label: string }[] = [
+    { section: 'paths', href: `/${locale}#paths`, label: words.paths },
+    { section: 'labs', href: `/${locale}/labs`, label: words.labs },
+    { section: 'me', href: `/${locale}/progress`, label: words.me },
+  ];
+  return (
+    <nav className={styles.bar} aria-label={words.navigation} data-screen-only>
+      {places.map((place) => (
+        <a key={place.section} href={place.href} aria-current={place.section === section ? 'true' : undefined}>
+          {place.label}
+        </a>
+      ))}
+    </nav>
+  );
+}

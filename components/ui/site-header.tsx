@@ -1,0 +1,48 @@
+import { type Locale, languageNames, languageTags, otherLocale } from '@/lib/words/locale';
+import { siteWords } from '@/lib/words/site';
+import { BrandMark } from './brand-mark';
+import styles from './site-header.module.css';
+import type { Section } from './site-page';
+import { ThemeSwitch } from './theme-switch';
+
+type Props = { locale: Locale; path: string; section?: Section | undefined; languages: readonly Locale[] };
+
+export function SiteHeader({ locale, path, section, languages }: Props) {
+  const words = siteWords[locale];
+  const other = otherLocale(locale);
+  const current = (it: Section) => (section === it ? 'true' : undefined);
+  return (
+    <header className={styles.bar} data-screen-only>
+      <a className={styles.brand} href={`/${locale}`}>
+        <BrandMark />
+        {words.name}
+      </a>
+      <nav className={styles.nav} aria-label={words.navigation}>
+        <a href={`/${locale}#paths`} aria-current={current('paths')}>
+          {words.paths}
+        </a>
+        <a href={`/${locale}/labs`} aria-current={current('labs')}>
+          {words.labs}
+        </a>
+        <a href={`/${locale}/glossary`}>{words.glossary}</a>
+      </nav>
+      <span className={styles.grow} />
+      {/* The way in for everyone; who is signed in is filled in by the progress island. */}
+      <a className={styles.learner} href={`/${locale}/sign-in`} data-learner>
+        {words.signIn}
+      </a>
+      {languages.includes(other) && (
+        <a
+          className={styles.language}
+          href={`/${other}${path}`}
+          hrefLang={languageTags[other]}
+          title={words.switchLanguage}
+          data-language-switch={other}
+        >
+          <span lang={languageTags[other]}>{languageNames[other]}</span>
+        </a>
+      )}
+      <ThemeSwitch locale={locale} />
+    </header>
+  );
+}

@@ -1,0 +1,18 @@
+export const site = {
+  name: 'Handrail',
+  skip: 'Skip to content',
+  navigation: 'Main',
+  paths: 'Paths',
+  labs: 'Labs',
+  me: 'Me',
+  glossary: 'Glossary',
+  signIn: 'Sign in',
+  darkTheme: 'Dark theme',
+  switchLanguage: 'Read this page in Chinese',
+  onThisPage: 'On this page',
+  thisPath: 'This path',
+  close: 'Close',
+  done: 'done',
+  here: 'you are here',
+  ahead: 'not yet',
+};
