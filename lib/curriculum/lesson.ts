@@ -1,0 +1,121 @@
+import type { Task } from '@/lib/labs/task';
+import type { Question } from '@/lib/quiz/question';
+import type { Locale, Localized } from '@/lib/words/locale';
+
+/** What an installation calls itself: `site.yaml`. */
+export type Site = {
+  readonly name: Localized;
+  readonly tagline: Localized;
+  /** SVG text from the content folder, already made safe; without it the product's own mark is drawn. */
+  readonly logo: string | undefined;
+  readonly footer: Localized;
+  readonly legal: readonly { readonly label: Localized; readonly href: string }[];
+  readonly languages: readonly Locale[];
+};
+
+/** One entry of `glossary.yaml`. */
+export type GlossaryTerm = {
+  readonly id: string;
+  readonly term: Localized;
+  /** One sentence, Markdown. */
+  readonly meaning: Localized;
+};
+
+/** What the check demands of every lesson of a path (a primer asks less). */
+export type Standard = { readonly labs: number; readonly tasks: number; readonly questions: number };
+
+/** A folder of lessons: `tcp-tls/`. The folder's name is its address. */
+export type Path = {
+  readonly id: string;
+  readonly title: Localized;
+  readonly summary: Localized;
+  readonly languages: readonly Locale[];
+  /** Paths that are better read first. */
+  readonly prerequisites: readonly string[];
+  readonly standard: Standard;
+  readonly order: number;
+  readonly lessons: readonly Lesson[];
+};
+
+/** A folder with words, questions, tasks and runs: `03-three-way-four-way/`. The number is the order, the rest the address. */
+export type Lesson = {
+  /** `tcp-tls/three-way-four-way` */
+  readonly id: string;
+  /** The path's id: `tcp-tls`. */
+  readonly path: string;
+  /** `three-way-four-way` */
+  readonly slug: string;
+  readonly order: number;
+  /** Absolute. */
+  readonly folder: string;
+  readonly draft: boolean;
+  readonly objectives: readonly Objective[];
+  readonly prerequisites: readonly string[];
+  readonly parts: readonly LessonPart[];
+  readonly sources: readonly Source[];
+  /** Old addresses, `{path}/{lesson}`. */
+  readonly formerly: readonly string[];
+  readonly texts: Readonly<Partial<Record<Locale, LessonText>>>;
+  /** Questions and tasks in the order of their files; both live in one namespace. */
+  readonly items: readonly Item[];
+  readonly runs: readonly Run[];
+};
+
+export type Objective = { readonly id: string; readonly text: Localized };
+export type LessonPart = { readonly id: string; readonly from: string; readonly summary: Localized };
+export type Source = {
+  readonly id: string;
+  readonly title: string;
+  readonly section: string | undefined;
+  readonly href: string | undefined;
+};
+
+/** The words of a lesson in one language: `en.mdx`. */
+export type LessonText = {
+  readonly locale: Locale;
+  /** As an author would type it: `content/tcp-tls/03-three-way-four-way/en.mdx`. */
+  readonly file: string;
+  readonly title: string;
+  /** What happens, and the question it raises: the two or three lines under the title. */
+  readonly lede: string;
+  /** In a translation: the hash of the text it was made from. */
+  readonly from: string | undefined;
+  /** The MDX below the frontmatter, with `\n` line ends. */
+  readonly body: string;
+  /** How many lines of the file stand above `body`. */
+  readonly bodyOffset: number;
+  readonly headings: readonly Heading[];
+  readonly readingMinutes: number;
+  /** Items and runs in the order in which the text places them. */
+  readonly places: readonly Placed[];
+};
+
+export type Heading = { readonly id: string; readonly depth: 2 | 3; readonly text: string };
+export type Placed = { readonly component: 'Quiz' | 'Task' | 'Lab'; readonly id: string };
+
+/** A question or a task, under the id that answers name: `tcp-tls/three-way-four-way/syn-ack-number`. */
+export type Item =
+  | {
+      readonly kind: 'question';
+      readonly id: string;
+      readonly local: string;
+      readonly lesson: string;
+      readonly question: Question;
+    }
+  | {
+      readonly kind: 'task';
+      readonly id: string;
+      readonly local: string;
+      readonly lesson: string;
+      readonly task: Task;
+    };
+
+/** A named run: prose, figures and facts point at it. `open.run.yaml` is the run `open`. */
+export type Run = {
+  readonly id: string;
+  readonly title: Localized | undefined;
+  readonly lab: Task['lab'];
+  readonly setup: unknown;
+  readonly seed: number;
+  readonly actions: readonly unknown[];
+};
