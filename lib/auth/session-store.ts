@@ -1,0 +1,80 @@
+import type { PoolClient } from 'pg';
+import { isRole } from '@/lib/auth/role';
+import { SESSION_SECONDS, type SessionClaims } from '@/lib/auth/session-token';
+import { pool } from '@/lib/db/pool';
+
+// Sessions live by the database's clock, which Prisma cannot name: plain SQL.
+
+/** One browser in the list of a learner's sessions. */
+export type SessionRow = {
+  readonly id: string;
+  readonly browser: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+};
+
+/** Present claims of a session that is neither revoked nor over. */
+export async function findSession(learnerId: string, sessionId: string): Promise<SessionClaims | null> {
+  const { rows } = await pool().query({
+    name: 'auth_find_session',
+    text: `SELECT learner.name, learner.role::text AS role, learner.login IS NULL AS guest
+           FROM session JOIN learner ON learner.id = session.learner_id
+           WHERE session.learner_id = $1 AND session.id = $2 AND session.revoked_at IS NULL AND session.expires_at > now()`,
+    values: [learnerId, sessionId],
+  });
+  const row = rows[0];
+  if (!row || !isRole(row.role)) return null;
+  return { learnerId, sessionId, guest: row.guest, role: row.role, ...(row.name ? { name: row.name } : {}) };
+}
+
+export type NewSession = { learnerId: string; sessionId: string; browser: string; forgetOnLeave: boolean };
+
+export async function insertSession(client: PoolClient, session: NewSession): Promise<void> {
+  await client.query(
+    `INSERT INTO session (learner_id, id, expires_at, browser, forget_on_leave)
+     VALUES ($1, $2, now() + make_interval(secs => $3), $4, $5)`,
+    [session.learnerId, session.sessionId, SESSION_SECONDS, session.browser, session.forgetOnLeave],
+  );
+}
+
+/** Moves the end of a session that is in use; says whether its cookie ends with the browser, or null when it is dead. */
+export async function extendSession(learnerId: string, sessionId: string): Promise<{ forgetOnLeave: boolean } | null> {
+  const { rows } = await pool().query(
+    `WITH seen AS (UPDATE learner SET last_seen_at = now() WHERE id = $1)
+     UPDATE session SET last_seen_at = now(), expires_at = now() + make_interval(secs => $3)
+     WHERE learner_id = $1 AND id = $2 AND revoked_at IS NULL AND expires_at > now()
+     RETURNING forget_on_leave`,
+    [learnerId, sessionId, SESSION_SECONDS],
+  );
+  return rows[0] ? { forgetOnLeave: rows[0].forget_on_leave } : null;
+}
+
+export async function revokeSession(learnerId: string, sessionId: string): Promise<void> {
+  await pool().query(
+    'UPDATE session SET revoked_at = now() WHERE learner_id = $1 AND id = $2 AND revoked_at IS NULL',
+    [learnerId, sessionId],
+  );
+}
+
+/** Revokes all sessions of a learner, but one if it is named. Returns the ids of those that ended. */
+export async function revokeSessions(
+  learnerId: string,
+  except: string | null,
+  client: Pick<PoolClient, 'query'> = pool(),
+): Promise<string[]> {
+  const { rows } = await client.query(
+    `UPDATE session SET revoked_at = now()
+     WHERE learner_id = $1 AND revoked_at IS NULL AND ($2::uuid IS NULL OR id <> $2) RETURNING id`,
+    [learnerId, except],
+  );
+  return rows.map((row) => row.id);
+}
+
+export async function listSessions(learnerId: string): Promise<SessionRow[]> {
+  const { rows } = await pool().query(
+    `SELECT id, browser, created_at AS "createdAt", last_seen_at AS "lastSeenAt" FROM session
+     WHERE learner_id = $1 AND revoked_at IS NULL AND expires_at > now() ORDER BY last_seen_at DESC, id`,
+    [learnerId],
+  );
+  return rows;
+}
