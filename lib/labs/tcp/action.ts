@@ -1,0 +1,61 @@
+import { z } from 'zod/mini';
+import { sides } from './setup';
+
+const side = z.enum(sides);
+
+/** Segments are numbered in the order in which they entered the network, copies included. */
+const segment = z.int().check(z.minimum(0), z.maximum(1_000_000));
+
+/** What one SEND call may hand over, in bytes of UTF-8. */
+export const mostBytesToSend = 4_096;
+
+/** The longest single wait: an hour of virtual time. */
+export const longestWait = 3_600_000;
+
+const text = z.string().check(
+  z.minLength(1),
+  z.maxLength(mostBytesToSend),
+  z.refine((value) => new TextEncoder().encode(value).length <= mostBytesToSend),
+);
+const ms = z.int().check(z.minimum(1), z.maximum(longestWait));
+
+/** All that a learner can do: the user calls of RFC 9293 §3.9.1, what the network does to a segment, and time. */
+export const tcpActionSchema = z.discriminatedUnion('kind', [
+  /** Passive OPEN. */
+  z.strictObject({ kind: z.literal('listen'), side }),
+  /** Active OPEN. */
+  z.strictObject({ kind: z.literal('open'), side }),
+  z.strictObject({ kind: z.literal('send'), side, text }),
+  z.strictObject({ kind: z.literal('receive'), side }),
+  z.strictObject({ kind: z.literal('close'), side }),
+  z.strictObject({ kind: z.literal('abort'), side }),
+  /** This segment arrives now, before all others. */
+  z.strictObject({ kind: z.literal('deliver'), segment }),
+  /** The network loses this segment. */
+  z.strictObject({ kind: z.literal('drop'), segment }),
+  /** The network makes a second one of this segment, which arrives right behind it. */
+  z.strictObject({ kind: z.literal('duplicate'), segment }),
+  /** This segment takes `ms` longer. */
+  z.strictObject({ kind: z.literal('delay'), segment, ms }),
+  /** Time passes until the next thing happens: one arrival or one timer. */
+  z.strictObject({ kind: z.literal('next') }),
+  /** So much time passes, and whatever falls due in it happens. */
+  z.strictObject({ kind: z.literal('wait'), ms }),
+]);
+
+export type TcpAction = z.output<typeof tcpActionSchema>;
+
+export const tcpActionKinds = [
+  'listen',
+  'open',
+  'send',
+  'receive',
+  'close',
+  'abort',
+  'deliver',
+  'drop',
+  'duplicate',
+  'delay',
+  'next',
+  'wait',
+] as const satisfies readonly TcpAction['kind'][];

@@ -1,0 +1,54 @@
+import { nextUint32, seeded } from '../random';
+import type { Side, TcpSetup } from './setup';
+import { sides } from './setup';
+import type { Endpoint, TcpState } from './state';
+
+const nothing = new Uint8Array(0);
+
+/** Each use of chance has a branch of its own, so that one more coin for the network does not move the sequence numbers. */
+const branch = { network: 0, client: 1, server: 2 } as const;
+
+/** An endpoint without a connection; what its application has seen so far stays with it. */
+export function closedEndpoint(side: Side, setup: TcpSetup, before?: Endpoint): Endpoint {
+  return {
+    side,
+    state: 'CLOSED',
+    openedBy: null,
+    ISS: 0,
+    IRS: 0,
+    knowsPeer: false,
+    SND: { UNA: 0, NXT: 0, WND: 0, WL1: 0, WL2: 0, MSS: 536 },
+    RCV: { NXT: 0, WND: setup[side].window },
+    sendQueue: nothing,
+    closeQueued: false,
+    retransmissionQueue: [],
+    held: [],
+    RTO: setup.times.initialRto,
+    SRTT: null,
+    RTTVAR: null,
+    timers: {},
+    acksOwed: 0,
+    opens: before?.opens ?? 0,
+    ipId: before?.ipId ?? 0,
+    application: before?.application ?? { sent: nothing, received: nothing, buffered: nothing, notices: [] },
+  };
+}
+
+export function start(setup: TcpSetup, seed: number): TcpState {
+  const [client, server] = sides.map((side) => {
+    const ipId = nextUint32(seeded(seed, branch[side])).value & 0xffff;
+    return { ...closedEndpoint(side, setup), ipId };
+  });
+  if (!client || !server) throw new Error('a lab has two sides');
+  return {
+    setup,
+    seed,
+    now: 0,
+    random: seeded(seed, branch.network),
+    client,
+    server,
+    segments: [],
+    wire: [],
+    stateChanges: [],
+  };
+}

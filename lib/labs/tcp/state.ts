@@ -1,0 +1,94 @@
+import type { RandomState } from '../random';
+import type { Segment, SegmentFields } from './segment';
+import type { Side, TcpSetup } from './setup';
+
+/** RFC 9293 §3.3.2. */
+export const connectionStates = [
+  'CLOSED',
+  'LISTEN',
+  'SYN-SENT',
+  'SYN-RECEIVED',
+  'ESTABLISHED',
+  'FIN-WAIT-1',
+  'FIN-WAIT-2',
+  'CLOSE-WAIT',
+  'CLOSING',
+  'LAST-ACK',
+  'TIME-WAIT',
+] as const;
+export type ConnectionState = (typeof connectionStates)[number];
+
+export const timers = ['retransmission', 'time-wait', 'delayed-ack'] as const;
+export type Timer = (typeof timers)[number];
+
+/** A segment that was sent and is not yet acknowledged. */
+export type Unacknowledged = {
+  segment: SegmentFields;
+  /** The id under which it was first sent. */
+  first: number;
+  sentAt: number;
+  retransmissions: number;
+};
+
+/** What arrived ahead of its turn (RFC 9293 §3.10.7.4: may be held for later processing). */
+export type Held = { seq: number; text: Uint8Array; fin: boolean };
+
+/** What TCP tells the application (RFC 9293 §3.9.1's signals). */
+export type Notice = 'connection-refused' | 'connection-reset' | 'connection-closing' | 'gave-up';
+
+/** One end: its transmission control block under the RFC's names (§3.3.1), its timers and its application. */
+export type Endpoint = {
+  side: Side;
+  state: ConnectionState;
+  /** How the connection was opened; decides where a reset in SYN-RECEIVED leads (§3.10.7.4). */
+  openedBy: 'active' | 'passive' | null;
+  ISS: number;
+  IRS: number;
+  /** Whether IRS and RCV.NXT mean anything yet. */
+  knowsPeer: boolean;
+  SND: { UNA: number; NXT: number; WND: number; WL1: number; WL2: number; MSS: number };
+  RCV: { NXT: number; WND: number };
+  /** Text of SEND calls that has not been sent yet. */
+  sendQueue: Uint8Array;
+  /** CLOSE was called and the FIN waits behind the text. */
+  closeQueued: boolean;
+  retransmissionQueue: readonly Unacknowledged[];
+  held: readonly Held[];
+  /** RFC 6298: smoothed round-trip time, its variance, the time-out; null before the first measure. */
+  RTO: number;
+  SRTT: number | null;
+  RTTVAR: number | null;
+  /** When each running timer falls due, in virtual milliseconds. */
+  timers: Readonly<Partial<Record<Timer, number>>>;
+  /** Acknowledgements that wait for company (delayed ACK): how many segments they would cover. */
+  acksOwed: number;
+  opens: number;
+  ipId: number;
+  application: {
+    /** All that was handed to SEND, and all that came out of RECEIVE, since the start. */
+    sent: Uint8Array;
+    received: Uint8Array;
+    /** What has arrived in order and waits for RECEIVE. */
+    buffered: Uint8Array;
+    notices: readonly Notice[];
+  };
+};
+
+/** One change of state, kept for goals and for the diagram. */
+export type StateChange = { at: number; side: Side; from: ConnectionState; to: ConnectionState };
+
+/** The whole lab: both ends, the network between them, and what has happened. Never changed in place. */
+export type TcpState = {
+  setup: TcpSetup;
+  seed: number;
+  /** Virtual milliseconds since the start. */
+  now: number;
+  random: RandomState;
+  client: Endpoint;
+  server: Endpoint;
+  /** Every segment that entered the network; `segments[2].ack`. */
+  segments: readonly Segment[];
+  /** The ids of those still under way, in no particular order. */
+  wire: readonly number[];
+  stateChanges: readonly StateChange[];
+};
