@@ -1,0 +1,77 @@
+import type { Locale } from '@/lib/words/locale';
+import type { RichText } from './public-rich-text';
+
+/** What is missing from an answer that is not finished. The words for each are in lib/words/quiz. */
+export type Missing = 'choice' | 'choices' | 'number' | 'not-a-number' | 'order' | 'actions';
+
+/** A response as it was read: finished, not finished, or not a response to this question at all. */
+export type Reading<Response> =
+  | { kind: 'complete'; response: Response }
+  | { kind: 'incomplete'; missing: Missing }
+  | { kind: 'wrong-shape'; field: string; expected: string };
+
+/** One answer of POST /api/answers, as the browser writes it. */
+export type SentAnswer = {
+  /** A UUID made by the browser: sending it again stores nothing and gets the same result. */
+  id: string;
+  /** `{path}/{lesson}/{question-or-task}` */
+  item: string;
+  /** Hash of the public form that was seen. */
+  version: string;
+  response: unknown;
+  /** The outbox's counter: orders the answers of one browser. */
+  seq: number;
+  /** When the learner pressed the button, by their own clock. Advisory. */
+  answeredAt?: string;
+};
+
+export type LocalizedText = Partial<Record<Locale, RichText>>;
+
+/** How one chosen option, or one placed step, was judged. */
+export type Mark = { right: boolean; feedback?: LocalizedText };
+
+/** What a learner may see of a grade. */
+export type Feedback = {
+  /** By the letter the learner saw. */
+  marks?: Record<string, Mark>;
+  /** On the answer as a whole. */
+  note?: LocalizedText;
+  /** Only once the answer is right. */
+  explanation?: LocalizedText;
+  /** Ordering: how many steps from the beginning are in place. Task: goals met, by their place. */
+  placed?: number;
+  goals?: boolean[];
+  /** Task: why the goal could no longer be reached, as the lab's own code. */
+  deadEnd?: string;
+};
+
+export type ScoredResult = {
+  id: string;
+  status: 'scored';
+  earned: number;
+  possible: number;
+  /** 1 for the first try at this item. */
+  ordinal: number;
+  receivedAt: string;
+  feedback: Feedback;
+};
+
+/** One result of POST /api/answers, in the order of the answers. */
+export type AnswerResult =
+  | ScoredResult
+  | { id: string; status: 'received' | 'deferred'; ordinal: number; receivedAt: string }
+  | { id: string; status: 'incomplete'; missing: Missing }
+  | { id: string; status: 'rejected'; code: RejectionCode; field: string; message: string };
+
+export type RejectionCode =
+  | 'bad-shape'
+  | 'bad-response'
+  | 'unknown-item'
+  | 'unknown-version'
+  | 'unknown-draw'
+  | 'unknown-sitting'
+  | 'unknown-assignment'
+  | 'future'
+  | 'too-long'
+  | 'too-many-logs'
+  | 'not-stored';

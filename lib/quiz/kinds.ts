@@ -1,0 +1,28 @@
+import type { Feedback } from './answer';
+import type { Grade } from './grade';
+import { multipleChoice } from './kinds/multiple-choice';
+import { numeric } from './kinds/numeric';
+import { ordering } from './kinds/ordering';
+import { singleChoice } from './kinds/single-choice';
+import type { Kind, PublicKinds, Responses } from './public-kinds';
+import type { QuestionOf } from './question';
+
+/** What the server knows how to do with a question of one kind. Responses are in option ids. */
+type KindOf<K extends Kind> = {
+  /** Names each field that may leave the server. */
+  toPublic(question: QuestionOf<K>): PublicKinds[K];
+  /** Letter that was shown → option id. */
+  letters(question: QuestionOf<K>): Record<string, string>;
+  grade(question: QuestionOf<K>, response: Responses[K]): Grade;
+  feedback(question: QuestionOf<K>, response: Responses[K]): Feedback;
+  /** The response that the key calls right, and the one of a learner who has not begun. */
+  fromKey(question: QuestionOf<K>): Responses[K];
+  blank(): Responses[K];
+};
+
+export const kinds: { [K in Kind]: KindOf<K> } = {
+  'single-choice': singleChoice,
+  'multiple-choice': multipleChoice,
+  numeric,
+  ordering,
+};

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Feedback } from '../answer';
+import type { Grade } from '../grade';
+import { letteredOptions, optionIds, publicText } from '../letters';
+import type { MultipleChoiceResponse, PublicMultipleChoice } from '../public-multiple-choice';
+import { haveOwnIds, optionBase, questionBase } from '../question-base';
+import { richTexts } from '../rich-text';
+
+/**
+ * How ticks become credit.
+ * - `right-minus-wrong`: each right tick earns its share of the right ones, each wrong tick takes one such share back,
+ *   never below nothing. One of two right boxes earns half; ticking every box does not pay.
+ * - `all-or-nothing`: exactly the right boxes, or nothing.
+ */
+export const creditRules = ['right-minus-wrong', 'all-or-nothing'] as const;
+
+export const multipleChoiceSchema = z.strictObject({
+  ...questionBase,
+  kind: z.literal('multiple-choice'),
+  credit: z.enum(creditRules).default('right-minus-wrong'),
+  options: z
+    .array(z.strictObject({ ...optionBase, right: z.literal(true).optional() }))
+    .min(2)
+    .max(12)
+    .refine(haveOwnIds, 'two options share an id')
+    .refine(
+      (options) => options.some((option) => option.right),
+      'no option is right: give the right ones "right: true" (if none is right, ask it as a single choice)',
+    ),
+});
+
+export type MultipleChoice = z.infer<typeof multipleChoiceSchema>;
+
+export const multipleChoice = {
+  toPublic(question: MultipleChoice): PublicMultipleChoice {
+    return {
+      kind: 'multiple-choice',
+      prompt: publicText(question.prompt),
+      options: letteredOptions(question.id, question.options),
+    };
+  },
+
+  letters: (question: MultipleChoice) => optionIds(question.id, question.options),
+
+  grade(question: MultipleChoice, response: MultipleChoiceResponse): Grade {
+    if (response.choices.length === 0) return { kind: 'incomplete', missing: 'choices' };
+    const right = question.options.filter((option) => option.right);
+    const rightTicks = right.filter((option) => response.choices.includes(option.id)).length;
+    const wrongTicks = new Set(response.choices).size - rightTicks;
+    const share = Math.max(0, (rightTicks - wrongTicks) / right.length);
+    const earned = question.credit === 'all-or-nothing' && share < 1 ? 0 : share;
+    return { kind: 'scored', earned, possible: 1 };
+  },
+
+  /** Speaks of the boxes that were ticked only: which ones are missing would be the answer. */
+  feedback(question: MultipleChoice, response: MultipleChoiceResponse): Feedback {
+    const ticked = question.options.filter((option) => response.choices.includes(option.id));
+    return {
+      marks: Object.fromEntries(
+        ticked.map((option) => [
+          option.id,
+          { right: option.right === true, ...(option.feedback ? { feedback: richTexts(option.feedback) } : {}) },
+        ]),
+      ),
+    };
+  },
+
+  fromKey(question: MultipleChoice): MultipleChoiceResponse {
+    return { choices: question.options.filter((option) => option.right).map((option) => option.id) };
+  },
+
+  blank: (): MultipleChoiceResponse => ({ choices: [] }),
+};

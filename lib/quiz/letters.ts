@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { Localized } from '@/lib/words/locale';
+import type { PublicOption } from './public-single-choice';
+
+type Option = { id: string; text: Localized };
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz';
+
+/**
+ * The options in the order everyone sees them. The order follows from what is shown (the question's id and the options'
+ * texts) and from nothing else: not from the order in the author's file, not from the options' ids, not from the key.
+ */
+function shuffled<O extends Option>(questionId: string, options: readonly O[]): O[] {
+  const place = (option: O) =>
+    createHash('sha256')
+      .update(JSON.stringify([questionId, option.text.en ?? '', option.text.zh ?? '']))
+      .digest('hex');
+  return options
+    .map((option) => ({ option, at: place(option) }))
+    .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+    .map(({ option }) => option);
+}
+
+/** The options as they leave the server: `a`, `b`, `c` and their texts, named field by field. */
+export function letteredOptions(questionId: string, options: readonly Option[]): PublicOption[] {
+  return shuffled(questionId, options).map((option, index) => ({
+    letter: alphabet.charAt(index),
+    text: publicText(option.text),
+  }));
+}
+
+/** Letter → option id. */
+export function optionIds(questionId: string, options: readonly Option[]): Record<string, string> {
+  return Object.fromEntries(shuffled(questionId, options).map((option, index) => [alphabet.charAt(index), option.id]));
+}
+
+/** A text's languages, named one by one. */
+export function publicText(text: Localized): Localized {
+  return { ...(text.en === undefined ? {} : { en: text.en }), ...(text.zh === undefined ? {} : { zh: text.zh }) };
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { localizedMarkdown } from './localized-markdown';
+
+/** Ids are stable for ever and stand in addresses: `syn-ack-number`. */
+export const idSchema = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens, like "syn-ack-number"');
+
+/** What every question has, whatever its kind. */
+export const questionBase = {
+  id: idSchema,
+  /** The lesson's objective this question gives evidence for. */
+  objective: idSchema.optional(),
+  use: z.enum(['practice', 'assessed']).default('practice'),
+  /** The id this question had before: progress follows. */
+  moved: idSchema.optional(),
+  prompt: localizedMarkdown,
+  explanation: localizedMarkdown.optional(),
+};
+
+/** Something to choose, tick or place. Its id is secret: it may say too much. */
+export const optionBase = {
+  id: idSchema,
+  text: localizedMarkdown,
+  feedback: localizedMarkdown.optional(),
+};
+
+/** True when no two options share an id. */
+export function haveOwnIds(options: readonly { id: string }[]): boolean {
+  return new Set(options.map((option) => option.id)).size === options.length;
+}
