@@ -15,4 +15,7 @@ export const site = {
   done: 'done',
   here: 'you are here',
   ahead: 'not yet',
+  turnPage: 'Turn the page',
+  previous: 'Previous',
+  next: 'Next',
 };

@@ -17,4 +17,7 @@ export const site: typeof en = {
   done: '已完成',
   here: '当前位置',
   ahead: '未完成',
+  turnPage: '翻页',
+  previous: '上一课',
+  next: '下一课',
 };
