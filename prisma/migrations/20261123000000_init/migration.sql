@@ -150,15 +150,6 @@ CREATE TABLE "rate_limit" (
     CONSTRAINT "rate_limit_pkey" PRIMARY KEY ("key")
 );
 
--- CreateTable
-CREATE TABLE "rate_limit" (
-    "key" VARCHAR(255) NOT NULL,
-    "points" INTEGER NOT NULL DEFAULT 0,
-    "expire" BIGINT,
-
-    CONSTRAINT "rate_limit_pkey" PRIMARY KEY ("key")
-);
-
 -- CreateIndex
 CREATE UNIQUE INDEX "learner_login_key" ON "learner"("login");
 
@@ -182,3 +173,64 @@ ALTER TABLE "reset_link" ADD CONSTRAINT "reset_link_learner_id_fkey" FOREIGN KEY
 
 -- AddForeignKey
 ALTER TABLE "external_account" ADD CONSTRAINT "external_account_learner_id_fkey" FOREIGN KEY ("learner_id") REFERENCES "learner"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- What lib/attempts/batched-writer sends: a batch of answers, stored in one transaction (lib/attempts/README.md).
+-- The learners first, in a statement of its own: one learner's answers are stored one batch after another over all processes, the locks
+-- are taken in one order, and the statement below sees everything that was committed while it waited.
+CREATE FUNCTION "store_attempts"(learners text[], batch json)
+RETURNS TABLE (
+    "learner_id" UUID, "id" UUID, "outcome" TEXT, "item" TEXT, "version" TEXT, "key_revision" INTEGER, "ordinal" INTEGER,
+    "response" JSONB, "earned" DOUBLE PRECISION, "possible" DOUBLE PRECISION, "detail" JSONB, "received_at" TIMESTAMPTZ
+)
+LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+  PERFORM pg_advisory_xact_lock(1635021678, lock) FROM (SELECT DISTINCT hashtext(learner) AS lock FROM unnest(learners) AS learner ORDER BY 1) AS locks;
+
+  RETURN QUERY
+  WITH input AS MATERIALIZED (
+    SELECT * FROM json_to_recordset(batch) AS r(
+      learner_id UUID, session_id UUID, id UUID, item TEXT, version TEXT, key_revision INTEGER, response JSONB,
+      earned DOUBLE PRECISION, possible DOUBLE PRECISION, detail JSONB, seq INTEGER, answered_at TIMESTAMPTZ)
+  ), alive AS MATERIALIZED (
+    -- A revoked session stores nothing.
+    SELECT i.* FROM input i JOIN session s ON s.learner_id = i.learner_id AND s.id = i.session_id
+    WHERE s.revoked_at IS NULL AND s.expires_at > now()
+  ), known AS MATERIALIZED (
+    SELECT a.* FROM alive i JOIN attempt a ON a.learner_id = i.learner_id AND a.id = i.id
+  ), fresh AS MATERIALIZED (
+    SELECT i.*, row_number() OVER (PARTITION BY i.learner_id, i.item, i.earned IS NULL ORDER BY i.seq, i.id) AS nth, i.earned / i.possible AS share
+    FROM alive i WHERE NOT EXISTS (SELECT FROM known k WHERE k.learner_id = i.learner_id AND k.id = i.id)
+  ), tally AS (
+    SELECT f.learner_id, f.item, count(*)::int AS tries, max(f.share) AS best, (array_agg(f.share ORDER BY f.nth DESC))[1] AS last
+    FROM fresh f WHERE f.earned IS NOT NULL GROUP BY f.learner_id, f.item
+  ), counted AS (
+    INSERT INTO item_state AS s (learner_id, item, tries, best, last, last_at)
+    SELECT t.learner_id, t.item, t.tries, t.best, t.last, clock_timestamp() FROM tally t ORDER BY t.learner_id, t.item
+    ON CONFLICT (learner_id, item) DO UPDATE
+      SET tries = s.tries + excluded.tries, best = greatest(s.best, excluded.best), last = excluded.last, last_at = excluded.last_at
+    RETURNING s.learner_id, s.item, s.tries
+  ), stored AS (
+    INSERT INTO attempt AS a (learner_id, id, item, version, key_revision, ordinal, response, earned, possible, detail, seq, answered_at)
+    -- A deferred answer has no place among the tries until it is graded.
+    SELECT f.learner_id, f.id, f.item, f.version, f.key_revision,
+      CASE WHEN f.earned IS NULL THEN 0 ELSE (c.tries - t.tries + f.nth)::int END,
+      f.response, f.earned, f.possible, f.detail, f.seq, f.answered_at
+    FROM fresh f
+      LEFT JOIN counted c ON c.learner_id = f.learner_id AND c.item = f.item
+      LEFT JOIN tally t ON t.learner_id = f.learner_id AND t.item = f.item
+    RETURNING a.learner_id, a.id, a.item, a.version, a.key_revision, a.ordinal, a.earned, a.possible, a.received_at
+  ), deferred AS (
+    INSERT INTO deferred_replay (learner_id, attempt_id) SELECT f.learner_id, f.id FROM fresh f WHERE f.earned IS NULL
+  )
+  SELECT s.learner_id, s.id, 'stored', s.item, s.version, s.key_revision, s.ordinal, NULL::jsonb, s.earned, s.possible, NULL::jsonb, s.received_at
+  FROM stored s
+  UNION ALL
+  SELECT k.learner_id, k.id, 'repeat', k.item, k.version, k.key_revision, k.ordinal, k.response, coalesce(k.earned, g.earned), k.possible,
+    CASE WHEN k.earned IS NULL THEN coalesce(g.detail, k.detail) ELSE k.detail END, k.received_at
+  FROM known k LEFT JOIN grade g ON g.learner_id = k.learner_id AND g.attempt_id = k.id AND g.key_revision = k.key_revision
+  UNION ALL
+  SELECT i.learner_id, i.id, 'no-session', i.item, i.version, i.key_revision, 0, NULL, NULL, i.possible, NULL, now()
+  FROM input i WHERE NOT EXISTS (SELECT FROM alive l WHERE l.learner_id = i.learner_id AND l.id = i.id);
+END
+$$;
