@@ -15,6 +15,8 @@ const tcpRunSchema = z.strictObject({
   title: localized,
   setup: z._default(tcpSetupSchema, tcpSetupSchema.parse({})),
   seed: z._default(z.int().check(z.minimum(0), z.maximum(largestSeed)), 1),
+  /** What has already happened when the run begins. */
+  given: z._default(z.array(tcpActionSchema).check(z.maxLength(200)), []),
   actions: z.array(tcpActionSchema).check(z.maxLength(500)),
 });
 
