@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
     include: ['{app,components,lib,prisma}/**/*.test.{ts,tsx}'],
+    globalSetup: ['.config/vitest-global.ts'],
     environment: 'node',
     pool: 'threads',
     maxWorkers: 2,

@@ -1,27 +1,21 @@
 import { openEmbedded } from '@/lib/db/embedded/open-embedded';
 import { openExternal } from '@/lib/db/external';
 import { migrate } from '@/lib/db/migrate';
+import type { ReachableDatabase } from '@/lib/db/reachable-database';
 import { closeSharedConnection, sharedConnection } from '@/lib/db/shared-connection';
 import type { Env } from '@/lib/env';
 
 /** The settings that say which database to use. */
 export type DatabaseEnv = Pick<Env, 'DATA_DIR'> & { readonly DATABASE_URL?: string | undefined };
 
-/** A database that was made reachable, before anything in it was looked at. */
-export interface ReachableDatabase {
-  readonly kind: 'embedded' | 'external';
-  /** Holds a password: not for logs. */
-  readonly url: string;
-  /** Of the server, such as 18. */
-  readonly major: number;
-  /** Lets go of it; the last process on an embedded server stops it. */
-  leave(): Promise<void>;
-}
-
+/** The process's database, ready to use. */
 export interface Database {
   readonly kind: 'embedded' | 'external';
   readonly url: string;
-  readonly major: number;
+  /** The server's version as PostgreSQL counts it: 180004 is 18.4. */
+  readonly serverVersion: number;
+  /** Where it is, for people: a folder or host, no password. */
+  readonly where: string;
   /** The migrations this start applied. */
   readonly migrated: readonly string[];
   close(): Promise<void>;
@@ -41,8 +35,8 @@ export async function openDatabase(env: DatabaseEnv): Promise<Database> {
   try {
     const migrated = await migrate(reached.url);
     sharedConnection().url = reached.url;
-    const { kind, url, major } = reached;
-    return { kind, url, major, migrated, close: () => close(reached) };
+    const { kind, url, serverVersion, where } = reached;
+    return { kind, url, serverVersion, where, migrated, close: () => close(reached) };
   } catch (error) {
     await reached.leave();
     throw error;

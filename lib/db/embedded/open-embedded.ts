@@ -1,0 +1,103 @@
+import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import pg from 'pg';
+import { embeddedMajor, ensureBinaries } from '@/lib/db/embedded/binaries';
+import { judgeDataFolder } from '@/lib/db/embedded/data-folder';
+import { initialise, ROLE } from '@/lib/db/embedded/initialise';
+import { type Installation, locateInstallation } from '@/lib/db/embedded/installation';
+import { LOCK_DATABASE } from '@/lib/db/embedded/join-server';
+import { becomeMember } from '@/lib/db/embedded/membership';
+import { ensureRoom } from '@/lib/db/embedded/room';
+import type { Server } from '@/lib/db/embedded/server';
+import { ensureSystemUser } from '@/lib/db/embedded/system-user';
+import { checkWhereabouts, noteWhereabouts } from '@/lib/db/embedded/whereabouts';
+import { errorCode } from '@/lib/db/error-code';
+import type { ReachableDatabase } from '@/lib/db/reachable-database';
+import { StartFault } from '@/lib/db/start-fault';
+
+/** Two segments of write-ahead log: with less the first checkpoint could fail. */
+const START_BYTES = 32 * 2 ** 20;
+const DATABASE = 'handrail';
+
+export interface EmbeddedOptions {
+  /** Where root keeps the data; tests have their own. */
+  readonly systemFolder?: string;
+  readonly settings?: readonly string[];
+}
+
+/** The embedded server of a data folder: set up on the first start, started when it does not run, joined when it does. */
+export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<ReachableDatabase> {
+  const isRoot = process.getuid?.() === 0;
+  const installation = locateInstallation(dataDir, isRoot, options.systemFolder);
+  checkWhereabouts(installation);
+  const owner = isRoot ? await ensureSystemUser() : undefined;
+  const major = embeddedMajor();
+  if (existsSync(installation.home)) {
+    judgeDataFolder(installation, major, owner);
+    ensureRoom(installation.home, START_BYTES);
+  }
+  const bin = ensureBinaries(installation);
+  if (!existsSync(installation.home)) await initialise(installation, bin, owner);
+  noteWhereabouts(installation);
+  ensureSocketFolder(installation);
+
+  const server: Server = { installation, bin, owner, settings: options.settings ?? [] };
+  const membership = await becomeMember(server, urlOf(installation, LOCK_DATABASE));
+  try {
+    const serverVersion = await ensureDatabase(urlOf(installation, LOCK_DATABASE));
+    const { home } = installation;
+    return {
+      kind: 'embedded',
+      url: urlOf(installation, DATABASE),
+      serverVersion,
+      where: home,
+      leave: membership.leave,
+    };
+  } catch (error) {
+    await membership.leave();
+    throw error;
+  }
+}
+
+export function urlOf(installation: Installation, database: string): string {
+  const password = readFileSync(installation.passwordFile, 'utf8').trim();
+  return `postgresql://${ROLE}:${password}@localhost/${database}?host=${encodeURIComponent(installation.run)}`;
+}
+
+async function ensureDatabase(url: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url, application_name: 'handrail setup' });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ version: number; found: boolean }>(
+      `SELECT current_setting('server_version_num')::int AS version,
+              EXISTS (SELECT FROM pg_database WHERE datname = $1) AS found`,
+      [DATABASE],
+    );
+    if (!rows[0]?.found)
+      await client.query(`CREATE DATABASE ${DATABASE}`).catch((error: unknown) => {
+        // Another first start made it between the two statements.
+        if (!['42P04', '23505'].includes(errorCode(error) ?? '')) throw error;
+      });
+    return rows[0]?.version ?? 0;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The socket's folder may lie in /tmp when the data folder's own path is too long; there it is made anew and must be ours. */
+function ensureSocketFolder({ run, home }: Installation): void {
+  if (dirname(run) === home) return;
+  try {
+    mkdirSync(run, { mode: 0o700 });
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+  }
+  const found = lstatSync(run);
+  if (!found.isDirectory() || found.uid !== process.getuid?.())
+    throw new StartFault(
+      `${run}, where the database's socket belongs, is not this user's folder.`,
+      'Remove it, or set DATA_DIR to a shorter path.',
+    );
+  chmodSync(run, 0o700);
+}
