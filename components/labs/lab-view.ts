@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import type { Goal, Lab, LabAction, LabEvent } from '@/lib/labs/lab';
+import type { Locale } from '@/lib/words/locale';
+import type { Frame, PlayerMove } from './player-state';
+
+/** What the learner points at: an object that has bytes (a segment), and one of its bytes. */
+export type Picked = { readonly object: number; readonly byte: number | null };
+
+/**
+ * Makes something pressable. Drawn on the server it only notes the move in `data-press`, where `early-presses` finds what was tapped
+ * before the lab had loaded; in the player it also makes the move.
+ */
+export type Press<Action> = (move: PlayerMove<Action>) => { 'data-press': string; onClick?: () => void };
+
+export type StageProps<State, Action, Event> = {
+  /** Unique on the page; what the stage names by id begins with it. */
+  id: string;
+  locale: Locale;
+  /** The frame before the one that is shown, for "was → is"; null at the start. */
+  before: Frame<State, Action, Event> | null;
+  frame: Frame<State, Action, Event>;
+  /** The last state of the given run: room is reserved for it, so that nothing shifts while one steps. Null in free play. */
+  whole: State | null;
+  /** True for the one drawing that follows a step forward: what moved may be seen moving. */
+  moving: boolean;
+  picked: Picked | null;
+  pick?: (picked: Picked) => void;
+};
+
+export type ControlsProps<State, Action> = {
+  id: string;
+  locale: Locale;
+  state: State;
+  /** Whether this action may be taken in the task at hand; all may in free play. */
+  allows: (kind: string, side?: string) => boolean;
+  press: Press<Action>;
+  act?: (action: Action) => void;
+};
+
+/** A file the lab can hand out: real bytes that an outside tool opens. */
+export type Download<State> = {
+  label: (locale: Locale) => string;
+  file: (state: State) => { name: string; type: string; bytes: Uint8Array<ArrayBuffer> };
+};
+
+/** The half of a lab that is seen: how its engine is stepped, drawn and put into words. The player is the same for all. */
+export type LabView<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal> = {
+  lab: Lab<Setup, State, Action, Event, G>;
+  name: (locale: Locale) => string;
+  /** What happens next by itself, for "Step" beyond the given actions; null when nothing is under way. */
+  next: (state: State) => Action | null;
+  /** Short facts about the setup for the lab's header: "loss 0 %". */
+  conditions: (setup: Setup, locale: Locale) => readonly string[];
+  /** The one sentence that explains a frame; null when it needs none. */
+  why: (frame: Frame<State, Action, Event>, locale: Locale) => string | null;
+  /** Everything that happened in a frame, for the transcript. */
+  sentences: (frame: Frame<State, Action, Event>, locale: Locale) => readonly string[];
+  goal: (goal: G, locale: Locale) => string;
+  deadEnd: (why: string, locale: Locale) => string;
+  Stage: (props: StageProps<State, Action, Event>) => ReactNode;
+  Controls: (props: ControlsProps<State, Action>) => ReactNode;
+  downloads: readonly Download<State>[];
+};
+
+export function engineOf<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>(
+  view: LabView<Setup, State, Action, Event, G>,
+  setup: Setup,
+  seed: number,
+) {
+  return {
+    start: () => view.lab.start(setup, seed),
+    step: (state: State, action: Action) => view.lab.step(state, action),
+    next: view.next,
+  };
+}
