@@ -25,8 +25,15 @@ export function cookieOptions() {
   return { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecureSite() } as const;
 }
 
-/** A `Set-Cookie` header. Without `maxAge` the cookie ends with the browser. */
-export function setCookie(name: string, value: string, maxAge: number | null): string {
+/** A cookie to be set. Without `maxAge` it ends with the browser; with 0 it is removed. */
+export type CookieToSet = { readonly name: string; readonly value: string; readonly maxAge: number | null };
+
+export function removedCookie(name: string): CookieToSet {
+  return { name, value: '', maxAge: 0 };
+}
+
+/** The `Set-Cookie` header for a cookie of ours. */
+export function setCookieHeader({ name, value, maxAge }: CookieToSet): string {
   const parts = [`${name}=${value}`, 'Path=/', 'HttpOnly', 'SameSite=Lax'];
   if (isSecureSite()) parts.push('Secure');
   if (maxAge !== null) parts.push(`Max-Age=${maxAge}`);

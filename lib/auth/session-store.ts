@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { isRole } from '@/lib/auth/role';
-import { SESSION_SECONDS, type SessionClaims } from '@/lib/auth/session-token';
+import { type SessionClaims, sessionSeconds } from '@/lib/auth/session-token';
 import { pool } from '@/lib/db/pool';
 
 // Sessions live by the database's clock, which Prisma cannot name: plain SQL.
@@ -17,14 +17,21 @@ export type SessionRow = {
 export async function findSession(learnerId: string, sessionId: string): Promise<SessionClaims | null> {
   const { rows } = await pool().query({
     name: 'auth_find_session',
-    text: `SELECT learner.name, learner.role::text AS role, learner.login IS NULL AS guest
+    text: `SELECT learner.name, learner.role::text AS role, learner.login IS NULL AS guest, session.forget_on_leave AS leave
            FROM session JOIN learner ON learner.id = session.learner_id
            WHERE session.learner_id = $1 AND session.id = $2 AND session.revoked_at IS NULL AND session.expires_at > now()`,
     values: [learnerId, sessionId],
   });
   const row = rows[0];
   if (!row || !isRole(row.role)) return null;
-  return { learnerId, sessionId, guest: row.guest, role: row.role, ...(row.name ? { name: row.name } : {}) };
+  return {
+    learnerId,
+    sessionId,
+    guest: row.guest,
+    role: row.role,
+    ...(row.name ? { name: row.name } : {}),
+    ...(row.leave ? { forgetOnLeave: true } : {}),
+  };
 }
 
 export type NewSession = { learnerId: string; sessionId: string; browser: string; forgetOnLeave: boolean };
@@ -33,27 +40,32 @@ export async function insertSession(client: PoolClient, session: NewSession): Pr
   await client.query(
     `INSERT INTO session (learner_id, id, expires_at, browser, forget_on_leave)
      VALUES ($1, $2, now() + make_interval(secs => $3), $4, $5)`,
-    [session.learnerId, session.sessionId, SESSION_SECONDS, session.browser, session.forgetOnLeave],
+    [
+      session.learnerId,
+      session.sessionId,
+      sessionSeconds(session.forgetOnLeave),
+      session.browser,
+      session.forgetOnLeave,
+    ],
   );
 }
 
-/** Moves the end of a session that is in use; says whether its cookie ends with the browser, or null when it is dead. */
-export async function extendSession(learnerId: string, sessionId: string): Promise<{ forgetOnLeave: boolean } | null> {
-  const { rows } = await pool().query(
+/** Moves the end of a session that is in use; false when it is dead. */
+export async function extendSession(claims: SessionClaims): Promise<boolean> {
+  const { rowCount } = await pool().query(
     `WITH seen AS (UPDATE learner SET last_seen_at = now() WHERE id = $1)
      UPDATE session SET last_seen_at = now(), expires_at = now() + make_interval(secs => $3)
-     WHERE learner_id = $1 AND id = $2 AND revoked_at IS NULL AND expires_at > now()
-     RETURNING forget_on_leave`,
-    [learnerId, sessionId, SESSION_SECONDS],
+     WHERE learner_id = $1 AND id = $2 AND revoked_at IS NULL AND expires_at > now()`,
+    [claims.learnerId, claims.sessionId, sessionSeconds(claims.forgetOnLeave ?? false)],
   );
-  return rows[0] ? { forgetOnLeave: rows[0].forget_on_leave } : null;
+  return rowCount === 1;
 }
 
 export async function revokeSession(learnerId: string, sessionId: string): Promise<void> {
-  await pool().query(
-    'UPDATE session SET revoked_at = now() WHERE learner_id = $1 AND id = $2 AND revoked_at IS NULL',
-    [learnerId, sessionId],
-  );
+  await pool().query('UPDATE session SET revoked_at = now() WHERE learner_id = $1 AND id = $2 AND revoked_at IS NULL', [
+    learnerId,
+    sessionId,
+  ]);
 }
 
 /** Revokes all sessions of a learner, but one if it is named. Returns the ids of those that ended. */

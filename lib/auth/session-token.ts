@@ -9,6 +9,8 @@ export type SessionClaims = {
   readonly guest: boolean;
   readonly role: Role;
   readonly name?: string;
+  /** A shared machine: the cookie ends with the browser, the session a few hours after its last use. */
+  readonly forgetOnLeave?: boolean;
 };
 
 /** Claims with the token's own dates, in seconds since 1970. */
@@ -16,6 +18,13 @@ export type DatedClaims = SessionClaims & { readonly issuedAt: number; readonly 
 
 /** Sliding: a token is made anew when it is used a day after it was made (`renewSession`). */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
+
+/** "Forget me on leaving": some browsers bring their session cookies back on the next start, so the server forgets too. */
+export const SHORT_SESSION_SECONDS = 12 * 60 * 60;
+
+export function sessionSeconds(forgetOnLeave: boolean): number {
+  return forgetOnLeave ? SHORT_SESSION_SECONDS : SESSION_SECONDS;
+}
 
 /** next-auth's own token (A256GCM, key derived from SECRET), so that its routes and ours read the same cookie. */
 export function encodeSession(claims: SessionClaims): Promise<string> {
@@ -25,8 +34,9 @@ export function encodeSession(claims: SessionClaims): Promise<string> {
     guest: claims.guest,
     role: claims.role,
     ...(claims.name ? { name: claims.name } : {}),
+    ...(claims.forgetOnLeave ? { leave: true } : {}),
   };
-  return encode({ token, secret: env().SECRET, maxAge: SESSION_SECONDS });
+  return encode({ token, secret: env().SECRET, maxAge: sessionSeconds(claims.forgetOnLeave ?? false) });
 }
 
 /** The claims of a token that we made and that has not expired; null for anything else. */
@@ -41,7 +51,7 @@ export async function decodeSession(token: string): Promise<DatedClaims | null> 
 
 export function toClaims(token: Record<string, unknown> | null): DatedClaims | null {
   if (!token) return null;
-  const { sub, sid, guest, role, name, iat, exp } = token;
+  const { sub, sid, guest, role, name, leave, iat, exp } = token;
   if (typeof sub !== 'string' || typeof sid !== 'string' || typeof guest !== 'boolean' || !isRole(role)) return null;
   if (typeof iat !== 'number' || typeof exp !== 'number') return null;
   return {
@@ -52,5 +62,6 @@ export function toClaims(token: Record<string, unknown> | null): DatedClaims | n
     issuedAt: iat,
     expiresAt: exp,
     ...(typeof name === 'string' ? { name } : {}),
+    ...(leave === true ? { forgetOnLeave: true } : {}),
   };
 }

@@ -1,0 +1,49 @@
+import type { PoolClient } from 'pg';
+import { pool } from '@/lib/db/pool';
+import { transaction } from '@/lib/db/transaction';
+
+/** Tables whose rows leave with the learner's own row (ON DELETE CASCADE). */
+const CASCADED = ['session', 'reset_link', 'external_account'];
+
+/** Erases everything that is kept about a learner. Tables that later work adds are found by their `learner_id`. */
+export function eraseLearner(learnerId: string): Promise<void> {
+  return transaction((client) => eraseLearnerRows(client, learnerId));
+}
+
+/** `eraseLearner` within a transaction that is under way. */
+export async function eraseLearnerRows(client: PoolClient, learnerId: string): Promise<void> {
+  // The learner first: an answer that is being stored at this moment finds its session gone.
+  await client.query('DELETE FROM learner WHERE id = $1', [learnerId]);
+  for (const table of await learnerTables(client)) {
+    await client.query(`DELETE FROM ${client.escapeIdentifier(table)} WHERE learner_id = $1`, [learnerId]);
+  }
+}
+
+/** Every table that holds rows of learners, by name. */
+export async function learnerTables(client: Pick<PoolClient, 'query'> = pool()): Promise<string[]> {
+  const { rows } = await client.query(
+    `SELECT table_name AS name FROM information_schema.columns
+     WHERE table_schema = current_schema() AND column_name = 'learner_id' ORDER BY table_name`,
+  );
+  return rows.map((row) => String(row.name)).filter((name) => !CASCADED.includes(name));
+}
+
+/** Guests who have not been here for 400 days. Returns how many were erased. */
+export async function eraseIdleGuests(days = 400): Promise<number> {
+  const { rows } = await pool().query(
+    `SELECT id FROM learner WHERE login IS NULL AND last_seen_at < now() - make_interval(days => $1)
+       AND NOT EXISTS (SELECT FROM session WHERE session.learner_id = learner.id
+                       AND session.last_seen_at >= now() - make_interval(days => $1))`,
+    [days],
+  );
+  // One small transaction each: nobody waits for this.
+  for (const { id } of rows) await eraseLearner(id);
+  return rows.length;
+}
+
+/** Sessions and links that ended long ago, and counts of tries that are over. */
+export async function sweepIdentity(): Promise<void> {
+  await pool().query("DELETE FROM session WHERE coalesce(revoked_at, expires_at) < now() - interval '30 days'");
+  await pool().query("DELETE FROM reset_link WHERE expires_at < now() - interval '30 days'");
+  await pool().query('DELETE FROM rate_limit WHERE expire < extract(epoch FROM now()) * 1000');
+}

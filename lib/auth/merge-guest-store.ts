@@ -1,0 +1,80 @@
+import type { PoolClient } from 'pg';
+import { eraseLearnerRows } from '@/lib/auth/erase-learner-store';
+import { pool } from '@/lib/db/pool';
+import { transaction } from '@/lib/db/transaction';
+
+/** How many attempts a learner has handed in. */
+export async function countAnswers(learnerId: string): Promise<number> {
+  const { rows } = await pool().query('SELECT count(*)::int AS count FROM attempt WHERE learner_id = $1', [learnerId]);
+  return rows[0]?.count ?? 0;
+}
+
+/**
+ * Gives a guest's answers to an account and erases the guest, all or nothing. False: that guest is no longer one.
+ * The guest's tries count after the account's own; an answer that both hold (sent again after signing in) counts once.
+ */
+export function mergeGuest(guestId: string, accountId: string): Promise<boolean> {
+  return transaction(async (client) => {
+    const { rowCount } = await client.query('SELECT FROM learner WHERE id = $1 AND login IS NULL FOR UPDATE', [
+      guestId,
+    ]);
+    if (rowCount !== 1) return false;
+    const both = [guestId, accountId];
+    // The account's rows on these items are locked, so that no answer from another browser is counted meanwhile.
+    await client.query(
+      `SELECT FROM item_state WHERE learner_id = $2 AND item IN (SELECT item FROM item_state WHERE learner_id = $1)
+       ORDER BY item FOR UPDATE`,
+      both,
+    );
+    for (const move of MOVES) await client.query(move, both);
+    await rebuildItemStates(client, guestId, accountId);
+    // Folds count what they have seen: they are thrown away and made again on the next look.
+    await client.query('DELETE FROM progress_fold WHERE learner_id = $1', [accountId]);
+    await eraseLearnerRows(client, guestId);
+    return true;
+  });
+}
+
+/** $1 the guest, $2 the account. Every table with a `learner_id` is named here, in the folds above, or cascades (see the test). */
+const MOVES = [
+  // `xact` is new, so that folds over many learners, which follow the order of commits, see the moved attempts.
+  `INSERT INTO attempt (learner_id, id, item, version, key_revision, ordinal, response, earned, possible, detail, seq, answered_at, received_at)
+   SELECT $2, id, item, version, key_revision,
+     coalesce((SELECT max(own.ordinal) FROM attempt own WHERE own.learner_id = $2 AND own.item = guest.item), 0)
+       + row_number() OVER (PARTITION BY item ORDER BY ordinal, received_at, id),
+     response, earned, possible, detail, seq, answered_at, received_at
+   FROM attempt guest WHERE learner_id = $1
+     AND NOT EXISTS (SELECT FROM attempt own WHERE own.learner_id = $2 AND own.id = guest.id)`,
+  `INSERT INTO grade (learner_id, attempt_id, key_revision, earned, possible, detail, graded_at)
+   SELECT $2, attempt_id, key_revision, earned, possible, detail, graded_at FROM grade WHERE learner_id = $1
+   ON CONFLICT DO NOTHING`,
+  `INSERT INTO deferred_replay (learner_id, attempt_id, tries, due_at)
+   SELECT $2, attempt_id, tries, due_at FROM deferred_replay WHERE learner_id = $1 ON CONFLICT DO NOTHING`,
+  // The later place wins; a lesson that either has finished is finished.
+  `INSERT INTO place (learner_id, lesson, heading, at, done_at)
+   SELECT $2, lesson, heading, at, done_at FROM place WHERE learner_id = $1
+   ON CONFLICT (learner_id, lesson) DO UPDATE SET
+     heading = CASE WHEN excluded.at > place.at THEN excluded.heading ELSE place.heading END,
+     at = greatest(place.at, excluded.at),
+     done_at = least(place.done_at, excluded.done_at)`,
+] as const;
+
+/** Counts the account's standing anew on every item that the guest had touched, from the attempts. */
+async function rebuildItemStates(client: PoolClient, guestId: string, accountId: string): Promise<void> {
+  await client.query(
+    `WITH shares AS (
+       SELECT attempt.item, attempt.ordinal, attempt.received_at,
+         coalesce(later.earned, attempt.earned, 0) / nullif(attempt.possible, 0) AS share
+       FROM attempt LEFT JOIN LATERAL (
+         SELECT earned FROM grade WHERE grade.learner_id = attempt.learner_id AND grade.attempt_id = attempt.id
+         ORDER BY graded_at DESC LIMIT 1) later ON true
+       WHERE attempt.learner_id = $2 AND attempt.item IN (SELECT item FROM attempt WHERE learner_id = $1))
+     INSERT INTO item_state (learner_id, item, tries, best, last, last_at)
+     SELECT $2, item, max(ordinal), coalesce(max(share), 0),
+       coalesce((array_agg(share ORDER BY ordinal DESC))[1], 0), max(received_at)
+     FROM shares GROUP BY item
+     ON CONFLICT (learner_id, item) DO UPDATE SET
+       tries = excluded.tries, best = excluded.best, last = excluded.last, last_at = excluded.last_at`,
+    [guestId, accountId],
+  );
+}
