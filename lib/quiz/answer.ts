@@ -41,8 +41,8 @@ export type Feedback = {
   /** Ordering: how many steps from the beginning are in place. Task: goals met, by their place. */
   placed?: number;
   goals?: boolean[];
-  /** Task: why the goal could no longer be reached, as the lab's own code. */
-  deadEnd?: string;
+  /** Task: which goal could no longer be reached, and why, as the lab's own code. */
+  deadEnd?: { goal: number; why: string };
 };
 
 export type ScoredResult = {

@@ -1,0 +1,146 @@
+import { answerWriter } from '@/lib/attempts/answer-writer';
+import type { AnswersReply } from '@/lib/attempts/answers-reply';
+import type { NewAttempt, StoreOutcome } from '@/lib/attempts/attempt';
+import type { Written } from '@/lib/attempts/batched-writer';
+import { gradeAnswer } from '@/lib/attempts/grade-answer';
+import { resultOf } from '@/lib/attempts/result-of';
+import { mostAnswers, mostLogs, readAnswer, rejected } from '@/lib/attempts/sent-answers';
+import { type Versions, versions } from '@/lib/attempts/submit-versions';
+import type { SessionClaims } from '@/lib/auth/session-token';
+import { gradeInWorker } from '@/lib/labs/replay-pool';
+import type { AnswerResult } from '@/lib/quiz/answer';
+
+/** What was made of one answer before storing: to be stored, or already answered. */
+type Prepared = { kind: 'attempt'; attempt: NewAttempt } | { kind: 'result'; result: AnswerResult };
+
+const noSession: AnswersReply = {
+  status: 401,
+  body: { error: { code: 'no-session', message: 'These answers belong to no one: sign in, or become a guest first.' } },
+};
+
+/**
+ * Takes answers: reads, grades and stores each by itself, so that a bad one spoils no other. The session is checked by the statement that
+ * stores; `session` needs only to be decoded.
+ */
+export async function submitAnswers(
+  session: Pick<SessionClaims, 'learnerId' | 'sessionId'> | null,
+  body: unknown,
+  now: number = Date.now(),
+): Promise<AnswersReply> {
+  if (!session) return noSession;
+  const sent = sentList(body);
+  if (!Array.isArray(sent)) return sent;
+  const known = await versions();
+  const logs = new LogCount(known);
+  const prepared = await Promise.all(sent.map((raw) => prepare(session, raw, known, logs, now)));
+
+  const attempts = prepared.flatMap((one) => (one.kind === 'attempt' ? [one.attempt] : []));
+  const writing = answerWriter().add(attempts.map((row) => ({ row, bytes: sizeOf(row) })));
+  if (writing === 'full') return tooBusy('Too many answers are waiting to be stored.');
+  const ends = await writing;
+  if (ends.some(({ kind }) => kind === 'unavailable')) return tooBusy('The database cannot be reached.');
+  if (ends.some((end) => end.kind === 'written' && end.outcome.kind === 'no-session')) return noSession;
+
+  let next = 0;
+  const results: AnswerResult[] = [];
+  for (const one of prepared) {
+    if (one.kind === 'result') results.push(one.result);
+    else results.push(await resultOfEnd(one.attempt, ends[next++], known));
+  }
+  return { status: 200, body: { results } };
+}
+
+function sentList(body: unknown): unknown[] | AnswersReply {
+  const answers = body !== null && typeof body === 'object' && 'answers' in body ? body.answers : undefined;
+  if (!Array.isArray(answers))
+    return {
+      status: 400,
+      body: { error: { code: 'bad-shape', message: 'expected { "answers": [ … ] }', field: 'answers' } },
+    };
+  if (answers.length > mostAnswers)
+    return {
+      status: 413,
+      body: {
+        error: {
+          code: 'too-many-answers',
+          message: `expected at most ${mostAnswers} answers in a call, found ${answers.length}: send them in halves`,
+          field: 'answers',
+        },
+      },
+    };
+  return answers;
+}
+
+async function prepare(
+  session: Pick<SessionClaims, 'learnerId' | 'sessionId'>,
+  raw: unknown,
+  known: Versions,
+  logs: LogCount,
+  now: number,
+): Promise<Prepared> {
+  const read = readAnswer(raw, now);
+  if (!('kind' in read)) return { kind: 'result', result: read };
+  const { answer } = read;
+  if (!logs.admits(answer.item)) {
+    const message = `expected at most ${mostLogs} action logs in a call`;
+    return { kind: 'result', result: rejected(answer.id, 'too-many-logs', 'response.actions', message) };
+  }
+  const version = await known.newest(answer.item, answer.version);
+  if (!version) {
+    const result = known.current(answer.item)
+      ? rejected(answer.id, 'unknown-version', 'version', 'this item was never asked in that version')
+      : rejected(answer.id, 'unknown-item', 'item', 'there is no such question or task');
+    return { kind: 'result', result };
+  }
+  const graded = await gradeAnswer(version, answer, gradeInWorker);
+  if (!('kind' in graded)) return { kind: 'result', result: graded };
+  return {
+    kind: 'attempt',
+    attempt: {
+      learnerId: session.learnerId,
+      sessionId: session.sessionId,
+      id: answer.id,
+      item: answer.item,
+      version: version.version,
+      keyRevision: version.keyRevision,
+      response: graded.response,
+      earned: graded.earned,
+      possible: graded.possible,
+      detail: graded.detail,
+      seq: answer.seq,
+      answeredAt: answer.answeredAt ?? null,
+    },
+  };
+}
+
+/** Counts the action logs of one call: replaying them is what costs. */
+class LogCount {
+  #logs = 0;
+  constructor(readonly known: Versions) {}
+
+  admits(item: string): boolean {
+    if (this.known.current(item)?.form.kind !== 'task') return true;
+    this.#logs += 1;
+    return this.#logs <= mostLogs;
+  }
+}
+
+async function resultOfEnd(
+  attempt: NewAttempt,
+  end: Written<StoreOutcome> | undefined,
+  known: Versions,
+): Promise<AnswerResult> {
+  if (end?.kind !== 'written' || end.outcome.kind === 'no-session')
+    return rejected(attempt.id, 'not-stored', 'response', 'the database refuses to store this answer');
+  const stored = end.outcome.attempt;
+  return resultOf(stored, await known.exact(stored.item, stored.version, stored.keyRevision));
+}
+
+/** About what a row takes in memory and on the wire. */
+function sizeOf(row: NewAttempt): number {
+  return 400 + JSON.stringify(row.response).length;
+}
+
+function tooBusy(message: string): AnswersReply {
+  return { status: 503, body: { error: { code: 'busy', message } }, retryAfterSeconds: 2 };
+}
