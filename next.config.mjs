@@ -1,15 +1,15 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 
 // Every build writes into the tsconfig it is given: this one is its own, ours stays as it is.
-const tsconfigPath = '.data/tsconfig.next.json';
+const home = process.env.HANDRAIL_BUILDS ?? '.data';
+const tsconfigPath = `${home}/tsconfig.next.json`;
 if (!existsSync(tsconfigPath)) {
-  mkdirSync('.data', { recursive: true });
-  const paths = { '@/*': ['../*'] };
-  const own = {
-    extends: '../tsconfig.json',
-    compilerOptions: { paths },
-    include: ['../next-env.d.ts', '../app', '../components'],
-  };
+  mkdirSync(home, { recursive: true });
+  const root = relative(home, '.');
+  const paths = { '@/*': [`${root}/*`] };
+  const include = ['next-env.d.ts', 'app', 'components'].map((name) => `${root}/${name}`);
+  const own = { extends: `${root}/tsconfig.json`, compilerOptions: { paths }, include };
   writeFileSync(tsconfigPath, JSON.stringify(own, null, 2));
 }
 

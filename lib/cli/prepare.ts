@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Env } from '@/lib/env';
+import { BuildFault } from '@/lib/server/build-fault';
+import { type BuildHash, buildHash } from '@/lib/server/build-hash';
+import { withBuildLock } from '@/lib/server/build-lock';
+import { type Builds, buildsIn, isBuilt } from '@/lib/server/builds';
+
+export type Prepared = { readonly builds: Builds; readonly wanted: BuildHash };
+
+type Tell = (sentence: string) => void;
+
+/** Makes what is missing before anything can be served: Prisma's client, and a build of what is in the folder now. */
+export async function prepare(env: Env, tell: Tell): Promise<Prepared> {
+  const root = process.cwd();
+  const builds = buildsIn(root);
+  await prepareClient(root, builds, tell);
+  const wanted = await buildHash({ root, contentDirs: env.CONTENT_DIRS, publicUrl: env.PUBLIC_URL });
+  if (!isBuilt(builds, wanted.hash)) {
+    // Authors' mistakes are told by file and line before the compiler meets them.
+    const { curriculum } = await import('@/lib/curriculum/read-curriculum');
+    await curriculum();
+    const { makeBuild } = await import('@/lib/server/make-build');
+    await makeBuild({ projectRoot: root, builds, wanted, publicUrl: env.PUBLIC_URL, tell });
+  }
+  return { builds, wanted };
+}
+
+/** Generates Prisma's client when there is none for this schema. */
+export async function prepareClient(root: string, builds: Builds, tell: Tell): Promise<void> {
+  const schema = createHash('sha256')
+    .update(readFileSync(join(root, 'prisma/schema.prisma')))
+    .digest('hex');
+  const mark = join(root, 'lib/db/generated/.schema');
+  const isFresh = () => existsSync(mark) && readFileSync(mark, 'utf8') === schema;
+  if (isFresh()) return;
+  await withBuildLock(
+    builds.root,
+    () => tell('Another start is preparing; waiting for it.'),
+    async () => {
+      if (isFresh()) return;
+      tell('Preparing the database client.');
+      await generate(root);
+      writeFileSync(mark, schema);
+    },
+  );
+}
+
+function generate(root: string): Promise<void> {
+  const prisma = join(root, 'node_modules/prisma/build/index.js');
+  const child = spawn(process.execPath, [prisma, 'generate', '--config', '.config/prisma.ts'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // Any executable will do: generating a client asks no engine, but the CLI would download one to have it.
+    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' },
+  });
+  let said = '';
+  const hear = (bytes: Buffer) => {
+    said += bytes.toString('utf8');
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new BuildFault(`Prisma's client could not be generated:\n${said.trim()}`));
+    });
+  });
+}

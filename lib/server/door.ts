@@ -1,0 +1,173 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { localeFor } from '@/lib/server/accept';
+import { addressOf, hasQuery } from '@/lib/server/address';
+import { announcesTooMuch, limitBody } from '@/lib/server/body';
+import { newNonce, type Policies } from '@/lib/server/content-security-policy';
+import { errorPage, replaceErrorPages } from '@/lib/server/error-page';
+import { answerHotCall, isHotCall, type Learning } from '@/lib/server/hot-calls';
+import { type Log, loggable } from '@/lib/server/log';
+import type { NewcomerLimit } from '@/lib/server/newcomer-limit';
+import type { NextBehind } from '@/lib/server/next-behind';
+import type { PageStore } from '@/lib/server/page-store';
+import { refuse, sendJson } from '@/lib/server/refuse';
+import { requestIdOf } from '@/lib/server/request-id';
+import { sendSandbox } from '@/lib/server/sandbox-page';
+import { securityHeaders } from '@/lib/server/security-headers';
+import { sendStored } from '@/lib/server/send-stored';
+import { type Site, setForwarded } from '@/lib/server/site';
+import { SPECULATION, sendSpeculation } from '@/lib/server/speculation';
+import { changesState, refusalOf } from '@/lib/server/state-change';
+import type { StaticHits } from '@/lib/server/static-hits';
+
+export type DoorParts = {
+  readonly dev: boolean;
+  readonly store: PageStore;
+  readonly hits: StaticHits;
+  readonly site: Site;
+  readonly policies: Policies;
+  readonly learning: Promise<Learning>;
+  readonly next: Promise<NextBehind>;
+  /** Whether Next has anything at this address. */
+  readonly isRoute: (path: string) => boolean;
+  readonly newcomers: NewcomerLimit;
+  readonly log: Log;
+};
+
+const HOST = /^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/i;
+const READING = new Set(['GET', 'HEAD']);
+
+/** The front door: every request comes here first, and most are answered here. */
+export function openDoor(parts: DoorParts): RequestListener {
+  return (request, response) => {
+    const requestId = requestIdOf(request);
+    // The quick way, for what almost every request is: a stored file, asked for by its plain address.
+    const stored =
+      READING.has(request.method ?? '') && !isRsc(request) ? parts.store.find(request.url ?? '') : undefined;
+    if (stored) {
+      parts.hits.add();
+      sendStored(parts.store, stored, request, response, ownHeaders(parts.site, request, requestId));
+      return;
+    }
+    const begin = performance.now();
+    response.once('close', () => {
+      const { method, url = '' } = request;
+      const path = loggable(url.split('?')[0] ?? '');
+      const ms = Math.round(performance.now() - begin);
+      parts.log.info({ id: requestId, method, path, status: response.statusCode, ms, cut: !response.writableFinished });
+    });
+    answer(parts, request, response, requestId).catch((error: unknown) => {
+      parts.log.error({ id: requestId, err: error }, 'request failed');
+      if (response.headersSent) response.destroy();
+      else refuse(request, response, 500, 'failed');
+    });
+  };
+}
+
+/** What differs from one request to the next, whatever is sent. */
+function ownHeaders(site: Site, request: IncomingMessage, requestId: string): string[] {
+  const own = ['X-Request-Id', requestId];
+  // A classroom on plain http must not be told to come back by https.
+  return site.isHttps(request.headers)
+    ? [...own, 'Strict-Transport-Security', 'max-age=63072000; includeSubDomains']
+    : own;
+}
+
+/** A page's own links are plain ones; a request that says RSC is Next's client talking to Next. */
+function isRsc(request: IncomingMessage): boolean {
+  return request.headers.rsc !== undefined || request.headers['next-action'] !== undefined;
+}
+
+async function answer(
+  parts: DoorParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+): Promise<void> {
+  const { store, site } = parts;
+  const method = request.method ?? 'GET';
+  if (!HOST.test(request.headers.host ?? '')) return refuse(request, response, 400, 'bad-host');
+  const own = ownHeaders(site, request, requestId);
+  const headers = [...securityHeaders, ...own];
+  for (let i = 0; i < headers.length; i += 2) response.setHeader(headers[i] ?? '', headers[i + 1] ?? '');
+
+  const address = addressOf(request.url);
+  if (!address) return notFound(parts, '/', request, response, requestId);
+  const { path, query } = address;
+
+  if (changesState(method)) {
+    const refusal = refusalOf(path, request.headers, site.origin(request.headers));
+    if (refusal) return refuse(request, response, refusal.status, refusal.code);
+    if (announcesTooMuch(request)) return refuse(request, response, 413, 'too-large');
+    const wait = parts.newcomers.secondsToWait(path, request);
+    if (wait > 0) return refuse(request, response, 429, 'too-many', { 'Retry-After': String(wait) });
+  }
+  if (isHotCall(path)) return answerHotCall(path, parts.learning, request, response);
+
+  if (READING.has(method) && !isRsc(request)) {
+    if (path === '/') return redirectToLocale(request, response);
+    if (path === '/healthz') return sendJson(response, { status: 200, body: { status: 'alive' } });
+    if (path === '/readyz') return sendReadiness(parts, response);
+    if (path === '/sandbox') return sendSandbox(request, response);
+    if (path === SPECULATION) return sendSpeculation(request, response);
+    // Unknown query strings do not make another page; `?beside` does.
+    const stored = (hasQuery(query, 'beside') ? store.find(`${path}/beside`) : undefined) ?? store.find(path);
+    if (stored) return sendStored(store, stored, request, response, own);
+    if (path.length > 1 && path.endsWith('/')) return redirect(response, path.slice(0, -1), query);
+  }
+  if (!parts.isRoute(path)) return notFound(parts, path, request, response, requestId);
+  return handToNext(parts, path, query, request, response, requestId);
+}
+
+async function handToNext(
+  parts: DoorParts,
+  path: string,
+  query: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+): Promise<void> {
+  limitBody(request, () => {
+    if (response.headersSent) response.destroy();
+    else refuse(request, response, 413, 'too-large');
+  });
+  setForwarded(request, parts.site);
+  request.headers['x-request-id'] = requestId;
+  const policy = parts.policies.forNonce(newNonce());
+  // Next reads the nonce from the request and puts it on its own scripts.
+  request.headers['content-security-policy'] = policy;
+  response.setHeader('Content-Security-Policy', policy);
+  if (parts.dev && hasQuery(query, 'beside')) request.url = `${path}/beside?${query}`;
+  if (!parts.dev) replaceErrorPages(parts.store, path, request, response, ownHeaders(parts.site, request, requestId));
+  await (await parts.next).handle(request, response);
+}
+
+function notFound(
+  parts: DoorParts,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+): void {
+  const page = path.startsWith('/api/') ? undefined : errorPage(parts.store, 404, path, request);
+  if (!page) return refuse(request, response, 404, 'not-found');
+  // The stored page brings its own security headers.
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  sendStored(parts.store, page, request, response, ownHeaders(parts.site, request, requestId), 404);
+}
+
+function redirectToLocale(request: IncomingMessage, response: ServerResponse): void {
+  const locale = localeFor(request.headers.cookie, request.headers['accept-language']);
+  response.writeHead(307, { Location: `/${locale}`, 'Cache-Control': 'no-store', Vary: 'Accept-Language, Cookie' });
+  response.end();
+}
+
+function redirect(response: ServerResponse, path: string, query: string): void {
+  response.writeHead(308, { Location: query ? `${path}?${query}` : path }).end();
+}
+
+async function sendReadiness(parts: DoorParts, response: ServerResponse): Promise<void> {
+  // Still starting: the second promise of the race is already kept.
+  const learning = await Promise.race([parts.learning, Promise.resolve(null)]);
+  const ready = learning !== null && (await learning.isReady());
+  sendJson(response, { status: ready ? 200 : 503, body: { status: ready ? 'ready' : 'not-ready' } });
+}

@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readJson } from '@/lib/server/body';
+import { refuse, sendJson } from '@/lib/server/refuse';
+
+/** What a call answers. */
+export type Reply = {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly retryAfterSeconds?: number;
+};
+
+/** The calls that come too often to go through Next, and what readiness asks. The door carries them and knows no more. */
+export type Learning = {
+  readonly submitAnswers: (cookie: string | undefined, body: unknown) => Promise<Reply>;
+  readonly progress: (cookie: string | undefined) => Promise<Reply>;
+  readonly place: (cookie: string | undefined, body: unknown) => Promise<Reply>;
+  readonly isReady: () => Promise<boolean>;
+};
+
+type Call = (learning: Learning, cookie: string | undefined, body: unknown) => Promise<Reply>;
+
+const calls: Readonly<Record<string, { readonly method: string; readonly call: Call }>> = {
+  '/api/answers': { method: 'POST', call: (learning, cookie, body) => learning.submitAnswers(cookie, body) },
+  '/api/place': { method: 'PUT', call: (learning, cookie, body) => learning.place(cookie, body) },
+  '/api/progress': { method: 'GET', call: (learning, cookie) => learning.progress(cookie) },
+};
+
+export function isHotCall(path: string): boolean {
+  return Object.hasOwn(calls, path);
+}
+
+/** Answers one of them. Origin and content type have been checked before. */
+export async function answerHotCall(
+  path: string,
+  learning: Promise<Learning>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const known = calls[path];
+  if (!known) return refuse(request, response, 404, 'not-found');
+  if (request.method !== known.method && !(known.method === 'GET' && request.method === 'HEAD'))
+    return refuse(request, response, 405, 'method', { Allow: known.method });
+  let sent: unknown;
+  if (known.method !== 'GET') {
+    const body = await readJson(request);
+    if (body.kind === 'broken-off') return void response.destroy();
+    if (body.kind === 'too-large') return refuse(request, response, 413, 'too-large');
+    if (body.kind === 'not-json') return refuse(request, response, 400, 'not-json');
+    sent = body.value;
+  }
+  const reply = await known.call(await learning, request.headers.cookie, sent);
+  if (reply.retryAfterSeconds !== undefined) response.setHeader('Retry-After', reply.retryAfterSeconds);
+  sendJson(response, reply);
+}

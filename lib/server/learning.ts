@@ -1,0 +1,43 @@
+import { closeAnswerWriter } from '@/lib/attempts/answer-writer';
+import { submitAnswers } from '@/lib/attempts/submit-answers';
+import { versions } from '@/lib/attempts/submit-versions';
+import { checkedSession, readSession } from '@/lib/auth/session';
+import { databaseHealth } from '@/lib/db/health';
+import { closeReplayPool } from '@/lib/labs/replay-pool';
+import { submitPlace } from '@/lib/progress/submit-place';
+import { progressOf } from '@/lib/progress/submit-progress';
+import { AnswerLimit, sentIds } from '@/lib/server/answer-limit';
+import type { Learning } from '@/lib/server/hot-calls';
+import { serverWords } from '@/lib/words/server';
+
+const tooMany = { error: { code: 'too-many', message: serverWords.en.refusals['too-many'] } };
+
+/** The real calls. Loaded after the door listens, so that the first page does not wait for them. */
+export async function openLearning(): Promise<Learning> {
+  const limit = new AnswerLimit();
+  // What is asked now is written down before the first answer to it can come.
+  await versions();
+  return {
+    submitAnswers: async (cookie, body) => {
+      // The answer's own statement checks that the session lives.
+      const claims = await readSession(cookie);
+      const wait = claims ? limit.secondsToWait(claims.learnerId, sentIds(body), performance.now()) : 0;
+      return wait > 0 ? { status: 429, body: tooMany, retryAfterSeconds: wait } : submitAnswers(claims, body);
+    },
+    progress: async (cookie) => {
+      const claims = cookie === undefined ? null : await checkedSession(cookie);
+      return claims ? { status: 200, body: await progressOf(claims.learnerId) } : { status: 204 };
+    },
+    place: async (cookie, body) => submitPlace(await checkedSession(cookie), body),
+    isReady: async () => {
+      const { reachable, migrationsAtHead } = await databaseHealth();
+      return reachable && migrationsAtHead;
+    },
+  };
+}
+
+/** Stores what was taken; takes no more. */
+export async function closeLearning(): Promise<void> {
+  await closeAnswerWriter();
+  await closeReplayPool();
+}

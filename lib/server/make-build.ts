@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { cp, rename, rm } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { BuildFault } from '@/lib/server/build-fault';
+import type { BuildHash } from '@/lib/server/build-hash';
+import { withBuildLock } from '@/lib/server/build-lock';
+import { type Builds, isBuilt } from '@/lib/server/builds';
+import { packBuild } from '@/lib/server/pack-build';
+import { retireBuilds } from '@/lib/server/served-build';
+
+type Make = {
+  readonly projectRoot: string;
+  readonly builds: Builds;
+  readonly wanted: BuildHash;
+  readonly publicUrl: string | undefined;
+  /** Tells the person who waits what is being done. */
+  readonly tell: (sentence: string) => void;
+};
+
+/** Sees to it that there is a finished build of what is in the folder now. Does nothing when there is. */
+export async function makeBuild({ projectRoot, builds, wanted, publicUrl, tell }: Make): Promise<void> {
+  if (isBuilt(builds, wanted.hash)) return;
+  await withBuildLock(
+    builds.root,
+    () => tell('Another start is building; waiting for it.'),
+    async () => {
+      if (isBuilt(builds, wanted.hash)) return;
+      tell('Building the pages (once per change; the first time takes a minute or so).');
+      await runNext(projectRoot, builds, wanted, publicUrl);
+      tell('Compressing.');
+      await finish(projectRoot, builds, wanted.hash);
+      await packBuild(builds, wanted);
+      await retireBuilds(builds, wanted.hash);
+    },
+  );
+}
+
+function runNext(
+  projectRoot: string,
+  builds: Builds,
+  { buildId }: BuildHash,
+  publicUrl: string | undefined,
+): Promise<void> {
+  const next = join(projectRoot, 'node_modules', 'next', 'dist', 'bin', 'next');
+  const child = spawn(process.execPath, [next, 'build'], {
+    cwd: projectRoot,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      HANDRAIL_DIST_DIR: builds.distDir,
+      HANDRAIL_BUILD_ID: buildId,
+      NEXT_TELEMETRY_DISABLED: '1',
+      ...(publicUrl ? { PUBLIC_URL: publicUrl } : {}),
+    },
+  });
+  let said = '';
+  const hear = (bytes: Buffer) => {
+    said += bytes.toString('utf8');
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new BuildFault(`The build stopped:\n${said.trim()}`));
+    });
+  });
+}
+
+/** Copies what Next built to where it is served from; under another name first, so that no start sees half of it. */
+async function finish(projectRoot: string, builds: Builds, hash: string): Promise<void> {
+  const built = join(projectRoot, builds.distDir);
+  const draft = builds.of(`${hash}.draft`);
+  await rm(draft, { recursive: true, force: true });
+  await rm(builds.of(hash), { recursive: true, force: true });
+  const apart = ['cache', 'dev', 'types', 'trace', 'trace-build', 'diagnostics'].map((name) => join(built, name));
+  const belongs = (path: string) => !apart.some((one) => path === one || path.startsWith(one + sep));
+  await cp(built, draft, { recursive: true, filter: belongs });
+  await rename(draft, builds.of(hash));
+}

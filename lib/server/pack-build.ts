@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { BuildHash } from '@/lib/server/build-hash';
+import type { Builds } from '@/lib/server/builds';
+import { compress, isWorthPacking } from '@/lib/server/compress';
+import { scriptHashes } from '@/lib/server/content-security-policy';
+import { errorPageKey } from '@/lib/server/error-page';
+import { typeOfFile } from '@/lib/server/file-type';
+import { nextRoutes, prerenderedAddresses, typeOfBody } from '@/lib/server/next-manifests';
+import { PACKED_BUILD, type PackedBuild, type PackedFile } from '@/lib/server/packed-build';
+import { isLocale } from '@/lib/words/locale';
+
+type Source = { readonly address: string; readonly file: string; readonly type: string; readonly immutable: boolean };
+
+/**
+ * Makes a build ready for the front door: every file with its packed forms, its tag and, for a page, the hashes of its
+ * scripts. The list is written last: a folder that has one is whole.
+ */
+export async function packBuild(builds: Builds, { hash, buildId }: BuildHash): Promise<PackedBuild> {
+  const folder = builds.of(hash);
+  await cp(join(folder, 'static'), builds.static, { recursive: true });
+  const sources = [...(await pagesOf(folder)), ...(await staticFiles(folder, builds.static))];
+  const files: Record<string, PackedFile> = {};
+  const left = [...sources];
+  const work = async () => {
+    for (let source = left.pop(); source; source = left.pop()) files[source.address] = await packed(builds, source);
+  };
+  // Compression runs on Node's own threads; four files at a time keep them busy.
+  await Promise.all([work(), work(), work(), work()]);
+
+  const build: PackedBuild = { hash, buildId, files, routes: await nextRoutes(folder) };
+  const draft = join(folder, `${PACKED_BUILD}.draft`);
+  await writeFile(draft, JSON.stringify(build));
+  await rename(draft, join(folder, PACKED_BUILD));
+  return build;
+}
+
+async function packed(builds: Builds, { file, type, immutable }: Source): Promise<PackedFile> {
+  const bytes = await readFile(file);
+  const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+  const scripts = type.startsWith('text/html') ? { scripts: scriptHashes(bytes.toString('utf8')) } : {};
+  const identity = relative(builds.root, file);
+  if (!isWorthPacking(type, bytes)) return { type, tag, immutable, ...scripts, files: { identity } };
+  const { br, gzip } = await compress(bytes, builds.cache);
+  await writeFile(`${file}.br`, br);
+  await writeFile(`${file}.gz`, gzip);
+  return { type, tag, immutable, ...scripts, files: { identity, br: `${identity}.br`, gzip: `${identity}.gz` } };
+}
+
+async function pagesOf(folder: string): Promise<Source[]> {
+  const app = join(folder, 'server', 'app');
+  const sources: Source[] = [];
+  for (const address of await prerenderedAddresses(folder)) {
+    const name = address === '/' ? '/index' : address;
+    const [, locale = '', error] = /^\/([^/]+)\/(404|500)$/.exec(address) ?? [];
+    const isError = isLocale(locale) && error !== undefined;
+    // Pages that Next keeps for itself; ours say the same in a language.
+    if (address.startsWith('/_')) continue;
+    const html = join(app, `${name}.html`);
+    const body = join(app, `${name}.body`);
+    const isPage = await exists(html);
+    const file = isPage ? html : body;
+    const type = isPage
+      ? 'text/html; charset=utf-8'
+      : ((await typeOfBody(join(app, `${name}.meta`))) ?? typeOfFile(name));
+    const key = isError ? errorPageKey(error === '500' ? 500 : 404, locale) : address;
+    sources.push({ address: key, file, type, immutable: false });
+  }
+  return sources;
+}
+
+async function staticFiles(folder: string, kept: string): Promise<Source[]> {
+  const from = join(folder, 'static');
+  await mkdir(from, { recursive: true });
+  const entries = await readdir(from, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const name = relative(from, join(entry.parentPath, entry.name)).replaceAll('\\', '/');
+      return {
+        address: `/_next/static/${name}`,
+        file: join(kept, name),
+        type: typeOfFile(name),
+        immutable: true,
+      };
+    });
+}
+
+async function exists(file: string): Promise<boolean> {
+  return readFile(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,129 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { openDatabase } from '@/lib/db/database';
+import { StartFault } from '@/lib/db/start-fault';
+import type { Env } from '@/lib/env';
+import type { Builds } from '@/lib/server/builds';
+import { policies } from '@/lib/server/content-security-policy';
+import { openDoor } from '@/lib/server/door';
+import { drain } from '@/lib/server/drain';
+import { openLog } from '@/lib/server/log';
+import { newcomerLimit } from '@/lib/server/newcomer-limit';
+import { startNext } from '@/lib/server/next-behind';
+import { PageStore, storedHeaders } from '@/lib/server/page-store';
+import { servedBuild } from '@/lib/server/served-build';
+import { siteOf } from '@/lib/server/site';
+import { StaticHits } from '@/lib/server/static-hits';
+
+export type RunningServer = {
+  readonly port: number;
+  /** Resolves when everything behind the door is there too: database, learning, Next. */
+  readonly ready: Promise<void>;
+  /** Takes no more, finishes what was begun, lets go of the database. */
+  close(): Promise<void>;
+};
+
+export type Serving =
+  | { readonly kind: 'build'; readonly builds: Builds; readonly hash: string }
+  /** `next dev` behind the same door; nothing is stored. */
+  | { readonly kind: 'dev' };
+
+/** What the store may hold in memory: some thousand lessons' pages. */
+const STORE_BYTES = 128 * 1024 * 1024;
+
+/** Opens the house. The door listens first: a taken port is noticed before anything is touched, and pages need nothing else. */
+export async function serve(env: Env, serving: Serving): Promise<RunningServer> {
+  const dev = serving.kind === 'dev';
+  if (env.PUBLIC_URL) process.env.NEXTAUTH_URL ??= env.PUBLIC_URL;
+  const log = openLog(env.LOG_LEVEL);
+  const site = siteOf(env);
+  const csp = policies({ dev, signInOrigins: signInOrigins(env) });
+  const store = new PageStore(STORE_BYTES, storedHeaders(csp.forScripts));
+  const build = serving.kind === 'dev' ? null : await servedBuild(serving.builds, serving.hash);
+  if (build && serving.kind === 'build') store.replace(serving.builds.root, build.files);
+  const routes = build?.routes.map((route) => new RegExp(route)) ?? [];
+
+  const server = newServer();
+  const port = await listen(server, env);
+  const database = openDatabase(env);
+  const next = startNext({
+    dev,
+    distDir: serving.kind === 'dev' ? '.next' : `${serving.builds.name}/build/${serving.hash}`,
+    buildId: build?.buildId ?? 'development',
+    port,
+    httpServer: server,
+  });
+  const learning = database.then(async () => (await import('@/lib/server/learning')).openLearning());
+  const behind = Promise.all([next, database]).then(([started]) => started);
+  const hits = new StaticHits(log);
+  server.on(
+    'request',
+    openDoor({
+      dev,
+      store,
+      hits,
+      site,
+      policies: csp,
+      learning,
+      next: behind,
+      isRoute: (path) => dev || routes.some((route) => route.test(path)),
+      newcomers: newcomerLimit(site),
+      log,
+    }),
+  );
+  if (dev) server.on('upgrade', (request, socket, head) => void next.then((app) => app.upgrade(request, socket, head)));
+
+  const ready = Promise.all([behind, learning]).then(() => undefined);
+  const close = async () => {
+    await drain(server);
+    hits.close();
+    const { closeLearning } = await import('@/lib/server/learning');
+    await learning.then(closeLearning, () => undefined);
+    await next.then((app) => app.close()).catch(() => undefined);
+    await database.then((opened) => opened.close()).catch(() => undefined);
+  };
+  // Whoever waits for `ready` hears of a failure; nobody has to.
+  ready.catch(() => undefined);
+  return { port, ready, close };
+}
+
+function newServer(): Server {
+  const server = createServer({
+    maxHeaderSize: 16 * 1024,
+    // A connection that sends its headers a byte at a time is closed, and so is a body that never ends.
+    headersTimeout: 10_000,
+    requestTimeout: 60_000,
+    connectionsCheckingInterval: 2_000,
+    keepAliveTimeout: 65_000,
+  });
+  // Nor may one take for ever to read.
+  server.setTimeout(120_000);
+  return server;
+}
+
+/** A sign-in form leads to these and back: the browser must be allowed to follow. */
+function signInOrigins(env: Env): string[] {
+  const github = env.GITHUB_ID ? ['https://github.com'] : [];
+  return env.OIDC_ISSUER ? [...github, new URL(env.OIDC_ISSUER).origin] : github;
+}
+
+function listen(server: Server, { HOST, PORT }: Env): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE')
+        reject(new StartFault(`Port ${PORT} on ${HOST} is taken.`, `Choose another: PORT=${PORT + 1} npm start`));
+      else if (error.code === 'EACCES')
+        reject(
+          new StartFault(`Port ${PORT} may not be used by this user.`, 'Choose one above 1023: PORT=3000 npm start'),
+        );
+      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+        reject(new StartFault(`HOST is ${HOST}, which is no address of this machine.`, 'Use 127.0.0.1 or 0.0.0.0.'));
+      else reject(error);
+    });
+    server.listen(PORT, HOST, () => resolve(portOf(server.address(), PORT)));
+  });
+}
+
+function portOf(address: AddressInfo | string | null, asked: number): number {
+  return address !== null && typeof address === 'object' ? address.port : asked;
+}
