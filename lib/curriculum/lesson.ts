@@ -1,4 +1,5 @@
-import type { Task } from '@/lib/labs/task';
+import type { Run } from '@/lib/labs/run';
+import type { Solution, Task } from '@/lib/labs/task';
 import type { Question } from '@/lib/quiz/question';
 import type { Locale, Localized } from '@/lib/words/locale';
 
@@ -59,6 +60,8 @@ export type Lesson = {
   /** Questions and tasks in the order of their files; both live in one namespace. */
   readonly items: readonly Item[];
   readonly runs: readonly Run[];
+  /** The names of the files in figures/. */
+  readonly figures: readonly string[];
 };
 
 export type Objective = { readonly id: string; readonly text: Localized };
@@ -80,12 +83,12 @@ export type LessonText = {
   readonly lede: string;
   /** In a translation: the hash of the text it was made from. */
   readonly from: string | undefined;
-  /** The MDX below the frontmatter, with `\n` line ends. */
+  /** The MDX, with `\n` line ends; the lines of the frontmatter are empty, so that every line keeps its number. */
   readonly body: string;
-  /** How many lines of the file stand above `body`. */
-  readonly bodyOffset: number;
   readonly headings: readonly Heading[];
   readonly readingMinutes: number;
+  /** The language it was translated from has changed since. */
+  readonly isStale: boolean;
   /** Items and runs in the order in which the text places them. */
   readonly places: readonly Placed[];
 };
@@ -108,14 +111,6 @@ export type Item =
       readonly local: string;
       readonly lesson: string;
       readonly task: Task;
+      /** Server only, as is a question's key. */
+      readonly solution: Solution;
     };
-
-/** A named run: prose, figures and facts point at it. `open.run.yaml` is the run `open`. */
-export type Run = {
-  readonly id: string;
-  readonly title: Localized | undefined;
-  readonly lab: Task['lab'];
-  readonly setup: unknown;
-  readonly seed: number;
-  readonly actions: readonly unknown[];
-};

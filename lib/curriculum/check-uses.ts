@@ -1,0 +1,108 @@
+import type { AuthorError } from './author-error';
+import { didYouMean } from './did-you-mean';
+import { factOf } from './fact';
+import type { GlossaryTerm, Lesson, LessonText } from './lesson';
+import type { ComponentUse } from './mdx-elements';
+
+type Letter = Omit<AuthorError, 'file' | 'line' | 'column'>;
+
+/** Every `<Quiz id>`, `<Lab run>`, `<Term id>` … names something that exists. */
+export function checkUses(
+  text: Pick<LessonText, 'file'>,
+  uses: readonly ComponentUse[],
+  lesson: Lesson,
+  glossary: readonly GlossaryTerm[],
+): AuthorError[] {
+  const placed = new Set<string>();
+  return uses.flatMap((use) => {
+    const letters = lettersFor(use, lesson, glossary);
+    if (use.component === 'Quiz' || use.component === 'Task') {
+      const id = use.props.id ?? '';
+      if (placed.has(id))
+        letters.push({ rule: 'placed-twice', message: `"${id}" stands in this lesson already`, found: id });
+      placed.add(id);
+    }
+    return letters.map((letter) => ({ file: text.file, ...use.place, ...letter }));
+  });
+}
+
+function lettersFor({ component, props }: ComponentUse, lesson: Lesson, glossary: readonly GlossaryTerm[]): Letter[] {
+  const runs = lesson.runs.map(({ id }) => id);
+  switch (component) {
+    case 'Quiz': {
+      const questions = lesson.items.flatMap((item) => (item.kind === 'question' ? [item.question] : []));
+      const question = questions.find(({ id }) => id === props.id);
+      if (question?.use === 'assessed')
+        return [
+          {
+            rule: 'assessed',
+            message: `"${question.id}" is assessed, so it is served only inside an assignment`,
+            fix: `leave it out here, or write "use: practice" in quiz.yaml`,
+          },
+        ];
+      return known(
+        component,
+        'id',
+        props.id,
+        questions.map(({ id }) => id),
+        'quiz.yaml',
+      );
+    }
+    case 'Task': {
+      const tasks = lesson.items.flatMap((item) => (item.kind === 'task' ? [item.local] : []));
+      return known(component, 'id', props.id, tasks, 'the lesson’s *.task.yaml files');
+    }
+    case 'Lab':
+      return known(component, 'run', props.run, runs, 'the lesson’s *.run.yaml files');
+    case 'Term':
+      return known(
+        component,
+        'id',
+        props.id,
+        glossary.map(({ id }) => id),
+        'glossary.yaml',
+      );
+    case 'Figure':
+      return known(component, 'src', props.src, lesson.figures, 'the lesson’s figures/');
+    case 'Fact': {
+      const run = lesson.runs.find(({ id }) => id === props.run);
+      if (!run) return known(component, 'run', props.run, runs, 'the lesson’s *.run.yaml files');
+      const fact = factOf(run, props.at ?? '', props.after);
+      if (fact.kind === 'value') return [];
+      const meant = fact.kind === 'absent' ? didYouMean(fact.key, fact.known) : undefined;
+      return [
+        {
+          rule: 'fact',
+          message:
+            fact.kind === 'absent'
+              ? `the run "${run.id}" has nothing at "${fact.upTo}"${meant ? `; did you mean "${meant}"?` : ''}`
+              : fact.message,
+          ...(fact.kind === 'absent' ? { expected: `one of ${fact.known.join(', ')}` } : {}),
+          found: props.at ?? '',
+        },
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+function known(
+  component: string,
+  prop: string,
+  written: string | undefined,
+  ids: readonly string[],
+  where: string,
+): Letter[] {
+  if (written === undefined || ids.includes(written)) return [];
+  const meant = didYouMean(written, ids);
+  return [
+    {
+      rule: 'unknown-id',
+      message: `${where} has no "${written}"${meant ? `; did you mean "${meant}"?` : ''}`,
+      ...(ids.length > 0 ? { expected: `one of ${ids.join(', ')}` } : {}),
+      found: written,
+      ...(meant ? { fix: `<${component} ${prop}="${meant}" />` } : {}),
+    },
+  ];
+}

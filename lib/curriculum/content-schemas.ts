@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { isLocale, locales } from '@/lib/words/locale';
+
+/** What an id or an address looks like; `[a-z0-9]` because it stands in links and file names. */
+export const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+const slugWords = 'small letters, digits and single hyphens, like "three-way-four-way"';
+const id = z.string().max(64).regex(slug, slugWords);
+const text = z.string().trim().min(1);
+const localized = z
+  .strictObject({ en: text.optional(), zh: text.optional() })
+  .refine((given) => Object.keys(given).some(isLocale), 'write it in at least one language: { en: "…", zh: "…" }');
+const lessonAddress = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/,
+    'a lesson as path/lesson, without the number: tcp-tls/three-way-four-way',
+  );
+const webAddress = z
+  .string()
+  .regex(/^(https:\/\/|mailto:|\/(?!\/))/, 'an address that begins with https://, mailto: or /');
+const languages = z.array(z.enum(locales)).min(1);
+
+/** `site.yaml` */
+export const siteSchema = z.strictObject({
+  name: localized,
+  tagline: localized,
+  /** An SVG file beside site.yaml. */
+  logo: z
+    .string()
+    .regex(/^[\w.-]+\.svg$/, 'the name of an SVG file beside site.yaml, like logo.svg')
+    .optional(),
+  footer: localized,
+  legal: z.array(z.strictObject({ label: localized, href: webAddress })).default([]),
+  languages: languages.default([...locales]),
+});
+
+/** `glossary.yaml` */
+export const glossarySchema = z.strictObject({
+  terms: z.array(z.strictObject({ id, term: localized, meaning: localized })),
+});
+
+/** `path.yaml` */
+export const pathSchema = z.strictObject({
+  title: localized,
+  summary: localized,
+  languages: languages.default([...locales]),
+  prerequisites: z.array(id).default([]),
+  standard: z
+    .strictObject({
+      labs: z.int().min(0).default(0),
+      tasks: z.int().min(0).default(0),
+      questions: z.int().min(0).default(0),
+    })
+    .default({ labs: 0, tasks: 0, questions: 0 }),
+  /** Paths are listed by it, then by name. */
+  order: z.int().min(0).default(1_000),
+});
+
+/** `lesson.yaml` */
+export const lessonSchema = z.strictObject({
+  draft: z.boolean().default(false),
+  objectives: z.array(z.strictObject({ id, text: localized })).min(1),
+  prerequisites: z.array(lessonAddress).default([]),
+  parts: z.array(z.strictObject({ id, from: id, summary: localized })).default([]),
+  sources: z
+    .array(z.strictObject({ id, title: text, section: text.optional(), href: webAddress.optional() }))
+    .default([]),
+  formerly: z.array(lessonAddress).default([]),
+});
+
+/** What stands between the `---` lines of an `en.mdx`. */
+export const frontmatterSchema = z.strictObject({
+  title: text,
+  lede: text,
+  /** In a translation: the hash of the text it was made from. */
+  from: z
+    .string()
+    .regex(/^[0-9a-f]{12}$/, 'twelve hexadecimal digits; `handrail check --fix` writes them')
+    .optional(),
+});

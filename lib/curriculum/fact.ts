@@ -1,0 +1,47 @@
+import { labs } from '@/lib/labs/labs';
+import type { Run } from '@/lib/labs/run';
+
+/** What an engine says at a place of a run, or why nothing can be said. */
+export type Fact =
+  | { readonly kind: 'value'; readonly text: string }
+  | { readonly kind: 'absent'; readonly upTo: string; readonly key: string; readonly known: readonly string[] }
+  | { readonly kind: 'unprintable'; readonly message: string };
+
+/**
+ * `factOf(open, 'segments.2.ack')` is what the lab's state holds there at the end of the run,
+ * or after its first `after` actions.
+ */
+export function factOf(run: Run, at: string, after?: string): Fact {
+  const count = after === undefined ? run.actions.length : Number(after);
+  if (count > run.actions.length)
+    return {
+      kind: 'unprintable',
+      message: `the run "${run.id}" has ${run.actions.length} actions; there is nothing after ${count}`,
+    };
+  let here: unknown = stateOf(run, count);
+  const walked: string[] = [];
+  for (const key of at.split('.')) {
+    walked.push(key);
+    if (here === null || typeof here !== 'object' || !Object.hasOwn(here, key))
+      return {
+        kind: 'absent',
+        upTo: walked.join('.'),
+        key,
+        known: here !== null && typeof here === 'object' ? Object.keys(here) : [],
+      };
+    here = Reflect.get(here, key);
+  }
+  if (Array.isArray(here) && here.every((part) => typeof part === 'string'))
+    return { kind: 'value', text: here.join(' ') };
+  if (typeof here === 'string' || typeof here === 'number' || typeof here === 'boolean')
+    return { kind: 'value', text: String(here) };
+  const inside = here !== null && typeof here === 'object' ? `; inside are ${Object.keys(here).join(', ')}` : '';
+  return { kind: 'unprintable', message: `"${at}" is not a single value${inside}` };
+}
+
+function stateOf(run: Run, count: number): unknown {
+  const lab = labs[run.lab];
+  let state = lab.start(run.setup, run.seed);
+  for (const action of [...run.given, ...run.actions.slice(0, count)]) state = lab.step(state, action).state;
+  return state;
+}

@@ -1,0 +1,172 @@
+import { type AuthorError, inReadingOrder } from './author-error';
+import { readYaml } from './author-yaml';
+import { checkLesson } from './check-lesson';
+import { checkNeighbours } from './check-neighbours';
+import { glossarySchema, siteSchema, slug } from './content-schemas';
+import { Curriculum } from './curriculum';
+import { missingLanguages } from './languages-present';
+import type { GlossaryTerm, Path, Site } from './lesson';
+import { type PathDraft, readPath } from './read-path';
+import { authorPath, folderExists, inFolder, listFolder, readSource } from './read-source';
+import { safeSvg } from './safe-svg';
+import { startOfFile } from './source-text';
+
+export type Content = { readonly curriculum: Curriculum; readonly findings: readonly AuthorError[] };
+
+type Options = {
+  /** Whether lessons marked `draft: true` are among the curriculum's. They are always checked. */
+  readonly drafts?: boolean;
+};
+
+const namelessSite: Site = {
+  name: { en: 'Handrail', zh: '扶手' },
+  tagline: { en: 'A course in which every lesson runs.', zh: '每一课都能动手跑起来的课程。' },
+  logo: undefined,
+  footer: { en: '', zh: '' },
+  legal: [],
+  languages: ['en', 'zh'],
+};
+
+/** Everything below `dirs`, checked; all findings together. What is broken is left out of the curriculum. */
+export async function readContent(dirs: readonly string[], { drafts = false }: Options = {}): Promise<Content> {
+  const findings: AuthorError[] = [];
+  const pathDrafts: PathDraft[] = [];
+  const glossary: GlossaryTerm[] = [];
+  let site = namelessSite;
+
+  for (const dir of dirs) {
+    if (!(await folderExists(dir))) {
+      findings.push({
+        file: dir,
+        ...startOfFile,
+        rule: 'missing-folder',
+        message: 'there is no such content folder',
+        found: dir,
+      });
+      continue;
+    }
+    const ownSite = await readSite(dir, findings);
+    // A further folder is how an installation puts its own name on the product: the last one speaks.
+    site = ownSite ?? site;
+    glossary.push(...(await readGlossary(dir, glossary, findings)));
+    const { files, folders } = await listFolder(dir);
+    findings.push(...strangers(dir, files, ownSite));
+    for (const name of folders) {
+      const { draft, errors } = await readPath(inFolder(dir, name), name);
+      findings.push(...errors, ...folderFaults(dir, name, draft, errors, pathDrafts));
+      if (draft) pathDrafts.push(draft);
+    }
+  }
+
+  const paths = pathDrafts.map((draft): Path => {
+    const checked = draft.lessons.map((lesson) => checkLesson(lesson, { glossary }));
+    findings.push(...checked.flatMap(({ errors }) => errors));
+    return { ...draft.path, lessons: checked.map(({ lesson }) => lesson) };
+  });
+  findings.push(...checkNeighbours(paths, pathDrafts));
+  const shown = paths.map((path) => ({ ...path, lessons: path.lessons.filter(({ draft }) => drafts || !draft) }));
+  const inOrder = shown.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  return { curriculum: new Curriculum(site, inOrder, glossary), findings: inReadingOrder(findings) };
+}
+
+async function readSite(dir: string, findings: AuthorError[]): Promise<Site | undefined> {
+  const source = await readSource(inFolder(dir, 'site.yaml'));
+  if (!source) return undefined;
+  const { value, errors, place } = readYaml(source, siteSchema);
+  findings.push(...errors, ...missingLanguages(source.file, value, value?.languages ?? [], place));
+  if (!value) return undefined;
+  if (value.logo === undefined) return { ...value, logo: undefined };
+  const drawing = await readSource(inFolder(dir, value.logo));
+  if (!drawing) {
+    findings.push({
+      file: source.file,
+      ...place(['logo']),
+      rule: 'missing-file',
+      message: `there is no ${value.logo} beside site.yaml`,
+      found: value.logo,
+    });
+    return { ...value, logo: undefined };
+  }
+  const safe = safeSvg(drawing);
+  if (safe.kind === 'refused') findings.push(safe.error);
+  return { ...value, logo: safe.kind === 'safe' ? safe.svg : undefined };
+}
+
+async function readGlossary(
+  dir: string,
+  before: readonly GlossaryTerm[],
+  findings: AuthorError[],
+): Promise<GlossaryTerm[]> {
+  const source = await readSource(inFolder(dir, 'glossary.yaml'));
+  if (!source) return [];
+  const { value, errors, place } = readYaml(source, glossarySchema);
+  findings.push(...errors);
+  const terms = value?.terms ?? [];
+  const seen = new Set(before.map(({ id }) => id));
+  for (const [index, { id }] of terms.entries()) {
+    if (seen.has(id))
+      findings.push({
+        file: source.file,
+        ...place(['terms', index, 'id']),
+        rule: 'duplicate-id',
+        message: `the term "${id}" is explained twice`,
+        found: id,
+      });
+    seen.add(id);
+  }
+  return terms;
+}
+
+function strangers(dir: string, files: readonly string[], site: Site | undefined): AuthorError[] {
+  const known = /^(site\.yaml|glossary\.yaml|README(\.\w+)?\.md|LICENSE(\.\w+)?|[\w.-]+\.svg)$/;
+  return files
+    .filter((name) => !known.test(name) || (name.endsWith('.svg') && site === undefined))
+    .map((name) => ({
+      file: authorPath(inFolder(dir, name)),
+      ...startOfFile,
+      rule: 'unknown-file',
+      message: 'nothing reads this file',
+      expected: 'site.yaml, glossary.yaml, a logo, and folders of paths',
+    }));
+}
+
+function folderFaults(
+  dir: string,
+  name: string,
+  draft: PathDraft | undefined,
+  errors: readonly AuthorError[],
+  before: readonly PathDraft[],
+): AuthorError[] {
+  const file = authorPath(inFolder(dir, name));
+  if (!slug.test(name))
+    return [
+      {
+        file,
+        ...startOfFile,
+        rule: 'folder-name',
+        message: 'a path’s folder is its address: small letters, digits and single hyphens',
+        found: name,
+      },
+    ];
+  if (before.some(({ path }) => path.id === name))
+    return [
+      {
+        file,
+        ...startOfFile,
+        rule: 'duplicate-id',
+        message: `two content folders have the path "${name}"`,
+        found: name,
+      },
+    ];
+  if (!draft && errors.length === 0)
+    return [
+      {
+        file: `${file}/path.yaml`,
+        ...startOfFile,
+        rule: 'missing-file',
+        message: 'a path says what it is in path.yaml',
+        fix: 'title: { en: "…", zh: "…" }\nsummary: { en: "…", zh: "…" }',
+      },
+    ];
+  return [];
+}
