@@ -26,9 +26,9 @@ export function sessionSeconds(forgetOnLeave: boolean): number {
   return forgetOnLeave ? SHORT_SESSION_SECONDS : SESSION_SECONDS;
 }
 
-/** next-auth's own token (A256GCM, key derived from SECRET), so that its routes and ours read the same cookie. */
-export function encodeSession(claims: SessionClaims): Promise<string> {
-  const token = {
+/** What stands in the token, under the names it has there. */
+export function toToken(claims: SessionClaims): Record<string, string | boolean> {
+  return {
     sub: claims.learnerId,
     sid: claims.sessionId,
     guest: claims.guest,
@@ -36,7 +36,12 @@ export function encodeSession(claims: SessionClaims): Promise<string> {
     ...(claims.name ? { name: claims.name } : {}),
     ...(claims.forgetOnLeave ? { leave: true } : {}),
   };
-  return encode({ token, secret: env().SECRET, maxAge: sessionSeconds(claims.forgetOnLeave ?? false) });
+}
+
+/** next-auth's own token (A256GCM, key derived from SECRET), so that its routes and ours read the same cookie. */
+export function encodeSession(claims: SessionClaims): Promise<string> {
+  const maxAge = sessionSeconds(claims.forgetOnLeave ?? false);
+  return encode({ token: toToken(claims), secret: env().SECRET, maxAge });
 }
 
 /** The claims of a token that we made and that has not expired; null for anything else. */
