@@ -17,6 +17,6 @@ export function pageMetadata({ locale, path, title, description, languages = loc
     ...(title ? { title } : {}),
     ...(description ? { description } : {}),
     alternates: { canonical: `/${locale}${path}`, languages: alternates },
-    openGraph: { type: 'website', siteName: 'Handrail', locale: locale === 'zh' ? 'zh_CN' : 'en_US' },
+    openGraph: { type: 'website', locale: locale === 'zh' ? 'zh_CN' : 'en_US' },
   };
 }

@@ -1,21 +1,21 @@
+import type { Site } from '@/lib/curriculum/lesson';
 import { type Locale, languageNames, languageTags, otherLocale } from '@/lib/words/locale';
 import { siteWords } from '@/lib/words/site';
-import { BrandMark } from './brand-mark';
+import { Brand } from './brand';
 import styles from './site-header.module.css';
 import type { Section } from './site-page';
 import { ThemeSwitch } from './theme-switch';
 
-type Props = { locale: Locale; path: string; section?: Section | undefined; languages: readonly Locale[] };
+type Props = { site: Site; locale: Locale; path: string; section?: Section | undefined; languages: readonly Locale[] };
 
-export function SiteHeader({ locale, path, section, languages }: Props) {
+export function SiteHeader({ site, locale, path, section, languages }: Props) {
   const words = siteWords[locale];
   const other = otherLocale(locale);
   const current = (it: Section) => (section === it ? 'true' : undefined);
   return (
     <header className={styles.bar} data-screen-only>
       <a className={styles.brand} href={`/${locale}`}>
-        <BrandMark />
-        {words.name}
+        <Brand site={site} locale={locale} />
       </a>
       <nav className={styles.nav} aria-label={words.navigation}>
         <a href={`/${locale}#paths`} aria-current={current('paths')}>

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
+import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { type Locale, locales } from '@/lib/words/locale';
 import { siteWords } from '@/lib/words/site';
 import { BottomBar } from './bottom-bar';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 import styles from './site-page.module.css';
+import { SocialPicture } from './social-picture';
 
 export type Section = 'paths' | 'labs' | 'me';
 
@@ -19,17 +21,19 @@ type Props = {
 };
 
 /** What stands around every page: skip link, header, main, footer, and the bar under the thumb on a phone. */
-export function SitePage({ locale, path, section, languages = locales, children }: Props) {
+export async function SitePage({ locale, path, section, languages = locales, children }: Props) {
+  const { site } = await curriculum();
   return (
     <>
+      <SocialPicture />
       <a className={styles.skip} href="#main" data-screen-only>
         {siteWords[locale].skip}
       </a>
-      <SiteHeader locale={locale} path={path} section={section} languages={languages} />
+      <SiteHeader site={site} locale={locale} path={path} section={section} languages={languages} />
       <main id="main" tabIndex={-1} className={styles.main}>
         {children}
       </main>
-      <SiteFooter locale={locale} />
+      <SiteFooter site={site} locale={locale} />
       <BottomBar locale={locale} section={section} />
     </>
   );

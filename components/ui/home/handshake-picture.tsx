@@ -26,10 +26,11 @@ export function HandshakePicture({ locale }: { locale: Locale }) {
       <Segment from="server" y={156} flags="SYN ACK" numbers="ack 1234568" order={styles.second} />
       <Segment from="client" y={232} flags="ACK" numbers="ack 7654322" order={styles.third} />
       <g className={`${styles.bytes} ${styles.fourth}`}>
-        <text x="210" y="350" textAnchor="middle">
-          c0 f4 01 bb <tspan className={styles.framed}>00 12 d6 87</tspan> 00 00
+        {/* The face of the code differs from system to system: its width is set, so that the bracket stays under its bytes. */}
+        <text x="99.6" y="350" textLength="220.8">
+          01 bb <tspan className={styles.framed}>00 12 d6 87</tspan> 00 00
         </text>
-        <path d="M161 361v6h98v-6" fill="none" stroke="var(--accent)" strokeWidth="1.5" />
+        <path d="M155 361v6h110v-6" fill="none" stroke="var(--accent)" strokeWidth="1.5" />
         <text x="210" y="386" textAnchor="middle" className={styles.say}>
           {words.bytes}
         </text>

@@ -1,5 +1,4 @@
 export const site = {
-  name: 'Handrail',
   skip: 'Skip to content',
   navigation: 'Main',
   paths: 'Paths',

@@ -1,7 +1,6 @@
 import type { site as en } from '../en/site';
 
 export const site: typeof en = {
-  name: 'Handrail',
   skip: '跳到正文',
   navigation: '主导航',
   paths: '路径',
