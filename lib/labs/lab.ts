@@ -35,6 +35,6 @@ export type Lab<Setup, State, Action extends LabAction, Event extends LabEvent, 
   step(state: State, action: Action): Transition<State, Event>;
   isMet(goal: G, state: State): boolean;
   landmark(state: State): Landmark;
-  /** The first of `goals` that can no longer be met, whatever is done next; null when none is known to be lost. */
-  deadEnd(goals: readonly G[], state: State): DeadEnd | null;
+  /** The first of `goals` that can no longer be met by actions of the `allowed` kinds; null when none is known to be lost. */
+  deadEnd(goals: readonly G[], state: State, allowed: readonly string[]): DeadEnd | null;
 };

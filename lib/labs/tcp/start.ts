@@ -1,9 +1,8 @@
+import { noBytes } from '../bytes';
 import { nextUint32, seeded } from '../random';
 import type { Side, TcpSetup } from './setup';
 import { sides } from './setup';
 import type { Endpoint, TcpState } from './state';
-
-const nothing = new Uint8Array(0);
 
 /** Each use of chance has a branch of its own, so that one more coin for the network does not move the sequence numbers. */
 const branch = { network: 0, client: 1, server: 2 } as const;
@@ -19,10 +18,12 @@ export function closedEndpoint(side: Side, setup: TcpSetup, before?: Endpoint): 
     knowsPeer: false,
     SND: { UNA: 0, NXT: 0, WND: 0, WL1: 0, WL2: 0, MSS: 536 },
     RCV: { NXT: 0, WND: setup[side].window },
-    sendQueue: nothing,
+    sendQueue: noBytes,
     closeQueued: false,
+    finSeq: null,
     retransmissionQueue: [],
     held: [],
+    synRetransmitted: false,
     RTO: setup.times.initialRto,
     SRTT: null,
     RTTVAR: null,
@@ -30,7 +31,7 @@ export function closedEndpoint(side: Side, setup: TcpSetup, before?: Endpoint): 
     acksOwed: 0,
     opens: before?.opens ?? 0,
     ipId: before?.ipId ?? 0,
-    application: before?.application ?? { sent: nothing, received: nothing, buffered: nothing, notices: [] },
+    application: before?.application ?? { sent: noBytes, received: noBytes, buffered: noBytes, notices: [] },
   };
 }
 

@@ -52,8 +52,12 @@ export type Endpoint = {
   sendQueue: Uint8Array;
   /** CLOSE was called and the FIN waits behind the text. */
   closeQueued: boolean;
+  /** The sequence number that this side's FIN took; null until it was sent. */
+  finSeq: number | null;
   retransmissionQueue: readonly Unacknowledged[];
   held: readonly Held[];
+  /** The time-out was backed off while the SYN was unacknowledged (RFC 6298 §5.7). */
+  synRetransmitted: boolean;
   /** RFC 6298: smoothed round-trip time, its variance, the time-out; null before the first measure. */
   RTO: number;
   SRTT: number | null;

@@ -26,7 +26,7 @@ export type Why =
   | { code: 'window-opened'; side: Side; wnd: number }
   | { code: 'fin-sent'; side: Side; seq: number; to: ConnectionState; withAckOfFin: boolean }
   | { code: 'fin-queued'; side: Side; because: 'not-open-yet' | 'text' }
-  | { code: 'fin-arrived'; side: Side; ack: number; to: ConnectionState; answered: boolean }
+  | { code: 'fin-arrived'; side: Side; ack: number; to: ConnectionState; answered: boolean; ackedOurFin: boolean }
   | { code: 'fin-again'; side: Side; ack: number }
   | { code: 'fin-acknowledged'; side: Side; ack: number; to: ConnectionState }
   | { code: 'time-wait-over'; side: Side; waited: number }
@@ -66,4 +66,4 @@ export type Why =
 export type Call = 'listen' | 'open' | 'send' | 'receive' | 'close' | 'abort';
 
 /** The errors the RFC gives to a call that cannot be done. */
-export type CallError = 'already-exists' | 'does-not-exist' | 'closing' | 'nothing-to-read' | 'buffer-full';
+export type CallError = 'already-exists' | 'does-not-exist' | 'closing' | 'nothing-to-read' | 'remote-unspecified';

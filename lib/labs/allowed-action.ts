@@ -1,0 +1,29 @@
+import type { AllowedAction, Task } from './task';
+
+type Action = { kind: string; side?: string | undefined };
+
+/** The rule of a task in one shape, whichever way its author wrote it. */
+export type Permission = { kind: string; side?: string | undefined; most?: number | undefined };
+
+export function permissions(allowed: readonly AllowedAction[]): Permission[] {
+  return allowed.map((entry) => (typeof entry === 'string' ? { kind: entry } : entry));
+}
+
+/** Whether a task lets its learner do this, having done `before`. */
+export function isAllowed(task: Pick<Task, 'actions'>, action: Action, before: readonly Action[]): boolean {
+  return permissions(task.actions).some((permission) => {
+    if (!covers(permission, action)) return false;
+    return (
+      permission.most === undefined || before.filter((earlier) => covers(permission, earlier)).length < permission.most
+    );
+  });
+}
+
+function covers(permission: Permission, action: Action): boolean {
+  return permission.kind === action.kind && (permission.side === undefined || permission.side === action.side);
+}
+
+/** The kinds of action a task leaves open, for `Lab.deadEnd`. */
+export function allowedKinds(task: Pick<Task, 'actions'>): string[] {
+  return permissions(task.actions).map((permission) => permission.kind);
+}

@@ -1,0 +1,12 @@
+import { parentPort } from 'node:worker_threads';
+import { z } from 'zod/mini';
+import { gradeTask } from './grade-task';
+import { taskSchema } from './task';
+
+/** The thread that replays action logs: learners' logs are never run on the thread that answers everyone else. */
+const job = z.object({ id: z.number(), task: taskSchema, log: z.unknown() });
+
+parentPort?.on('message', (message: unknown) => {
+  const { id, task, log } = job.parse(message);
+  parentPort?.postMessage({ id, verdict: gradeTask(task, log) });
+});

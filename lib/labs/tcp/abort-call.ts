@@ -1,0 +1,33 @@
+import { assertNever } from '@/lib/assert-never';
+import { noBytes } from '../bytes';
+import { failCall } from './call-error';
+import { deleteTcb, explain, type Moment } from './moment';
+import { enterNetwork } from './network';
+import type { Side } from './setup';
+
+/** ABORT (RFC 9293 §3.10.5): everything unsent is dropped and the peer is told by a reset. */
+export function abortCall(moment: Moment, side: Side) {
+  const endpoint = moment.state[side];
+  switch (endpoint.state) {
+    case 'CLOSED':
+      return failCall(moment, side, 'abort', 'does-not-exist');
+    case 'LISTEN':
+    case 'SYN-SENT':
+    case 'CLOSING':
+    case 'LAST-ACK':
+    case 'TIME-WAIT':
+      explain(moment, { code: 'aborted', side, reset: false });
+      return deleteTcb(moment, side);
+    case 'SYN-RECEIVED':
+    case 'ESTABLISHED':
+    case 'FIN-WAIT-1':
+    case 'FIN-WAIT-2':
+    case 'CLOSE-WAIT':
+      // RFC: <SEQ=SND.NXT><CTL=RST>
+      enterNetwork(moment, side, { seq: endpoint.SND.NXT, ack: 0, flags: ['RST'], wnd: 0, text: noBytes });
+      explain(moment, { code: 'aborted', side, reset: true });
+      return deleteTcb(moment, side);
+    default:
+      return assertNever(endpoint.state);
+  }
+}

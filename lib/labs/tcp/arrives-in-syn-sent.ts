@@ -1,0 +1,54 @@
+import { acknowledge } from './acknowledge';
+import { finishQueuedClose } from './close-call';
+import { learnPeer } from './learn-peer';
+import { changeState, deleteTcb, explain, type Moment, notify } from './moment';
+import { forgetAcknowledged } from './retransmission';
+import { has, type Segment } from './segment';
+import { before, notAfter, plus } from './sequence-number';
+import type { Endpoint } from './state';
+import { send, sendReset } from './transmit';
+
+/** SEGMENT ARRIVES in SYN-SENT (RFC 9293 §3.10.7.3). */
+export function arrivesInSynSent(moment: Moment, endpoint: Endpoint, segment: Segment) {
+  const { side } = endpoint;
+  const acknowledges = has(segment, 'ACK');
+  // First, check the ACK bit.
+  if (acknowledges && (notAfter(segment.ack, endpoint.ISS) || before(endpoint.SND.NXT, segment.ack))) {
+    if (has(segment, 'RST')) return explain(moment, { code: 'reset-ignored', side, because: 'not-ours' });
+    sendReset(moment, endpoint, segment);
+    return explain(moment, { code: 'old-syn-refused', side, ack: segment.ack });
+  }
+  // Second, check the RST bit.
+  if (has(segment, 'RST')) {
+    if (!acknowledges) return explain(moment, { code: 'reset-ignored', side, because: 'not-ours' });
+    notify(moment, endpoint, 'connection-refused');
+    explain(moment, { code: 'connection-refused', side });
+    return deleteTcb(moment, side);
+  }
+  // Third, check the security: not modelled. Fourth, check the SYN bit.
+  if (!has(segment, 'SYN')) return;
+  learnPeer(moment, endpoint, segment);
+  if (acknowledges) synIsAcknowledged(moment, endpoint, segment);
+  else bothOpen(moment, endpoint, segment);
+}
+
+function synIsAcknowledged(moment: Moment, endpoint: Endpoint, segment: Segment) {
+  endpoint.SND.UNA = segment.ack;
+  forgetAcknowledged(moment, endpoint);
+  changeState(moment, endpoint, 'ESTABLISHED');
+  explain(moment, { code: 'syn-ack-arrived', side: endpoint.side, seq: segment.seq, ack: plus(segment.seq, 1) });
+  acknowledge(moment, endpoint, 'at-once');
+  finishQueuedClose(moment, endpoint);
+}
+
+/** Simultaneous open: both have sent a SYN, neither has heard an answer. RFC: <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>. */
+function bothOpen(moment: Moment, endpoint: Endpoint, segment: Segment) {
+  changeState(moment, endpoint, 'SYN-RECEIVED');
+  const [syn] = endpoint.retransmissionQueue;
+  if (syn) {
+    const synAck = { ...syn.segment, flags: ['SYN' as const, 'ACK' as const] };
+    endpoint.retransmissionQueue = [{ ...syn, segment: synAck }, ...endpoint.retransmissionQueue.slice(1)];
+    send(moment, endpoint, synAck);
+  }
+  explain(moment, { code: 'both-opened', side: endpoint.side, seq: segment.seq, ack: plus(segment.seq, 1) });
+}

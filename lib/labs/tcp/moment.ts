@@ -1,0 +1,84 @@
+import type { TcpEvent } from './event';
+import type { Side } from './setup';
+import { sides } from './setup';
+import { closedEndpoint } from './start';
+import type { ConnectionState, Endpoint, Notice, TcpState } from './state';
+import { variable, variableNames } from './variable';
+import type { Why } from './why';
+
+/**
+ * A step in progress: a copy of the state that may be changed in place, so that the rules below read as the RFC does
+ * ("SND.NXT is set to ISS+1"), and what has happened so far. Nothing of it is shared with the state it came from.
+ */
+export type Moment = {
+  state: TcpState & { segments: TcpState['segments'][number][]; stateChanges: TcpState['stateChanges'][number][] };
+  events: TcpEvent[];
+  cost: number;
+  why: Why;
+};
+
+export function begin(state: TcpState): Moment {
+  return {
+    state: {
+      ...state,
+      client: copyOf(state.client),
+      server: copyOf(state.server),
+      segments: [...state.segments],
+      stateChanges: [...state.stateChanges],
+    },
+    events: [],
+    cost: 0,
+    why: { code: 'nothing-due' },
+  };
+}
+
+function copyOf(endpoint: Endpoint): Endpoint {
+  return {
+    ...endpoint,
+    SND: { ...endpoint.SND },
+    RCV: { ...endpoint.RCV },
+    application: { ...endpoint.application },
+  };
+}
+
+/** One happening: does it, then tells which variables it moved and why it happened. */
+export function happen(moment: Moment, happening: () => void): void {
+  const was = sides.map((side) => variableNames.map((name) => variable(moment.state[side], name)));
+  moment.why = { code: 'nothing-due' };
+  happening();
+  const at = moment.state.now;
+  sides.forEach((side, place) => {
+    variableNames.forEach((name, index) => {
+      const before = was[place]?.[index] ?? null;
+      const is = variable(moment.state[side], name);
+      if (before !== is) moment.events.push({ kind: 'variable-changed', at, side, name, was: before, is });
+    });
+  });
+  moment.events.push({ kind: 'why', at, why: moment.why });
+  moment.cost += 1;
+}
+
+/** The reason of the happening under way; a later, weightier one (text after ACK, FIN after text) takes its place. */
+export function explain(moment: Moment, why: Why): void {
+  moment.why = why;
+}
+
+export function changeState(moment: Moment, endpoint: Endpoint, to: ConnectionState): void {
+  const change = { at: moment.state.now, side: endpoint.side, from: endpoint.state, to };
+  endpoint.state = to;
+  moment.state.stateChanges.push(change);
+  moment.events.push({ kind: 'state-changed', ...change });
+}
+
+export function notify(moment: Moment, endpoint: Endpoint, notice: Notice): void {
+  endpoint.application.notices = [...endpoint.application.notices, notice];
+  moment.events.push({ kind: 'notified', at: moment.state.now, side: endpoint.side, notice });
+}
+
+/** RFC: "delete the TCB, enter the CLOSED state, and return". */
+export function deleteTcb(moment: Moment, side: Side, to: 'CLOSED' | 'LISTEN' = 'CLOSED'): void {
+  const endpoint = moment.state[side];
+  changeState(moment, endpoint, to);
+  const closed = closedEndpoint(side, moment.state.setup, endpoint);
+  Object.assign(endpoint, closed, { state: to, openedBy: to === 'LISTEN' ? 'passive' : null });
+}

@@ -1,0 +1,69 @@
+import type { Moment } from './moment';
+import { has, lengthOf } from './segment';
+import { notAfter, plus } from './sequence-number';
+import type { TcpSetup } from './setup';
+import type { Endpoint } from './state';
+import { startTimer, stopTimer } from './timer';
+import { send } from './transmit';
+
+/** Takes what SND.UNA now covers off the retransmission queue, measures the round trip, and sets the timer (RFC 6298 §5). */
+export function forgetAcknowledged(moment: Moment, endpoint: Endpoint): void {
+  const isCovered = (entry: Endpoint['retransmissionQueue'][number]) =>
+    notAfter(plus(entry.segment.seq, lengthOf(entry.segment)), endpoint.SND.UNA);
+  const covered = endpoint.retransmissionQueue.filter(isCovered);
+  endpoint.retransmissionQueue = endpoint.retransmissionQueue.filter((entry) => !isCovered(entry));
+  // Karn's algorithm: a segment that was sent twice says nothing about the round trip.
+  const measured = covered.find((entry) => entry.retransmissions === 0);
+  if (measured) measureRoundTrip(endpoint, moment.state.now - measured.sentAt, moment.state.setup.times);
+  const syn = covered.find((entry) => has(entry.segment, 'SYN'));
+  if (syn && endpoint.synRetransmitted) backToThreeSeconds(endpoint, moment.state.setup.times);
+  if (endpoint.retransmissionQueue.length > 0) startTimer(moment, endpoint, 'retransmission', endpoint.RTO);
+  else stopTimer(moment, endpoint, 'retransmission');
+}
+
+const granularity = 1;
+
+/** RFC 6298 §2.2 and §2.3; K = 4, alpha = 1/8, beta = 1/4. */
+function measureRoundTrip(endpoint: Endpoint, roundTrip: number, times: TcpSetup['times']): void {
+  if (endpoint.SRTT === null || endpoint.RTTVAR === null) {
+    endpoint.SRTT = roundTrip;
+    endpoint.RTTVAR = roundTrip / 2;
+  } else {
+    endpoint.RTTVAR = 0.75 * endpoint.RTTVAR + 0.25 * Math.abs(endpoint.SRTT - roundTrip);
+    endpoint.SRTT = 0.875 * endpoint.SRTT + 0.125 * roundTrip;
+  }
+  endpoint.RTO = bounded(Math.ceil(endpoint.SRTT + Math.max(granularity, 4 * endpoint.RTTVAR)), times);
+}
+
+function bounded(rto: number, times: TcpSetup['times']): number {
+  return Math.min(Math.max(rto, times.leastRto), times.mostRto);
+}
+
+/** RFC 6298 §5.7: after a retransmitted SYN the time-out begins at three seconds. */
+function backToThreeSeconds(endpoint: Endpoint, times: TcpSetup['times']): void {
+  endpoint.RTO = bounded(3_000, times);
+}
+
+/** RFC 6298 §5.4–5.6: send the earliest unacknowledged segment again, double the time-out, start the timer. */
+export function retransmit(moment: Moment, endpoint: Endpoint, backOff = true): void {
+  const [head, ...rest] = endpoint.retransmissionQueue;
+  if (!head) return;
+  const attempt = head.retransmissions + 1;
+  // A simultaneous open has turned the SYN that waits here into a SYN,ACK: all that is sent once the peer is known acknowledges.
+  const acknowledging = endpoint.knowsPeer && !has(head.segment, 'ACK');
+  const fields = acknowledging ? { ...head.segment, flags: [...head.segment.flags, 'ACK' as const] } : head.segment;
+  if (has(fields, 'SYN')) endpoint.synRetransmitted = true;
+  endpoint.retransmissionQueue = [{ ...head, segment: fields, retransmissions: attempt }, ...rest];
+  const segment = send(moment, endpoint, fields, head.first);
+  const at = moment.state.now;
+  moment.events.push({
+    kind: 'retransmitted',
+    at,
+    side: endpoint.side,
+    segment: segment.id,
+    repeats: head.first,
+    attempt,
+  });
+  if (backOff) endpoint.RTO = Math.min(endpoint.RTO * 2, moment.state.setup.times.mostRto);
+  startTimer(moment, endpoint, 'retransmission', endpoint.RTO);
+}

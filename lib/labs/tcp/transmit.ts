@@ -1,0 +1,56 @@
+import { noBytes } from '../bytes';
+import type { Moment } from './moment';
+import { enterNetwork } from './network';
+import { type Flag, has, lengthOf, type Segment, type SegmentFields } from './segment';
+import { plus } from './sequence-number';
+import type { Endpoint } from './state';
+import { startTimer, stopTimer } from './timer';
+
+/** Sends text, SYN or FIN: takes sequence numbers, is kept until acknowledged, and runs the retransmission timer. */
+export function transmit(
+  moment: Moment,
+  endpoint: Endpoint,
+  part: { flags: readonly Flag[]; text?: Uint8Array; mss?: number },
+): Segment {
+  const fields: SegmentFields = {
+    seq: endpoint.SND.NXT,
+    ack: 0,
+    flags: part.flags,
+    wnd: endpoint.RCV.WND,
+    text: part.text ?? noBytes,
+    ...(part.mss === undefined ? {} : { mss: part.mss }),
+  };
+  const segment = send(moment, endpoint, fields);
+  endpoint.SND.NXT = plus(endpoint.SND.NXT, lengthOf(fields));
+  endpoint.retransmissionQueue = [
+    ...endpoint.retransmissionQueue,
+    { segment: fields, first: segment.id, sentAt: moment.state.now, retransmissions: 0 },
+  ];
+  // RFC 6298 §5.1: if the timer is not running, start it.
+  if (endpoint.timers.retransmission === undefined) startTimer(moment, endpoint, 'retransmission', endpoint.RTO);
+  return segment;
+}
+
+/** Puts acknowledgement and window as they are now on a segment and sends it: nothing is owed any more. */
+export function send(moment: Moment, endpoint: Endpoint, fields: SegmentFields, repeats?: number): Segment {
+  const acknowledges = has(fields, 'ACK');
+  if (acknowledges) {
+    endpoint.acksOwed = 0;
+    stopTimer(moment, endpoint, 'delayed-ack');
+  }
+  const current = { ...fields, ack: acknowledges ? endpoint.RCV.NXT : 0, wnd: endpoint.RCV.WND };
+  return enterNetwork(moment, endpoint.side, current, repeats);
+}
+
+/** RFC: <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>. */
+export function sendAck(moment: Moment, endpoint: Endpoint): Segment {
+  return send(moment, endpoint, { seq: endpoint.SND.NXT, ack: 0, flags: ['ACK'], wnd: 0, text: noBytes });
+}
+
+/** A reset in answer to a segment that has no connection here (RFC 9293 §3.10.7.1): it must look acceptable to its receiver. */
+export function sendReset(moment: Moment, endpoint: Endpoint, answerTo: SegmentFields): Segment {
+  const fields: SegmentFields = has(answerTo, 'ACK')
+    ? { seq: answerTo.ack, ack: 0, flags: ['RST'], wnd: 0, text: noBytes }
+    : { seq: 0, ack: plus(answerTo.seq, lengthOf(answerTo)), flags: ['RST', 'ACK'], wnd: 0, text: noBytes };
+  return enterNetwork(moment, endpoint.side, fields);
+}
