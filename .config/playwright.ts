@@ -1,0 +1,44 @@
+import { mkdtempSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { chromium } from '../e2e/fixtures/browser';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const port = Number(process.env.E2E_PORT ?? 4599);
+// The workers read this file too, and get the folder that the first reading made.
+process.env.E2E_DATA_DIR ??= mkdtempSync('/tmp/handrail-e2e-');
+
+/** The real product, started as anyone starts it, on its own data and its own builds. */
+export default defineConfig({
+  testDir: join(root, 'e2e'),
+  testMatch: '**/*.spec.ts',
+  outputDir: join(root, 'e2e/results/playwright'),
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: join(root, 'e2e/results/playwright.json') }]],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    browserName: 'chromium',
+    launchOptions: chromium(),
+    locale: 'en',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  webServer: {
+    command: 'node --import tsx lib/cli/handrail.ts start',
+    cwd: root,
+    url: `http://localhost:${port}/readyz`,
+    timeout: 240_000,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    env: {
+      PORT: String(port),
+      DATA_DIR: process.env.E2E_DATA_DIR,
+      HANDRAIL_BUILDS: process.env.HANDRAIL_BUILDS ?? '.next/tests',
+      LOG_LEVEL: 'warn',
+    },
+  },
+});
