@@ -9,13 +9,7 @@ import type { Env } from '@/lib/env';
 export type DatabaseEnv = Pick<Env, 'DATA_DIR'> & { readonly DATABASE_URL?: string | undefined };
 
 /** The process's database, ready to use. */
-export interface Database {
-  readonly kind: 'embedded' | 'external';
-  readonly url: string;
-  /** The server's version as PostgreSQL counts it: 180004 is 18.4. */
-  readonly serverVersion: number;
-  /** Where it is, for people: a folder or host, no password. */
-  readonly where: string;
+export interface Database extends Omit<ReachableDatabase, 'leave'> {
   /** The migrations this start applied. */
   readonly migrated: readonly string[];
   close(): Promise<void>;
@@ -35,15 +29,17 @@ export async function openDatabase(env: DatabaseEnv): Promise<Database> {
   try {
     const migrated = await migrate(reached.url);
     sharedConnection().url = reached.url;
-    const { kind, url, serverVersion, where } = reached;
-    return { kind, url, serverVersion, where, migrated, close: () => close(reached) };
+    const { leave, ...database } = reached;
+    return {
+      ...database,
+      migrated,
+      close: async () => {
+        await closeSharedConnection();
+        await leave();
+      },
+    };
   } catch (error) {
     await reached.leave();
     throw error;
   }
-}
-
-async function close(reached: ReachableDatabase): Promise<void> {
-  await closeSharedConnection();
-  await reached.leave();
 }

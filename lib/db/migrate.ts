@@ -5,7 +5,7 @@ import { type AppliedMigration, type MigrationState, migrationState } from '@/li
 import { StartFault } from '@/lib/db/start-fault';
 
 /** The advisory lock of `prisma migrate`, so that the two can never run at once. */
-const MIGRATION_LOCK = 72_707_369;
+export const MIGRATION_LOCK = 72_707_369;
 
 /** As Prisma's schema engine makes it. */
 const HISTORY_TABLE = `CREATE TABLE "_prisma_migrations" (
@@ -75,15 +75,7 @@ function stepsToTake(state: MigrationState): readonly Migration[] {
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('BEGIN');
   try {
-    await client.query('SET LOCAL statement_timeout = 0');
-    // In the same transaction as the step: half a migration cannot remain, whatever is killed.
-    if ((await readHistory(client)) === undefined) await client.query(HISTORY_TABLE);
-    await client.query(migration.sql);
-    await client.query(
-      `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
-      [randomUUID(), migration.checksum, migration.name],
-    );
+    await takeStep(client, migration);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
@@ -91,7 +83,20 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   }
 }
 
-async function readHistory(database: Queryable): Promise<readonly AppliedMigration[] | undefined> {
+/** One step and its row in the history, within the caller's transaction: half a migration cannot remain, whatever is killed. */
+export async function takeStep(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query('SET LOCAL statement_timeout = 0');
+  if ((await readHistory(client)) === undefined) await client.query(HISTORY_TABLE);
+  await client.query(migration.sql);
+  await client.query(
+    `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+    [randomUUID(), migration.checksum, migration.name],
+  );
+}
+
+/** The steps the database has taken; undefined when it has no history. */
+export async function readHistory(database: Queryable): Promise<readonly AppliedMigration[] | undefined> {
   const found = await database.query<{ found: boolean }>(
     `SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS found`,
   );

@@ -29,6 +29,8 @@ function makePool(connectionString: string): pg.Pool {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     onConnect: async (client) => {
+      // Between two statements of a transaction nobody listens to the client: a server that dies there would end us too.
+      client.on('error', () => {});
       await client.query(SESSION_LIMITS);
     },
   });

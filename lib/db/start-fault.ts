@@ -5,16 +5,7 @@
 export class StartFault extends Error {
   override name = 'StartFault';
   readonly exitCode = 1;
-  constructor(
-    message: string,
-    readonly hint: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-  }
-
-  /** What a person reads at the terminal. */
-  get sentence(): string {
-    return `${this.message} ${this.hint}`;
+  constructor(found: string, hint: string, options?: ErrorOptions) {
+    super(`${found} ${hint}`, options);
   }
 }

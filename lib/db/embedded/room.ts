@@ -14,7 +14,7 @@ export function ensureRoom(folder: string, bytes: number): void {
 export function fullDisk(folder: string, found: string): StartFault {
   return new StartFault(
     `The disk that holds ${folder} is full (${found}).`,
-    'Make room, or set DATA_DIR to a folder on another disk.',
+    'Make room there, or use a folder on another disk.',
   );
 }
 
