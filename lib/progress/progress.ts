@@ -14,8 +14,8 @@ export type LessonProgress = {
   of: number;
   read: boolean;
   complete: boolean;
-  /** By the item's id inside its lesson: the best share of the points so far, 0 to 1. */
-  items: Record<string, number>;
+  /** By the item's id inside its lesson: the best share of the points so far, 0 to 1, and when it was last answered (seconds since 1970). */
+  items: Record<string, { best: number; at: number }>;
 };
 
 /** A lesson to go on with, and the heading that was reached. */
@@ -23,7 +23,7 @@ export type Continue = { lesson: string; heading: string; title: Localized; head
 
 /** GET /api/progress: only the lessons that were touched, so that it stays small. */
 export type ProgressSummary = {
-  learner: { name: string | null; guest: boolean };
+  learner: { id: string; name: string | null; guest: boolean };
   lessons: Record<string, LessonProgress>;
   continue: Continue | null;
 };
@@ -42,10 +42,10 @@ export function lessonProgress(lesson: Lesson, states: ReadonlyMap<string, ItemS
   const done = checks.filter((item) => (states.get(item)?.best ?? 0) >= 1).length;
   const areMet = done === checks.length;
   const read = Boolean(place?.doneAt) || (areMet && checks.length > 0);
-  const items: Record<string, number> = {};
+  const items: LessonProgress['items'] = {};
   for (const { id, local } of lesson.items) {
     const state = states.get(id);
-    if (state) items[local] = state.best;
+    if (state) items[local] = { best: state.best, at: Math.floor(state.lastAt.getTime() / 1000) };
   }
   return { done, of: checks.length, read, complete: read && areMet, items };
 }

@@ -1,0 +1,151 @@
+'use client';
+
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { onProgress } from '@/components/progress/progress-store';
+import button from '@/components/ui/button.module.css';
+import type { Missing } from '@/lib/quiz/answer';
+import { type Kind, publicKinds } from '@/lib/quiz/public-kinds';
+import { type Locale, languageTags } from '@/lib/words/locale';
+import { quizWords } from '@/lib/words/quiz';
+import styles from './quiz.module.css';
+import { QuizContext, textIn } from './quiz-context';
+import { RichText } from './rich-text';
+import { onSending, type Sending, sendAnswer } from './send-answer';
+
+type Props = {
+  item: string;
+  version: string;
+  kind: Kind;
+  locale: Locale;
+  letters: readonly string[];
+  children: ReactNode;
+};
+
+type Said = Sending | { kind: 'incomplete'; missing: Missing };
+
+/** A question's form. Without scripts it is a plain form; the inputs are the browser's own, so that what was chosen before hydration stays. */
+export function QuizForm({ item, version, kind, locale, letters, children }: Props) {
+  const words = quizWords[locale];
+  const [said, setSaid] = useState<Said>();
+  const [earlier, setEarlier] = useState<{ best: number; at: number }>();
+  const form = useRef<HTMLFormElement>(null);
+  const statusId = useId();
+  const result = said?.kind === 'result' ? said.result : undefined;
+  const scored = result?.status === 'scored' ? result : undefined;
+  const feedback = scored?.feedback;
+  const context = useMemo(() => ({ locale, feedback }), [locale, feedback]);
+  const isRight = scored?.earned === scored?.possible;
+
+  useEffect(() => onSending(item, setSaid), [item]);
+  useEffect(() => {
+    const slash = item.lastIndexOf('/');
+    return onProgress((progress) => setEarlier(progress?.lessons[item.slice(0, slash)]?.items[item.slice(slash + 1)]));
+  }, [item]);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (said?.kind === 'sending') return;
+    const response = publicKinds[kind].fromForm(new FormData(event.currentTarget));
+    const reading = typeof response === 'object' && response ? publicKinds[kind].read(letters, response) : undefined;
+    if (reading?.kind === 'incomplete') return setSaid({ kind: 'incomplete', missing: reading.missing });
+    sendAnswer({ item, version, response });
+  }
+
+  /** 1–9 choose, only while the question has the focus; Enter belongs to the input method while it composes. */
+  function press(event: KeyboardEvent<HTMLFormElement>) {
+    if (event.key === 'Enter' && (event.nativeEvent.isComposing || event.keyCode === 229)) event.preventDefault();
+    const target = event.target;
+    if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
+    if (!(target instanceof HTMLInputElement) || !/radio|checkbox/.test(target.type)) return;
+    const chosen = event.currentTarget.querySelectorAll<HTMLInputElement>('input[name=choice]')[Number(event.key) - 1];
+    chosen?.click();
+    chosen?.focus();
+  }
+
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      action="/api/forms/answer"
+      method="post"
+      aria-describedby={statusId}
+      onSubmit={submit}
+      onKeyDown={press}
+      // A new choice is a new answer: what was said about the last one no longer applies.
+      onChange={() => said && said.kind !== 'sending' && setSaid(undefined)}
+    >
+      <input type="hidden" name="item" value={item} />
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="locale" value={locale} />
+      <QuizContext value={context}>{children}</QuizContext>
+      <div className={styles.foot}>
+        <button
+          type="submit"
+          className={`${button.button} ${button.primary}`}
+          aria-disabled={said?.kind === 'sending' || undefined}
+        >
+          {said?.kind === 'sending' ? words.checking : scored && !isRight ? words.tryAgain : words.check}
+        </button>
+        <div id={statusId} role="status" className={styles.status}>
+          <Status said={said} locale={locale} />
+          {!said && earlier && <p className={styles.quiet}>{earlierWords(earlier, locale)}</p>}
+        </div>
+      </div>
+      {feedback?.explanation && (
+        <section className={styles.explanation} aria-label={words.why}>
+          <RichText text={textIn(feedback.explanation, locale)} />
+        </section>
+      )}
+    </form>
+  );
+}
+
+function Status({ said, locale }: { said: Said | undefined; locale: Locale }) {
+  const words = quizWords[locale];
+  if (!said) return null;
+  switch (said.kind) {
+    case 'sending':
+      return null;
+    case 'incomplete':
+      return <p>{words.missing[said.missing]}</p>;
+    case 'waiting':
+      return <p>{words.waiting}</p>;
+    case 'signed-out':
+      return (
+        <p>
+          {words.signedOut}{' '}
+          <a href={`/${locale}/sign-in?callbackUrl=${encodeURIComponent(location.pathname)}`}>{words.signIn}</a>
+        </p>
+      );
+  }
+  const { result } = said;
+  switch (result.status) {
+    case 'incomplete':
+      return <p>{words.missing[result.missing]}</p>;
+    case 'rejected':
+      return <p>{result.code === 'unknown-version' ? words.changed : words.refused}</p>;
+    case 'received':
+    case 'deferred':
+      return <p>{words.deferred}</p>;
+  }
+  const { earned, possible, feedback } = result;
+  const verdict = earned === possible ? 'right' : earned > 0 ? 'partly' : 'wrong';
+  return (
+    <>
+      <p data-verdict={verdict}>
+        <strong>{words[verdict]}</strong>{' '}
+        {verdict !== 'right' && feedback.placed !== undefined && words.placed(feedback.placed)}
+        {verdict !== 'right' && feedback.placed === undefined && feedback.marks && words.noteBeside}
+        <span className={styles.quiet}> {words.saved}</span>
+      </p>
+      {feedback.note && <RichText text={textIn(feedback.note, locale)} />}
+    </>
+  );
+}
+
+function earlierWords({ best, at }: { best: number; at: number }, locale: Locale): string {
+  const words = quizWords[locale];
+  const date = new Intl.DateTimeFormat(languageTags[locale], { dateStyle: 'medium' }).format(at * 1_000);
+  return words.answeredOn(date, best >= 1 ? words.wasRight : best > 0 ? words.wasPartly : words.wasWrong);
+}

@@ -1,0 +1,44 @@
+import type { PublicQuestion } from '@/lib/quiz/public-kinds';
+import { versionOf } from '@/lib/quiz/question-version';
+import type { Locale } from '@/lib/words/locale';
+import { MultipleChoiceView } from './kinds/multiple-choice-view';
+import { NumericView } from './kinds/numeric-view';
+import { OrderingView } from './kinds/ordering-view';
+import { SingleChoiceView } from './kinds/single-choice-view';
+import styles from './quiz.module.css';
+import { QuizForm } from './quiz-form';
+
+type Props = {
+  /** `tcp-tls/three-way-four-way/syn-ack-number` */
+  item: string;
+  question: PublicQuestion;
+  locale: Locale;
+};
+
+/** A question on a page. It is given the public form only: what it does not have, it cannot show. */
+export function Quiz({ item, question, locale }: Props) {
+  const anchor = item.slice(item.lastIndexOf('/') + 1);
+  const letters = 'options' in question ? question.options.map(({ letter }) => letter) : [];
+  return (
+    <div className={styles.quiz} id={anchor} data-quiz={item}>
+      <QuizForm item={item} version={versionOf(question)} kind={question.kind} locale={locale} letters={letters}>
+        <KindView anchor={anchor} question={question} locale={locale} />
+      </QuizForm>
+    </div>
+  );
+}
+
+export type KindViewProps<Q extends PublicQuestion> = { anchor: string; question: Q; locale: Locale };
+
+function KindView({ anchor, question, locale }: KindViewProps<PublicQuestion>) {
+  switch (question.kind) {
+    case 'single-choice':
+      return <SingleChoiceView anchor={anchor} question={question} locale={locale} />;
+    case 'multiple-choice':
+      return <MultipleChoiceView anchor={anchor} question={question} locale={locale} />;
+    case 'numeric':
+      return <NumericView anchor={anchor} question={question} locale={locale} />;
+    case 'ordering':
+      return <OrderingView anchor={anchor} question={question} locale={locale} />;
+  }
+}

@@ -1,0 +1,46 @@
+export const quiz = {
+  question: 'Question',
+  chooseOne: 'Choose one',
+  chooseAll: 'Choose all that apply',
+  putInOrder: 'Put in order, first to last',
+  yourNumber: 'Your number',
+  check: 'Check',
+  checking: 'Checking…',
+  tryAgain: 'Try again',
+  sendAgain: 'Send again',
+  saved: 'Saved',
+  waiting: 'Not sent yet. It is kept on this device and will be sent when there is a connection.',
+  signedOut: 'You have been signed out. Your answer is kept on this device.',
+  signIn: 'Sign in and send it',
+  changed: 'This question has been changed since you opened the page. Reload it to answer the new one.',
+  refused: 'This answer could not be taken.',
+  deferred: 'Stored. Grading it takes longer than usual; look again in a minute.',
+  right: 'Right.',
+  partly: 'Partly right.',
+  wrong: 'Not yet.',
+  noteBeside: 'See the note beside your choice.',
+  placed: (count: number) =>
+    count === 0
+      ? 'The first step belongs later.'
+      : count === 1
+        ? 'The first step is in place; the next one is not.'
+        : `The first ${count} steps are in place; the next one is not.`,
+  why: 'Why',
+  answeredOn: (date: string, verdict: string) => `You answered this on ${date}: ${verdict}`,
+  wasRight: 'right',
+  wasPartly: 'partly right',
+  wasWrong: 'not right yet',
+  optionRight: 'Right',
+  optionWrong: 'Not right',
+  earlier: 'Move earlier',
+  later: 'Move later',
+  movedTo: (place: number, of: number) => `now ${place} of ${of}`,
+  missing: {
+    choice: 'Choose one of the answers first.',
+    choices: 'Tick at least one box first.',
+    number: 'Type a number first.',
+    'not-a-number': 'That cannot be read as a number. Write it like 40921 or 0.5.',
+    order: 'Put the steps in order first.',
+    actions: 'Do something in the lab first.',
+  },
+};
