@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
+import { answersAddress } from '@/lib/auth/after-entry';
 import { authOptions } from '@/lib/auth/auth-options';
 import { cookieName, cookieOptions, setCookieHeader } from '@/lib/auth/cookie';
 import type { Entry } from '@/lib/auth/enter';
@@ -24,19 +25,18 @@ export async function handleAuth({ request, path, visit, locale }: Call): Promis
   const response = await run(asked, path);
   // next-auth would lengthen the cookie on every look and make one that ends with the browser permanent; renewSession does it.
   if (action === 'session') response.headers.delete('set-cookie');
-  return entry ? afterEntry(response, entry, locale) : response;
+  return entry ? withEntry(response, entry, locale) : response;
 }
 
 /** A guest's answers wait in a cookie, and the next page asks whose they are. */
-function afterEntry(response: Response, entry: Entry, locale: Locale): Response {
+function withEntry(response: Response, entry: Entry, locale: Locale): Response {
   for (const cookie of entry.cookies) {
     if (cookie.name !== cookieName('session')) response.headers.append('set-cookie', setCookieHeader(cookie));
   }
   const to = response.headers.get('location');
   if (entry.asksAboutGuest && to) {
     const { origin, pathname, search } = new URL(to);
-    const callback = encodeURIComponent(pathname + search);
-    response.headers.set('location', `${origin}/${locale}/account/answers?callbackUrl=${callback}`);
+    response.headers.set('location', origin + answersAddress(locale, pathname + search));
   }
   return response;
 }
