@@ -8,6 +8,8 @@ import { earlyScript } from '@/lib/early-script';
 import { isLocale, languageTags, locales } from '@/lib/words/locale';
 
 export const metadata: Metadata = {
+  // Part of what a build is made of (lib/server/build-hash.ts). Without it canonical addresses are relative.
+  ...(process.env.PUBLIC_URL ? { metadataBase: new URL(process.env.PUBLIC_URL) } : {}),
   title: { default: 'Handrail', template: '%s · Handrail' },
   formatDetection: { telephone: false },
 };

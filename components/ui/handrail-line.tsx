@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/words/locale';
 import { siteWords } from '@/lib/words/site';
 import styles from './handrail-line.module.css';
+import { Kept } from './kept';
 
 export type Station = {
   /** `path/lesson`, or what the progress island knows it by. */
@@ -23,7 +24,9 @@ export function HandrailLine({ locale, stations, here, large = false }: Props) {
       {stations.map((station) => (
         <li key={station.id} data-lesson={station.id}>
           <a href={station.href} aria-current={station.id === here ? 'page' : undefined}>
-            <span className={styles.title}>{station.title}</span>
+            <span className={styles.title}>
+              <Kept>{station.title}</Kept>
+            </span>
             <span className={styles.done}> · {words.done}</span>
             {station.note && <small>{station.note}</small>}
           </a>

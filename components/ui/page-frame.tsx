@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Kept } from './kept';
 import styles from './page-frame.module.css';
 import prose from './prose.module.css';
 
@@ -16,7 +17,7 @@ export function PageFrame({ title, eyebrow, lede, width = 'text', children }: Pr
   return (
     <div className={`${styles.frame} ${styles[width]}`}>
       {eyebrow && <p className={prose.eyebrow}>{eyebrow}</p>}
-      <h1 className={prose.title}>{title}</h1>
+      <h1 className={prose.title}>{typeof title === 'string' ? <Kept>{title}</Kept> : title}</h1>
       {lede && <p className={prose.lede}>{lede}</p>}
       {children}
     </div>

@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/words/locale';
 import { siteWords } from '@/lib/words/site';
+import { Kept } from './kept';
 import styles from './turn-page.module.css';
 
 type Neighbour = { href: string; title: string };
@@ -14,13 +15,13 @@ export function TurnPage({ locale, previous, next }: Props) {
       {previous && (
         <a href={previous.href} rel="prev">
           <small>{words.previous}</small>
-          {previous.title}
+          <Kept>{previous.title}</Kept>
         </a>
       )}
       {next && (
         <a href={next.href} rel="next" className={styles.next}>
           <small>{words.next}</small>
-          {next.title}
+          <Kept>{next.title}</Kept>
         </a>
       )}
     </nav>
