@@ -46,11 +46,12 @@ export class ReplayPool {
     });
   }
 
-  /** Ends the workers; what is still waiting is deferred. */
+  /** Ends the workers; what is still waiting is deferred. The next job would hire new ones. */
   async close(): Promise<void> {
     this.#closed = true;
     for (const job of this.#waiting.splice(0)) job.settle({ kind: 'deferred' });
     await Promise.all([...this.#hands].map((hand) => this.#dismiss(hand)));
+    this.#closed = false;
   }
 
   #dispatch(): void {
