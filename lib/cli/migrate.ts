@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import pg from 'pg';
 import { reachDatabase } from '@/lib/db/database';
 import { migrate, readMigrationState } from '@/lib/db/migrate';
 import type { MigrationState } from '@/lib/db/migration-history';
+import { withClient } from '@/lib/db/with-client';
 import { readEnv } from '@/lib/env';
 
 export function register(program: Command): void {
@@ -26,15 +26,11 @@ async function deploy(): Promise<void> {
 
 async function status(): Promise<void> {
   const database = await reachDatabase(readEnv(process.env));
-  const client = new pg.Client({ connectionString: database.url, application_name: 'handrail migrate' });
-  client.on('error', () => {});
   try {
-    await client.connect();
-    const state = await readMigrationState(client);
+    const state = await withClient(database.url, 'migrate', (client) => readMigrationState(client));
     console.log(sentenceFor(state));
     if (state.kind !== 'at-head') process.exitCode = 1;
   } finally {
-    await client.end();
     await database.leave();
   }
 }

@@ -22,7 +22,7 @@ async function restoreFrom(file: string, { replace = false }: { replace?: boolea
   const database = await reachDatabase(env);
   const { progress, done } = copyProgress();
   try {
-    const { tables, takenAt, secret } = await restore(database.url, file, replace, progress);
+    const { tables, takenAt, secret } = await restore(database.url, file, { replace, progress });
     done();
     if (database.kind === 'embedded') putBackSecret(env, secret);
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);

@@ -1,4 +1,4 @@
-import { openEmbedded } from '@/lib/db/embedded/open-embedded';
+import { type EmbeddedOptions, openEmbedded } from '@/lib/db/embedded/open-embedded';
 import { openExternal } from '@/lib/db/external';
 import { migrate } from '@/lib/db/migrate';
 import type { ReachableDatabase } from '@/lib/db/reachable-database';
@@ -16,16 +16,16 @@ export interface Database extends Omit<ReachableDatabase, 'leave'> {
 }
 
 /** Makes the database reachable without migrating it: DATABASE_URL, or else the embedded server (set up, started or joined). */
-export function reachDatabase(env: DatabaseEnv): Promise<ReachableDatabase> {
-  return env.DATABASE_URL === undefined ? openEmbedded(env.DATA_DIR) : openExternal(env.DATABASE_URL);
+export function reachDatabase(env: DatabaseEnv, options?: EmbeddedOptions): Promise<ReachableDatabase> {
+  return env.DATABASE_URL === undefined ? openEmbedded(env.DATA_DIR, options) : openExternal(env.DATABASE_URL);
 }
 
 /**
  * The process's database: reached, migrated, and given to `pool()` and `prisma()`.
  * Throws a StartFault when something outside the program is wrong.
  */
-export async function openDatabase(env: DatabaseEnv): Promise<Database> {
-  const reached = await reachDatabase(env);
+export async function openDatabase(env: DatabaseEnv, options?: EmbeddedOptions): Promise<Database> {
+  const reached = await reachDatabase(env, options);
   try {
     const migrated = await migrate(reached.url);
     sharedConnection().url = reached.url;

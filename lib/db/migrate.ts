@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { type Migration, readMigrations } from '@/lib/db/migration-files';
 import { type AppliedMigration, type MigrationState, migrationState } from '@/lib/db/migration-history';
 import { StartFault } from '@/lib/db/start-fault';
+import { withClient } from '@/lib/db/with-client';
 
 /** The advisory lock of `prisma migrate`, so that the two can never run at once. */
 export const MIGRATION_LOCK = 72_707_369;
@@ -27,18 +28,12 @@ type Queryable = Pick<pg.Pool, 'query'>;
  * Each step is one transaction together with its row in the history. Processes that start together wait for one another.
  */
 export async function migrate(url: string, brought = readMigrations()): Promise<readonly string[]> {
-  const client = new pg.Client({ connectionString: url, application_name: 'handrail migrate' });
-  client.on('error', () => {});
-  await client.connect();
-  try {
+  return withClient(url, 'migrate', async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const state = await readMigrationState(client, brought);
-    const missing = stepsToTake(state);
+    const missing = stepsToTake(await readMigrationState(client, brought));
     for (const migration of missing) await apply(client, migration);
     return missing.map(({ name }) => name);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Where the database stands beside this code; changes nothing. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { openEmbedded } from '@/lib/db/embedded/open-embedded';
 import { migrate } from '@/lib/db/migrate';
 import { closeSharedConnection, sharedConnection } from '@/lib/db/shared-connection';
+import { withClient } from '@/lib/db/with-client';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -39,7 +39,7 @@ export function withTestDatabase(): TestDatabase {
     const server = await openEmbedded(folder, { systemFolder: folder, settings: SETTINGS });
     leave = server.leave;
     await makeTemplate(server.url);
-    await ask(server.url, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+    await withClient(server.url, 'test', (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`));
     url = inDatabase(server.url, name);
     sharedConnection().url = url;
   });
@@ -57,11 +57,8 @@ export function withTestDatabase(): TestDatabase {
   };
 }
 
-async function makeTemplate(serverUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl });
-  client.on('error', () => {});
-  await client.connect();
-  try {
+function makeTemplate(serverUrl: string): Promise<void> {
+  return withClient(serverUrl, 'test', async (client) => {
     await client.query(`SELECT pg_advisory_lock(${TEMPLATE_LOCK})`);
     const { rowCount } = await client.query(`SELECT FROM pg_database WHERE datname = '${TEMPLATE}' AND datistemplate`);
     if (rowCount) return;
@@ -69,20 +66,7 @@ async function makeTemplate(serverUrl: string): Promise<void> {
     await client.query(`CREATE DATABASE ${TEMPLATE}`);
     await migrate(inDatabase(serverUrl, TEMPLATE));
     await client.query(`ALTER DATABASE ${TEMPLATE} IS_TEMPLATE true`);
-  } finally {
-    await client.end();
-  }
-}
-
-async function ask(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => {});
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 function inDatabase(url: string, name: string): string {

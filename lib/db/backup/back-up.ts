@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import pg from 'pg';
+import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { type ArchiveWriter, writeArchive } from '@/lib/db/backup/archive';
 import { type BackedUpTable, FORMAT, type Manifest } from '@/lib/db/backup/manifest';
@@ -10,6 +10,7 @@ import { fullDisk } from '@/lib/db/embedded/room';
 import { errorCode } from '@/lib/db/error-code';
 import { readHistory } from '@/lib/db/migrate';
 import { StartFault } from '@/lib/db/start-fault';
+import { withClient } from '@/lib/db/with-client';
 
 /** Pieces are held whole, so this bounds the memory a backup takes. */
 const PIECE_BYTES = 4 * 2 ** 20;
@@ -27,41 +28,46 @@ export type Progress = (table: string, bytes: number) => void;
 
 /** Copies every table, all as they were at one moment, into `file`. The application goes on meanwhile. */
 export async function backUp(subject: BackupSubject, file: string, progress: Progress): Promise<Manifest> {
-  const client = new pg.Client({ connectionString: subject.url, application_name: 'handrail backup' });
-  client.on('error', () => {});
-  await client.connect();
   const archive = await writeArchive(file);
   try {
-    await client.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0');
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    // The first question takes the snapshot: whatever was acknowledged before it is in the backup.
-    const { rows } = await client.query<{ server: number; now: Date }>(
-      `SELECT current_setting('server_version_num')::int AS server, now()`,
-    );
-    const migrations = await readHistory(client);
-    if (!migrations)
-      throw new StartFault('The database is empty: nothing to back up.', 'Start Handrail once to set it up.');
-    const tables: BackedUpTable[] = [];
-    for (const table of await readTables(client)) tables.push(await copyOut(client, table, archive, progress));
-    const manifest: Manifest = {
-      format: FORMAT,
-      product: subject.product,
-      server: rows[0]?.server ?? 0,
-      takenAt: (rows[0]?.now ?? new Date(0)).toISOString(),
-      migrations: migrations.map(({ name, checksum }) => ({ name, checksum })),
-      tables,
-      sequences: await readSequences(client),
-      secret: subject.secret,
-    };
-    await client.query('COMMIT');
+    const manifest = await withClient(subject.url, 'backup', (client) => copyAll(client, subject, archive, progress));
     await archive.finish(manifest);
     return manifest;
   } catch (error) {
     await archive.abandon();
     throw errorCode(error) === 'ENOSPC' ? fullDisk(file, 'while the backup was written') : error;
-  } finally {
-    await client.end().catch(() => {});
   }
+}
+
+async function copyAll(
+  client: pg.Client,
+  subject: BackupSubject,
+  archive: ArchiveWriter,
+  progress: Progress,
+): Promise<Manifest> {
+  await client.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0');
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  // The first question takes the snapshot: whatever was acknowledged before it is in the backup.
+  const { rows } = await client.query<{ server: number; now: Date }>(
+    `SELECT current_setting('server_version_num')::int AS server, now()`,
+  );
+  const migrations = await readHistory(client);
+  if (!migrations)
+    throw new StartFault('The database is empty: nothing to back up.', 'Start Handrail once to set it up.');
+  const tables: BackedUpTable[] = [];
+  for (const table of await readTables(client)) tables.push(await copyOut(client, table, archive, progress));
+  const sequences = await readSequences(client);
+  await client.query('COMMIT');
+  return {
+    format: FORMAT,
+    product: subject.product,
+    server: rows[0]?.server ?? 0,
+    takenAt: (rows[0]?.now ?? new Date(0)).toISOString(),
+    migrations: migrations.map(({ name, checksum }) => ({ name, checksum })),
+    tables,
+    sequences,
+    secret: subject.secret,
+  };
 }
 
 async function copyOut(

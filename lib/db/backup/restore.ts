@@ -2,31 +2,40 @@ import { createHash } from 'node:crypto';
 import { finished } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import pg from 'pg';
+import type pg from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
 import { readEntries, verifyArchive } from '@/lib/db/backup/archive';
 import type { Progress } from '@/lib/db/backup/back-up';
 import { type BackedUpTable, type Manifest, stepsTo } from '@/lib/db/backup/manifest';
 import { copyTarget } from '@/lib/db/backup/tables';
 import { MIGRATION_LOCK, migrate, readMigrationState, takeStep } from '@/lib/db/migrate';
-import { readMigrations } from '@/lib/db/migration-files';
+import { type Migration, readMigrations } from '@/lib/db/migration-files';
 import { StartFault } from '@/lib/db/start-fault';
+import { withClient } from '@/lib/db/with-client';
 
 const decompress = promisify(gunzip);
+
+export interface RestoreOptions {
+  /** Lose what the database holds. */
+  readonly replace: boolean;
+  readonly progress: Progress;
+  readonly brought?: readonly Migration[];
+}
 
 /**
  * Puts a backup into a database in which nobody has learned yet (or, told to replace, into any of ours). Everything
  * happens in one transaction: the schema as it was when the backup was taken, then the rows; migrations made since
  * follow. Whatever goes wrong, the database is as it was.
  */
-export async function restore(url: string, file: string, replace: boolean, progress: Progress): Promise<Manifest> {
-  const brought = readMigrations();
+export async function restore(
+  url: string,
+  file: string,
+  { replace, progress, brought = readMigrations() }: RestoreOptions,
+): Promise<Manifest> {
   const manifest = await verifyArchive(file);
   const steps = stepsTo(manifest, brought);
-  const client = new pg.Client({ connectionString: url, application_name: 'handrail restore' });
-  client.on('error', () => {});
-  await client.connect();
-  try {
+  // Its end closes an unfinished transaction too.
+  await withClient(url, 'restore', async (client) => {
     await client.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0');
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     // Refuses a database that belongs to another program.
@@ -38,10 +47,7 @@ export async function restore(url: string, file: string, replace: boolean, progr
     await fill(client, file, manifest, progress);
     await client.query('COMMIT');
     await client.query('ANALYZE');
-  } finally {
-    // Ends an unfinished transaction too.
-    await client.end().catch(() => {});
-  }
+  });
   await migrate(url, brought);
   return manifest;
 }
@@ -59,13 +65,22 @@ async function refuseLearners(client: pg.Client, replace: boolean): Promise<void
     );
 }
 
+/** Everything our migrations made: tables, their types, and functions; what came with an extension stays. */
 async function dropAll(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ statement: string }>(
-    `SELECT format('DROP TABLE %I CASCADE', relname) AS statement FROM pg_class
-     WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
-     UNION ALL
-     SELECT format('DROP TYPE %I CASCADE', typname) FROM pg_type
-     WHERE typnamespace = current_schema()::regnamespace AND typtype = 'e'`,
+    `WITH made AS (
+       SELECT oid, 'pg_class'::regclass AS catalogue, 1 AS turn, format('DROP TABLE %s CASCADE', oid::regclass) AS statement
+       FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
+       UNION ALL
+       SELECT oid, 'pg_proc'::regclass, 2, format('DROP ROUTINE %s CASCADE', oid::regprocedure)
+       FROM pg_proc WHERE pronamespace = current_schema()::regnamespace
+       UNION ALL
+       SELECT oid, 'pg_type'::regclass, 3, format('DROP TYPE %s CASCADE', oid::regtype)
+       FROM pg_type WHERE typnamespace = current_schema()::regnamespace AND typtype = 'e'
+     )
+     SELECT statement FROM made WHERE NOT EXISTS
+       (SELECT FROM pg_depend d WHERE d.classid = made.catalogue AND d.objid = made.oid AND d.deptype = 'e')
+     ORDER BY turn`,
   );
   for (const { statement } of rows) await client.query(statement);
 }

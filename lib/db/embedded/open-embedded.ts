@@ -1,6 +1,5 @@
 import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import pg from 'pg';
 import { embeddedMajor, ensureBinaries } from '@/lib/db/embedded/binaries';
 import { judgeDataFolder } from '@/lib/db/embedded/data-folder';
 import { initialise, ROLE } from '@/lib/db/embedded/initialise';
@@ -14,6 +13,7 @@ import { checkWhereabouts, noteWhereabouts } from '@/lib/db/embedded/whereabouts
 import { errorCode } from '@/lib/db/error-code';
 import type { ReachableDatabase } from '@/lib/db/reachable-database';
 import { StartFault } from '@/lib/db/start-fault';
+import { withClient } from '@/lib/db/with-client';
 
 /** Two segments of write-ahead log: with less the first checkpoint could fail. */
 const START_BYTES = 32 * 2 ** 20;
@@ -64,11 +64,8 @@ export function urlOf(installation: Installation, database: string): string {
   return `postgresql://${ROLE}:${password}@localhost/${database}?host=${encodeURIComponent(installation.run)}`;
 }
 
-async function ensureDatabase(url: string): Promise<number> {
-  const client = new pg.Client({ connectionString: url, application_name: 'handrail setup' });
-  client.on('error', () => {});
-  await client.connect();
-  try {
+function ensureDatabase(url: string): Promise<number> {
+  return withClient(url, 'setup', async (client) => {
     const { rows } = await client.query<{ version: number; found: boolean }>(
       `SELECT current_setting('server_version_num')::int AS version,
               EXISTS (SELECT FROM pg_database WHERE datname = $1) AS found`,
@@ -80,9 +77,7 @@ async function ensureDatabase(url: string): Promise<number> {
         if (!['42P04', '23505'].includes(errorCode(error) ?? '')) throw error;
       });
     return rows[0]?.version ?? 0;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** The socket's folder may lie in /tmp when the data folder's own path is too long; there it is made anew and must be ours. */

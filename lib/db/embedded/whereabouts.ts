@@ -29,6 +29,12 @@ export function checkWhereabouts({ dataDir, home, isRoot }: Installation): void 
       `The data folder ${dataDir} was moved or copied here; its database still lies in ${noted}, where this place's would be ${home}.`,
       `To take it along: mv ${noted} ${home} and rm ${note}. To begin empty: rm ${note}`,
     );
+  // As when a container is made anew with the data folder's volume alone. To begin empty without a word would look like lost work.
+  if (!existsSync(home))
+    throw new StartFault(
+      `The database of this data folder is gone: ${home} does not exist any more.`,
+      `Put that folder back, or begin empty (rm ${note}) and restore a backup.`,
+    );
 }
 
 export function noteWhereabouts({ dataDir, home, isRoot }: Installation): void {
