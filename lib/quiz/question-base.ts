@@ -26,6 +26,13 @@ export const optionBase = {
   feedback: localizedMarkdown.optional(),
 };
 
+/** True when no two options read the same: which of them was meant would be a guess. */
+export function haveOwnTexts(
+  options: readonly { text: { en?: string | undefined; zh?: string | undefined } }[],
+): boolean {
+  return new Set(options.map(({ text }) => JSON.stringify([text.en, text.zh]))).size === options.length;
+}
+
 /** True when no two options share an id. */
 export function haveOwnIds(options: readonly { id: string }[]): boolean {
   return new Set(options.map((option) => option.id)).size === options.length;

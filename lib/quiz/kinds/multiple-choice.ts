@@ -3,7 +3,7 @@ import type { Feedback } from '../answer';
 import type { Grade } from '../grade';
 import { letteredOptions, optionIds, publicText } from '../letters';
 import type { MultipleChoiceResponse, PublicMultipleChoice } from '../public-multiple-choice';
-import { haveOwnIds, optionBase, questionBase } from '../question-base';
+import { haveOwnIds, haveOwnTexts, optionBase, questionBase } from '../question-base';
 import { richTexts } from '../rich-text';
 
 /**
@@ -23,6 +23,7 @@ export const multipleChoiceSchema = z.strictObject({
     .min(2)
     .max(12)
     .refine(haveOwnIds, 'two options share an id')
+    .refine(haveOwnTexts, 'two options say the same')
     .refine(
       (options) => options.some((option) => option.right),
       'no option is right: give the right ones "right: true" (if none is right, ask it as a single choice)',

@@ -3,14 +3,19 @@ import type { Feedback } from '../answer';
 import type { Grade } from '../grade';
 import { letteredOptions, optionIds, publicText } from '../letters';
 import type { OrderingResponse, PublicOrdering } from '../public-ordering';
-import { haveOwnIds, optionBase, questionBase } from '../question-base';
+import { haveOwnIds, haveOwnTexts, optionBase, questionBase } from '../question-base';
 import { richTexts } from '../rich-text';
 
 export const orderingSchema = z.strictObject({
   ...questionBase,
   kind: z.literal('ordering'),
   /** The file's own order is the right one. `feedback` is told when this step is the first out of place. */
-  steps: z.array(z.strictObject(optionBase)).min(2).max(12).refine(haveOwnIds, 'two steps share an id'),
+  steps: z
+    .array(z.strictObject(optionBase))
+    .min(2)
+    .max(12)
+    .refine(haveOwnIds, 'two steps share an id')
+    .refine(haveOwnTexts, 'two steps say the same'),
 });
 
 export type Ordering = z.infer<typeof orderingSchema>;

@@ -3,7 +3,7 @@ import type { Feedback } from '../answer';
 import type { Grade } from '../grade';
 import { letteredOptions, optionIds, publicText } from '../letters';
 import type { PublicSingleChoice, SingleChoiceResponse } from '../public-single-choice';
-import { haveOwnIds, optionBase, questionBase } from '../question-base';
+import { haveOwnIds, haveOwnTexts, optionBase, questionBase } from '../question-base';
 import { richTexts } from '../rich-text';
 
 export const singleChoiceSchema = z.strictObject({
@@ -14,6 +14,7 @@ export const singleChoiceSchema = z.strictObject({
     .min(2)
     .max(12)
     .refine(haveOwnIds, 'two options share an id')
+    .refine(haveOwnTexts, 'two options say the same')
     .refine(
       (options) => options.filter((option) => option.right).length === 1,
       'exactly one option is right: give one of them "right: true"',
