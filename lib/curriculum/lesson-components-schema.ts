@@ -20,7 +20,7 @@ export const lessonComponents = {
   Quiz: { props: z.strictObject({ id }), stands: 'block', content: 'none', example: '<Quiz id="syn-ack-number" />' },
   Figure: {
     props: z.strictObject({
-      src: z.string().regex(/^[\w.-]+\.(svg|png|jpg|webp|avif)$/, 'the name of a file in figures/, like states.svg'),
+      src: z.string().regex(/^[\w.-]+\.(svg|png)$/, 'the name of a file in figures/, like states.svg'),
       alt: z.string().min(1),
       caption: z.string().min(1).optional(),
     }),

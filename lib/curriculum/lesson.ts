@@ -7,7 +7,7 @@ import type { Locale, Localized } from '@/lib/words/locale';
 export type Site = {
   readonly name: Localized;
   readonly tagline: Localized;
-  /** SVG text from the content folder, already made safe; without it the product's own mark is drawn. */
+  /** The text of an SVG file in the content folder, shown as a picture; without it the product's own mark is drawn. */
   readonly logo: string | undefined;
   readonly footer: Localized;
   readonly legal: readonly { readonly label: Localized; readonly href: string }[];

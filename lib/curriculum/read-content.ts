@@ -8,8 +8,8 @@ import { missingLanguages } from './languages-present';
 import type { GlossaryTerm, Path, Site } from './lesson';
 import { type PathDraft, readPath } from './read-path';
 import { authorPath, folderExists, inFolder, listFolder, readSource } from './read-source';
-import { safeSvg } from './safe-svg';
 import { startOfFile } from './source-text';
+import { svgTree } from './svg-tree';
 
 export type Content = { readonly curriculum: Curriculum; readonly findings: readonly AuthorError[] };
 
@@ -87,9 +87,18 @@ async function readSite(dir: string, findings: AuthorError[]): Promise<Site | un
     });
     return { ...value, logo: undefined };
   }
-  const safe = safeSvg(drawing);
-  if (safe.kind === 'refused') findings.push(safe.error);
-  return { ...value, logo: safe.kind === 'safe' ? safe.svg : undefined };
+  const tree = svgTree(drawing.text);
+  const isPicture = 'root' in tree && tree.root.name === 'svg' && tree.root.attributes.xmlns !== undefined;
+  if (isPicture) return { ...value, logo: drawing.text };
+  const message = 'fault' in tree ? tree.fault : 'a logo is an SVG file';
+  findings.push({
+    file: drawing.file,
+    ...startOfFile,
+    rule: 'figure',
+    message,
+    fix: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">',
+  });
+  return { ...value, logo: undefined };
 }
 
 async function readGlossary(

@@ -9,6 +9,7 @@ import { lessonSchema } from './content-schemas';
 import { didYouMean } from './did-you-mean';
 import { missingLanguages } from './languages-present';
 import type { Item, Lesson } from './lesson';
+import { figureErrors } from './read-figure';
 import { authorPath, folderExists, inFolder, listFolder, readSource } from './read-source';
 import { type LoneText, readText } from './read-text';
 import type { PlaceOf } from './schema-errors';
@@ -91,6 +92,8 @@ export async function readLesson({ path, slug, order, folder }: LessonFolder): P
   }
   const figures = inFolder(folder, 'figures');
   const drawn = (await folderExists(figures)) ? (await listFolder(figures)).files : [];
+
+  for (const name of drawn) errors.push(...(await figureErrors(figures, name)));
 
   if (!about) return { draft: undefined, errors };
   const sources = about.sources.map((source) => ({ section: undefined, href: undefined, ...source }));

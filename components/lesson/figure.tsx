@@ -1,0 +1,28 @@
+import { imageSize } from '@/lib/curriculum/image-size';
+import type { Lesson } from '@/lib/curriculum/lesson';
+import { readFigure } from '@/lib/curriculum/read-figure';
+import { Drawing } from './drawing';
+import styles from './figure.module.css';
+
+type Props = { lesson: Lesson; src: string; alt: string; caption?: string | undefined };
+
+/** A figure of the lesson. A drawing stands in the page itself, so that it takes the colours of the theme. */
+export async function Figure({ lesson, src, alt, caption }: Props) {
+  const figure = await readFigure(lesson, src);
+  return (
+    <figure className={styles.figure}>
+      {figure.kind === 'drawing' ? (
+        <Drawing root={figure.svg} label={alt} />
+      ) : (
+        <img
+          src={`/figures/${lesson.id}/${src}`}
+          alt={alt}
+          {...imageSize(figure.bytes)}
+          loading="lazy"
+          decoding="async"
+        />
+      )}
+      {caption && <figcaption>{caption}</figcaption>}
+    </figure>
+  );
+}

@@ -1,0 +1,118 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { LabFrame } from '@/components/labs/lab-frame';
+import { TaskFrame } from '@/components/labs/task-frame';
+import { Quiz } from '@/components/quiz/quiz';
+import type { Curriculum } from '@/lib/curriculum/curriculum';
+import { factOf } from '@/lib/curriculum/fact';
+import type { Item, Lesson } from '@/lib/curriculum/lesson';
+import type { LessonComponent, PropsOf } from '@/lib/curriculum/lesson-components-schema';
+import type { Run } from '@/lib/labs/run';
+import { toPublicTask } from '@/lib/labs/task';
+import { toPublicQuestion } from '@/lib/quiz/public-question';
+import { lessonWords } from '@/lib/words/lesson';
+import type { Locale } from '@/lib/words/locale';
+import { Aside } from './aside';
+import { CodeBlock } from './code-block';
+import { Figure } from './figure';
+import styles from './lesson.module.css';
+import { SectionHeading } from './section-heading';
+import { Term } from './term';
+
+/** Where a text stands: what its components name is looked up here. */
+export type Context = { readonly lesson: Lesson; readonly curriculum: Curriculum; readonly locale: Locale };
+
+type Draw<Props> = (context: Context, props: Props & { children?: ReactNode }) => ReactNode;
+/** The components that are ours: `kbd`, `sub`, `sup` and `br` draw themselves. */
+type Ours = { [Name in LessonComponent]: Name extends Capitalize<Name> ? Name : never }[LessonComponent];
+
+/**
+ * All that a lesson may contain besides Markdown, in one place. Which names and properties exist is said in
+ * lib/curriculum/lesson-components-schema.ts; every id was resolved when the content was read.
+ * Only public forms go on from here: the key stays behind.
+ */
+const ours: { [Name in Ours]: Draw<PropsOf<Name>> } = {
+  Lab: ({ lesson, locale }, { run }) => <LabFrame run={runOf(lesson, run)} locale={locale} />,
+  Task(context, { id }) {
+    const item = itemOf(context, id);
+    return item.kind === 'task' && <TaskFrame item={item.id} task={toPublicTask(item.task)} locale={context.locale} />;
+  },
+  Quiz(context, { id }) {
+    const item = itemOf(context, id);
+    return (
+      item.kind === 'question' && (
+        <Quiz item={item.id} question={toPublicQuestion(item.question)} locale={context.locale} />
+      )
+    );
+  },
+  Fact({ lesson }, { run, at, after }) {
+    const fact = factOf(runOf(lesson, run), at, after);
+    return fact.kind === 'value' && <span className={styles.fact}>{fact.text}</span>;
+  },
+  Term: ({ curriculum, locale }, { id, children }) => (
+    <Term term={found(curriculum.term(id), id)} locale={locale}>
+      {children}
+    </Term>
+  ),
+  Figure: ({ lesson }, { src, alt, caption }) => <Figure lesson={lesson} src={src} alt={alt} caption={caption} />,
+  Note: ({ locale }, { children }) => (
+    <Aside kind="note" label={lessonWords[locale].note}>
+      {children}
+    </Aside>
+  ),
+  Mistake: ({ locale }, { belief, children }) => (
+    <Aside kind="mistake" label={lessonWords[locale].mistake} belief={belief}>
+      {children}
+    </Aside>
+  ),
+  Try: ({ locale }, { children }) => (
+    <Aside kind="try" label={lessonWords[locale].try}>
+      {children}
+    </Aside>
+  ),
+  Keep: (_context, { children }) => <span className="keep">{children}</span>,
+};
+
+/** What Markdown makes, where the page has more to say about it than HTML has. */
+const markdown: { h2: Draw<ComponentProps<'h2'>>; h3: Draw<ComponentProps<'h3'>>; a: Draw<ComponentProps<'a'>> } = {
+  h2: ({ lesson, locale }, props) => <SectionHeading level={2} lesson={lesson} locale={locale} {...props} />,
+  h3: ({ lesson, locale }, props) => <SectionHeading level={3} lesson={lesson} locale={locale} {...props} />,
+  a: ({ locale }, { href = '', children }) => <a href={inThisLanguage(href, locale)}>{children}</a>,
+};
+
+/** The components of one text. `absent` are those its page shows elsewhere. */
+export function lessonComponents(context: Context, absent: readonly Ours[] = []) {
+  const drawn = Object.entries<Draw<never>>({ ...ours, ...markdown }).map(([name, draw]) => [
+    name,
+    bound(draw, context),
+  ]);
+  return { ...Object.fromEntries(drawn), ...Object.fromEntries(absent.map((name) => [name, nothing])), pre: CodeBlock };
+}
+
+function bound<Props>(draw: Draw<Props>, context: Context) {
+  return (props: Props & { children?: ReactNode }) => draw(context, props);
+}
+
+function nothing(): ReactNode {
+  return null;
+}
+
+function runOf(lesson: Lesson, id: string): Run {
+  return found(
+    lesson.runs.find((run) => run.id === id),
+    id,
+  );
+}
+
+function itemOf({ curriculum, lesson }: Context, id: string): Item {
+  return found(curriculum.item(`${lesson.id}/${id}`), id);
+}
+
+/** A lesson links to `/learn/tcp-tls/segment-format`; the page to the one in its own language. */
+function inThisLanguage(href: string, locale: Locale): string {
+  return /^\/(learn|paths|labs|glossary)(\/|#|$)/.test(href) ? `/${locale}${href}` : href;
+}
+
+function found<T>(value: T | undefined, id: string): T {
+  if (value === undefined) throw new Error(`the lesson names "${id}", which was there when it was checked`);
+  return value;
+}
