@@ -69,7 +69,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     const file = source[`${name}_FILE`];
     if (!file) return source[name]?.trim() || undefined;
     try {
-      return readFileSync(file, 'utf8').trim() || undefined;
+      return readFileSync(/* turbopackIgnore: true */ file, 'utf8').trim() || undefined;
     } catch (error) {
       faults.push(
         `${name}_FILE names ${file}, which cannot be read (${error instanceof Error ? error.message : error})`,
@@ -84,7 +84,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   values.PORT ??= '3000';
   values.HOST ??= '127.0.0.1';
   values.LOG_LEVEL ??= 'info';
-  values.DATA_DIR = resolve(given('DATA_DIR') ?? '.data');
+  values.DATA_DIR = resolve(/* turbopackIgnore: true */ given('DATA_DIR') ?? '.data');
   values.CONTENT_DIRS = (given('CONTENT_DIRS') ?? '').split(/[:,]/).filter(Boolean).map(absolute);
   const trust = given('TRUST_PROXY') ?? '0';
   values.TRUST_PROXY = booleans[trust.toLowerCase()] ?? trust;
@@ -118,7 +118,7 @@ export function env(): Env {
 
 /** The secret of an installation with the embedded database: made on the first start, kept in `.data/secret`. */
 function keptSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret');
+  const file = join(/* turbopackIgnore: true */ dataDir, 'secret');
   try {
     mkdirSync(dataDir, { recursive: true });
     // `wx`: of several processes that start together, the first to write decides.
@@ -133,5 +133,5 @@ function keptSecret(dataDir: string): string {
 }
 
 function absolute(folder: string): string {
-  return isAbsolute(folder) ? folder : resolve(folder);
+  return isAbsolute(folder) ? folder : resolve(/* turbopackIgnore: true */ folder);
 }

@@ -35,6 +35,7 @@ export type DoorParts = {
 
 const HOST = /^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/i;
 const READING = new Set(['GET', 'HEAD']);
+const PROBES = new Set(['/healthz', '/readyz']);
 
 /** The front door: every request comes here first, and most are answered here. */
 export function openDoor(parts: DoorParts): RequestListener {
@@ -52,6 +53,8 @@ export function openDoor(parts: DoorParts): RequestListener {
     response.once('close', () => {
       const { method, url = '' } = request;
       const path = loggable(url.split('?')[0] ?? '');
+      // Whoever watches us asks every few seconds.
+      if (PROBES.has(path) && response.statusCode === 200) return;
       const ms = Math.round(performance.now() - begin);
       parts.log.info({ id: requestId, method, path, status: response.statusCode, ms, cut: !response.writableFinished });
     });
@@ -136,7 +139,9 @@ async function handToNext(
   // Next reads the nonce from the request and puts it on its own scripts.
   request.headers['content-security-policy'] = policy;
   response.setHeader('Content-Security-Policy', policy);
-  if (parts.dev && hasQuery(query, 'beside')) request.url = `${path}/beside?${query}`;
+  // The same address in its plain form, whatever form it came in.
+  const beside = parts.dev && hasQuery(query, 'beside') ? '/beside' : '';
+  request.url = `${path}${beside}${query ? `?${query}` : ''}`;
   if (!parts.dev) replaceErrorPages(parts.store, path, request, response, ownHeaders(parts.site, request, requestId));
   await (await parts.next).handle(request, response);
 }
@@ -148,7 +153,7 @@ function notFound(
   response: ServerResponse,
   requestId: string,
 ): void {
-  const page = path.startsWith('/api/') ? undefined : errorPage(parts.store, 404, path, request);
+  const page = /^\/(api|_next)\//.test(path) ? undefined : errorPage(parts.store, 404, path, request);
   if (!page) return refuse(request, response, 404, 'not-found');
   // The stored page brings its own security headers.
   for (const name of response.getHeaderNames()) response.removeHeader(name);

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { encodingFor, localeFor } from '@/lib/server/accept';
 import type { PageStore, StoredPage } from '@/lib/server/page-store';
 import { isLocale, type Locale } from '@/lib/words/locale';
+import { serverWords } from '@/lib/words/server';
 
 /** Error pages are kept under a name that is no address: asked for by address, they are not found like anything else. */
 export function errorPageKey(status: 404 | 500, locale: Locale): string {
@@ -39,10 +40,20 @@ export function replaceErrorPages(
 
   const decide = (status: number): 'theirs' | 'ours' => {
     if (state !== 'open') return state;
-    const isHtml = String(response.getHeader('content-type') ?? '').startsWith('text/html');
+    const type = String(response.getHeader('content-type') ?? '');
+    // A call that broke inside Next has neither a body nor a type.
+    if (status >= 500 && type === '' && path.startsWith('/api/')) return failed();
+    const isHtml = type.startsWith('text/html');
     const page = isHtml && (status === 404 || status >= 500) ? errorPage(store, status, path, request) : undefined;
     state = page ? 'ours' : 'theirs';
     if (page) void sendOurs(status, page);
+    return state;
+  };
+  const failed = (): 'ours' => {
+    state = 'ours';
+    const body = JSON.stringify({ error: { code: 'failed', message: serverWords.en.refusals.failed } });
+    writeHead(500, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': Buffer.byteLength(body) });
+    end(body);
     return state;
   };
   const sendOurs = async (status: number, page: StoredPage): Promise<void> => {

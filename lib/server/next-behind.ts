@@ -24,7 +24,7 @@ export async function startNext({ dev, distDir, buildId, port, httpServer }: Opt
   process.env.HANDRAIL_DIST_DIR = distDir;
   process.env.HANDRAIL_BUILD_ID = buildId;
   const { default: next } = await import('next');
-  const app = next({ dev, dir: process.cwd(), port, httpServer, quiet: !dev });
+  const app = next({ dev, dir: process.cwd(), port, httpServer, quiet: false });
   await app.prepare();
   return { handle: app.getRequestHandler(), upgrade: app.getUpgradeHandler(), close: () => app.close() };
 }
