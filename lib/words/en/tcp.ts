@@ -284,12 +284,11 @@ function goal(wanted: TcpGoal): string {
 }
 
 const deadEnds: Record<TcpDeadEnd, string> = {
-  'too-many-segments': 'More segments have been sent than the goal allows. Step back, or start again.',
-  'reset-sent': 'A reset was sent, and a clean close has none. Step back, or start again.',
-  'other-text': 'Other text has arrived than the goal asks for. Step back, or start again.',
-  'peer-has-closed':
-    'The other side has closed its direction: nothing more can come from it. Step back, or start again.',
-  'connection-over': 'The connection is over, and the goal was not reached in it. Step back, or start again.',
+  'too-many-segments': 'More segments have been sent than the goal allows.',
+  'reset-sent': 'A reset was sent, and a clean close has none.',
+  'other-text': 'Other text has arrived than the goal asks for.',
+  'peer-has-closed': 'The other side has closed its direction: nothing more can come from it.',
+  'connection-over': 'The connection is over, and the goal was not reached in it.',
 };
 
 const landmarks: Record<TcpLandmark, string> = {

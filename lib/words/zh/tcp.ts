@@ -31,7 +31,7 @@ const callErrors: Record<CallError, string> = {
 
 const notices: (typeof en)['notices'] = {
   'connection-refused': '连接被拒绝',
-  'connection-reset': '连接被重置',
+  'connection-reset': '连接被复位',
   'connection-closing': '对方已发完',
   'gave-up': '连接超时',
 };
@@ -187,7 +187,7 @@ function finAcknowledged(fact: Extract<Why, { code: 'fin-acknowledged' }>): stri
 function resetIgnored(fact: Extract<Why, { code: 'reset-ignored' }>): string {
   switch (fact.because) {
     case 'closed':
-      return `这里没有连接可重置，RST不起作用。`;
+      return `这里没有连接可复位，RST不起作用。`;
     case 'listening':
       return `${name[fact.side]}还没听到任何可以收回的东西，RST不起作用。`;
     case 'not-ours':
@@ -277,11 +277,11 @@ function goal(wanted: TcpGoal): string {
 }
 
 const deadEnds: (typeof en)['deadEnds'] = {
-  'too-many-segments': '发出的报文段已经超过目标允许的数目。退回几步，或者重新开始。',
-  'reset-sent': '已经发过RST，而正常的关闭里没有它。退回几步，或者重新开始。',
-  'other-text': '到达的内容和目标要求的不一样。退回几步，或者重新开始。',
-  'peer-has-closed': '对方已经关闭了它的方向，不会再有数据来。退回几步，或者重新开始。',
-  'connection-over': '连接已经结束，目标没有达到。退回几步，或者重新开始。',
+  'too-many-segments': '发出的报文段已经超过目标允许的数目。',
+  'reset-sent': '已经发过RST，而正常的关闭里没有它。',
+  'other-text': '到达的内容和目标要求的不一样。',
+  'peer-has-closed': '对方已经关闭了它的方向，不会再有数据来。',
+  'connection-over': '连接已经结束，目标没有达到。',
 };
 
 const landmarks: (typeof en)['landmarks'] = {
@@ -294,7 +294,7 @@ const landmarks: (typeof en)['landmarks'] = {
   closing: '正在关闭',
   'time-wait': '一方处于TIME-WAIT',
   refused: '连接被拒绝',
-  reset: '连接被重置',
+  reset: '连接被复位',
   'gave-up': '一方放弃了',
   closed: '连接已关闭',
 };
