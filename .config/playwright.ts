@@ -12,7 +12,8 @@ process.env.E2E_DATA_DIR ??= mkdtempSync('/tmp/handrail-e2e-');
 /** The real product, started as anyone starts it, on its own data and its own builds. */
 export default defineConfig({
   testDir: join(root, 'e2e'),
-  testMatch: '**/*.spec.ts',
+  // Screenshots are taken by the same means, and are no tests.
+  testMatch: process.env.HANDRAIL_SHOTS ? '**/*.shot.ts' : '**/*.spec.ts',
   outputDir: join(root, 'e2e/results/playwright'),
   fullyParallel: true,
   forbidOnly: true,
