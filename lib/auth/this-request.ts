@@ -34,7 +34,18 @@ export async function setCookies(list: readonly CookieToSet[]): Promise<void> {
  * With scripts the form does it (`goTo`), without them the answer is a redirect.
  */
 export async function goTo(path: string): Promise<{ goTo: string }> {
-  const byScript = (await headers()).has('next-action');
-  if (!byScript) redirect(path);
+  if (!(await isScriptedAction())) redirect(path);
   return { goTo: path };
+}
+
+/**
+ * For a page that has nothing to show to this reader. Next draws the page of an action once more with the action's answer;
+ * if the action is why there is nothing to show, this returns, and the page goes `Onward` to where the action goes.
+ */
+export async function redirectUnlessActing(path: string): Promise<void> {
+  if (!(await isScriptedAction())) redirect(path);
+}
+
+async function isScriptedAction(): Promise<boolean> {
+  return (await headers()).has('next-action');
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import { AccountSettings } from '@/components/account/account-settings';
 import { GuestAccount } from '@/components/account/guest-account';
+import { Onward } from '@/components/account/onward';
 import { PageFrame } from '@/components/ui/page-frame';
 import { pageMetadata } from '@/components/ui/page-metadata';
 import { SitePage } from '@/components/ui/site-page';
@@ -10,7 +11,7 @@ import { findAccountById } from '@/lib/auth/learner-store';
 import { countAnswers } from '@/lib/auth/merge-guest-store';
 import { externalProviders } from '@/lib/auth/providers';
 import { listSessions } from '@/lib/auth/session-store';
-import { thisSession } from '@/lib/auth/this-request';
+import { redirectUnlessActing, thisSession } from '@/lib/auth/this-request';
 import { accountWords } from '@/lib/words/account';
 import { isLocale } from '@/lib/words/locale';
 import * as actions from './actions';
@@ -28,7 +29,10 @@ export default async function AccountPage({ params }: Props) {
   if (!isLocale(locale)) notFound();
   const session = await thisSession();
   const signIn = `/${locale}/sign-in?callbackUrl=${encodeURIComponent(`/${locale}/account`)}`;
-  if (!session) redirect(signIn);
+  if (!session) {
+    await redirectUnlessActing(signIn);
+    return <Onward to={`/${locale}`} />;
+  }
   const words = accountWords[locale];
   if (session.guest) {
     return (
@@ -48,7 +52,10 @@ export default async function AccountPage({ params }: Props) {
     listSessions(session.learnerId),
     listExternals(session.learnerId),
   ]);
-  if (!account) redirect(signIn);
+  if (!account) {
+    await redirectUnlessActing(signIn);
+    return <Onward to={`/${locale}`} />;
+  }
   return (
     <SitePage locale={locale} path="/account" section="me">
       <PageFrame title={words.account.title} eyebrow={words.account.role[account.role]}>

@@ -2,12 +2,13 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import styles from '@/components/account/account.module.css';
 import { ActionForm } from '@/components/account/action-form';
+import { Onward } from '@/components/account/onward';
 import { PageFrame } from '@/components/ui/page-frame';
 import { pageMetadata } from '@/components/ui/page-metadata';
 import { SitePage } from '@/components/ui/site-page';
 import { safeCallback } from '@/lib/auth/callback-url';
 import { waitingGuest } from '@/lib/auth/settle-guest';
-import { thisSession, thisVisit } from '@/lib/auth/this-request';
+import { redirectUnlessActing, thisSession, thisVisit } from '@/lib/auth/this-request';
 import { accountWords } from '@/lib/words/account';
 import { isLocale } from '@/lib/words/locale';
 import { answersAction } from './actions';
@@ -32,7 +33,10 @@ export default async function AnswersPage({ params, searchParams }: Props) {
   const session = await thisSession();
   if (!session || session.guest) redirect(`/${locale}/sign-in`);
   const waiting = await waitingGuest((await thisVisit()).cookieHeader);
-  if (!waiting) redirect(callbackUrl);
+  if (!waiting) {
+    await redirectUnlessActing(callbackUrl);
+    return <Onward to={callbackUrl} />;
+  }
   const words = accountWords[locale].answers;
   const choices = [
     { value: 'mine', text: words.mine, hint: words.mineHint },
