@@ -1,4 +1,5 @@
 import { explain, type Moment } from './moment';
+import { retransmit } from './retransmission';
 import { has, lengthOf, type Segment } from './segment';
 import { before, distance, inWindow, plus } from './sequence-number';
 import type { Endpoint } from './state';
@@ -33,6 +34,11 @@ function isAcceptable(endpoint: Endpoint, segment: Segment): boolean {
 function refuse(moment: Moment, endpoint: Endpoint, segment: Segment) {
   const { side } = endpoint;
   if (has(segment, 'RST')) return explain(moment, { code: 'reset-ignored', side, because: 'outside-window' });
+  if (endpoint.state === 'SYN-RECEIVED' && has(segment, 'SYN') && segment.seq === endpoint.IRS) {
+    // Not in the RFC, which asks for a bare ACK here: like real hosts, we repeat the whole answer, SYN included.
+    retransmit(moment, endpoint, false);
+    return explain(moment, { code: 'syn-again', side, ack: endpoint.RCV.NXT, iss: endpoint.ISS });
+  }
   sendAck(moment, endpoint);
   if (endpoint.state === 'TIME-WAIT' && has(segment, 'FIN')) {
     // The peer has not heard the last ACK: the wait begins again (§3.10.7.4, eighth check).

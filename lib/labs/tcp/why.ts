@@ -10,6 +10,7 @@ export type Why =
   | { code: 'listens'; side: Side }
   | { code: 'syn-sent'; side: Side; iss: number }
   | { code: 'syn-arrived'; side: Side; seq: number; ack: number; iss: number }
+  | { code: 'syn-again'; side: Side; ack: number; iss: number }
   | { code: 'syn-ack-arrived'; side: Side; seq: number; ack: number }
   | { code: 'both-opened'; side: Side; seq: number; ack: number }
   | { code: 'syn-acknowledged'; side: Side; ack: number }

@@ -53,6 +53,8 @@ function why(fact: Why): string {
       return `${The[fact.side]} begins to count at ${fact.iss} and says so in a SYN. The SYN takes that number, so the next one is ${fact.iss + 1}.`;
     case 'syn-arrived':
       return `The SYN took number ${fact.seq} although it carried no data, so the ${fact.side} now expects ${fact.ack}. It says so, and announces its own start, ${fact.iss}, in the same segment.`;
+    case 'syn-again':
+      return `The same SYN again, so the answer must have been lost. The ${fact.side} repeats it under the same number, ${fact.iss}.`;
     case 'syn-ack-arrived':
       return `The SYN took a number although it carried no data, so the ${fact.side} now expects ${fact.ack}. Its own SYN is acknowledged: for the ${fact.side} the connection is open.`;
     case 'both-opened':

@@ -50,6 +50,8 @@ function why(fact: Why): string {
       return `${name[fact.side]}从${fact.iss}开始数，用SYN告诉对方。SYN自己占掉这个号，下一个是${fact.iss + 1}。`;
     case 'syn-arrived':
       return `SYN没带数据，却占了${fact.seq}这个号，所以${name[fact.side]}接下来等${fact.ack}。它在同一个报文段里确认这一点，并报出自己的起点${fact.iss}。`;
+    case 'syn-again':
+      return `同一个SYN又来了，准是回答丢了。${name[fact.side]}用同一个号${fact.iss}再答一遍。`;
     case 'syn-ack-arrived':
       return `SYN没带数据，却也占了一个号，所以${name[fact.side]}接下来等${fact.ack}。自己的SYN也得到了确认：在${name[fact.side]}这边，连接已经打开。`;
     case 'both-opened':
