@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { LabFrame } from '@/components/labs/lab-frame';
 import { TaskFrame } from '@/components/labs/task-frame';
 import { Quiz } from '@/components/quiz/quiz';
+import { RichText } from '@/components/quiz/rich-text';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
 import { factOf } from '@/lib/curriculum/fact';
 import type { Item, Lesson } from '@/lib/curriculum/lesson';
@@ -9,8 +10,10 @@ import type { LessonComponent, PropsOf } from '@/lib/curriculum/lesson-component
 import type { Run } from '@/lib/labs/run';
 import { toPublicTask } from '@/lib/labs/task';
 import { toPublicQuestion } from '@/lib/quiz/public-question';
+import { versionOf } from '@/lib/quiz/question-version';
+import { richText } from '@/lib/quiz/rich-text';
 import { lessonWords } from '@/lib/words/lesson';
-import type { Locale } from '@/lib/words/locale';
+import { inLocale, type Locale } from '@/lib/words/locale';
 import { Aside } from './aside';
 import { CodeBlock } from './code-block';
 import { Figure } from './figure';
@@ -34,7 +37,10 @@ const ours: { [Name in Ours]: Draw<PropsOf<Name>> } = {
   Lab: ({ lesson, locale }, { run }) => <LabFrame run={runOf(lesson, run)} locale={locale} />,
   Task(context, { id }) {
     const item = itemOf(context, id);
-    return item.kind === 'task' && <TaskFrame item={item.id} task={toPublicTask(item.task)} locale={context.locale} />;
+    if (item.kind !== 'task') return null;
+    const task = toPublicTask(item.task);
+    const prompt = <RichText text={richText(inLocale(task.prompt, context.locale))} />;
+    return <TaskFrame item={item.id} task={task} version={versionOf(task)} locale={context.locale} prompt={prompt} />;
   },
   Quiz(context, { id }) {
     const item = itemOf(context, id);

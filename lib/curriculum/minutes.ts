@@ -1,5 +1,5 @@
-import type { Lesson, LessonText } from '@/lib/curriculum/lesson';
 import type { Locale } from '@/lib/words/locale';
+import type { Lesson, LessonText, Path } from './lesson';
 
 /** Minutes to read and minutes to do: "read 12 · do 25". */
 export type Minutes = { readonly read: number; readonly do: number };
@@ -30,4 +30,12 @@ export function lessonMinutes(lesson: Lesson, text: LessonText): Minutes {
 export function minutesIn(lesson: Lesson, locale: Locale): Minutes {
   const text = lesson.texts[locale] ?? Object.values(lesson.texts)[0];
   return text ? lessonMinutes(lesson, text) : { read: 0, do: 0 };
+}
+
+/** All of a path, reading and doing together. */
+export function pathMinutes(path: Path, locale: Locale): number {
+  return path.lessons.reduce((sum, lesson) => {
+    const { read, do: doing } = minutesIn(lesson, locale);
+    return sum + read + doing;
+  }, 0);
 }

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import prose from '@/components/ui/prose.module.css';
+import type { Curriculum, LessonRoute } from '@/lib/curriculum/curriculum';
+import { lessonWords } from '@/lib/words/lesson';
+import { languageTags, otherLocale } from '@/lib/words/locale';
+import styles from './beside.module.css';
+import { LessonBody } from './lesson-body';
+
+type Props = { route: LessonRoute; curriculum: Curriculum; head: ReactNode };
+
+/**
+ * Two languages side by side, section against section. Labs, tasks and questions stand once, in the language of the address;
+ * the other column is words. On a narrow screen each section is followed by its other half.
+ */
+export function Beside({ route, curriculum, head }: Props) {
+  const { lesson, text, locale } = route;
+  const other = lesson.texts[otherLocale(text.locale)];
+  return (
+    <article className={styles.beside}>
+      {head}
+      {other && <p className={styles.hint}>{lessonWords[locale].besideLab}</p>}
+      <div className={styles.columns}>
+        <div className={`${prose.prose} ${styles.first}`} lang={languageTags[text.locale]}>
+          <LessonBody lesson={lesson} text={text} curriculum={curriculum} layout="beside" />
+        </div>
+        {other && (
+          <div className={`${prose.prose} ${styles.second}`} lang={languageTags[other.locale]}>
+            <LessonBody lesson={lesson} text={other} curriculum={curriculum} layout="beside" wordsOnly />
+          </div>
+        )}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,27 @@
+import { getMDXComponent } from 'mdx-bundler/client/jsx';
+import * as React from 'react';
+import * as jsxRuntime from 'react/jsx-runtime';
+import { compileLesson, type Layout } from '@/lib/curriculum/compile-lesson';
+import type { Curriculum } from '@/lib/curriculum/curriculum';
+import type { Lesson, LessonText } from '@/lib/curriculum/lesson';
+import { lessonComponents } from './lesson-components';
+
+type Props = {
+  lesson: Lesson;
+  text: LessonText;
+  curriculum: Curriculum;
+  layout?: Layout;
+  /** Leaves out labs, tasks and questions: they stand in the other column. */
+  wordsOnly?: boolean;
+};
+
+/** The author's words, drawn on the server: no script of theirs or of MDX reaches the browser. */
+export async function LessonBody({ lesson, text, curriculum, layout = 'page', wordsOnly = false }: Props) {
+  const { code } = await compileLesson(text, layout);
+  const Words = getMDXComponent(code, { React, ReactDOM: {}, _jsx_runtime: jsxRuntime });
+  const components = lessonComponents(
+    { lesson, curriculum, locale: text.locale },
+    wordsOnly ? ['Lab', 'Task', 'Quiz'] : [],
+  );
+  return <Words components={components} />;
+}

@@ -1,0 +1,39 @@
+import { Notice } from '@/components/ui/notice';
+import prose from '@/components/ui/prose.module.css';
+import type { LessonRoute } from '@/lib/curriculum/curriculum';
+import { lessonMinutes } from '@/lib/curriculum/minutes';
+import { lessonWords } from '@/lib/words/lesson';
+import { inLocale, languageTags } from '@/lib/words/locale';
+import { KeptText } from './kept-text';
+import styles from './lesson.module.css';
+
+/** Where one is, what this is called, what happens in it; and what there is to know about this text. */
+export function LessonHead({ route, beside = false }: { route: LessonRoute; beside?: boolean }) {
+  const { path, lesson, text, locale } = route;
+  const words = lessonWords[locale];
+  const number = path.lessons.findIndex(({ id }) => id === lesson.id) + 1;
+  const both = Object.keys(lesson.texts).length > 1;
+  const address = `/${locale}/learn/${lesson.id}`;
+  return (
+    <header>
+      <p className={`${prose.eyebrow} ${styles.eyebrow}`}>
+        <a href={`/${locale}/paths/${path.id}`}>{inLocale(path.title, locale)}</a>
+        {` · ${words.lessonOf(number, path.lessons.length)} · ${words.minutes(lessonMinutes(lesson, text))}`}
+        {both && (
+          <a className={styles.aside} href={beside ? address : `${address}?beside`} data-screen-only>
+            {beside ? words.alone : words.beside}
+          </a>
+        )}
+      </p>
+      <h1 className={prose.title} lang={languageTags[text.locale]}>
+        <KeptText>{text.title}</KeptText>
+      </h1>
+      <p className={prose.lede} lang={languageTags[text.locale]}>
+        {text.lede}
+      </p>
+      {lesson.draft && <Notice>{words.draft}</Notice>}
+      {route.isFallback && <Notice>{words.notInLanguage}</Notice>}
+      {text.isStale && <Notice>{words.stale}</Notice>}
+    </header>
+  );
+}

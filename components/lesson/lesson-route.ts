@@ -1,0 +1,31 @@
+import { notFound, permanentRedirect } from 'next/navigation';
+import type { Curriculum, LessonRoute } from '@/lib/curriculum/curriculum';
+import { curriculum } from '@/lib/curriculum/read-curriculum';
+import { isLocale } from '@/lib/words/locale';
+
+export type LessonParams = { locale: string; path: string; lesson: string };
+
+/** Every lesson in every language of its path, and every old address that still has to lead somewhere. */
+export async function lessonAddresses(): Promise<LessonParams[]> {
+  const { paths } = await curriculum();
+  return paths.flatMap((path) =>
+    path.lessons.flatMap((lesson) =>
+      [lesson.id, ...lesson.formerly].flatMap((address) => {
+        const [home = '', slug = ''] = address.split('/');
+        return path.languages.map((locale) => ({ locale, path: home, lesson: slug }));
+      }),
+    ),
+  );
+}
+
+/** The lesson at an address; an old address leads to the new one, an unknown one to "not found". */
+export async function lessonAt(params: LessonParams): Promise<{ route: LessonRoute; all: Curriculum }> {
+  const { locale, path, lesson } = params;
+  if (!isLocale(locale)) notFound();
+  const all = await curriculum();
+  const route = all.route(locale, path, lesson);
+  if (route) return { route, all };
+  const moved = all.movedFrom(path, lesson);
+  if (moved) permanentRedirect(`/${locale}/learn/${moved.id}`);
+  notFound();
+}
