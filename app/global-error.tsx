@@ -2,6 +2,7 @@
 
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
+import '@/components/ui/print.css';
 import { TroubleBox } from '@/components/ui/trouble-box';
 
 /** Even the layout broke. The address still says which language to speak. */

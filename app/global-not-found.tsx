@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
+import '@/components/ui/print.css';
 import { BrandMark } from '@/components/ui/brand-mark';
 import { BrokenRail } from '@/components/ui/broken-rail';
 import { PageFrame } from '@/components/ui/page-frame';

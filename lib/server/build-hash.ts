@@ -10,6 +10,7 @@ const CODE = [
   'components',
   'lib',
   'next.config.mjs',
+  '.browserslistrc',
   'tsconfig.json',
   'package-lock.json',
   'prisma/schema.prisma',
