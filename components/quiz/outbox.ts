@@ -12,7 +12,11 @@ const memory = new Map<string, string>();
 const storage = {
   get: (key: string) => attempt(() => localStorage.getItem(key)) ?? memory.get(key) ?? null,
   set(key: string, value: string) {
-    if (attempt(() => (localStorage.setItem(key, value), true)) !== true) memory.set(key, value);
+    const isKept = attempt(() => {
+      localStorage.setItem(key, value);
+      return true;
+    });
+    if (!isKept) memory.set(key, value);
   },
   remove(key: string) {
     attempt(() => localStorage.removeItem(key));

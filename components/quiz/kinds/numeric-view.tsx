@@ -14,7 +14,15 @@ export function NumericView({ anchor, question, locale }: KindViewProps<PublicNu
       <Prompt text={question.prompt} how="" locale={locale} />
       <div className={styles.number}>
         <label htmlFor={id}>{words.yourNumber}</label>
-        <input id={id} name="number" type="text" inputMode="decimal" autoComplete="off" maxLength={64} />
+        <input
+          className={styles.box}
+          id={id}
+          name="number"
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={64}
+        />
         {question.unit && <span>{inLocale(question.unit, locale)}</span>}
       </div>
     </fieldset>

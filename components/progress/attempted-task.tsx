@@ -1,0 +1,32 @@
+import { TaskGoals } from '@/components/labs/task-goals';
+import { RichText } from '@/components/quiz/rich-text';
+import type { PublicTask } from '@/lib/labs/task';
+import type { Feedback } from '@/lib/quiz/answer';
+import { richText } from '@/lib/quiz/rich-text';
+import { attemptsWords } from '@/lib/words/attempts';
+import { inLocale, type Locale } from '@/lib/words/locale';
+import { tcpWords } from '@/lib/words/tcp';
+
+type Props = { task: PublicTask; response: object; feedback: Feedback; locale: Locale };
+
+/** A lab task as it was handed in: what was asked, which goals held, how many steps it took. */
+export function AttemptedTask({ task, response, feedback, locale }: Props) {
+  const words = attemptsWords[locale];
+  const actions = 'actions' in response && Array.isArray(response.actions) ? response.actions : [];
+  return (
+    <section>
+      <h2>
+        {words.task}: {inLocale(task.title, locale)}
+      </h2>
+      <RichText text={richText(inLocale(task.prompt, locale))} />
+      <p>{words.actions(actions.length)}</p>
+      <TaskGoals
+        locale={locale}
+        goals={task.goal.map((goal, at) => ({
+          text: tcpWords[locale].goal(goal),
+          met: feedback.goals?.[at] ?? false,
+        }))}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { useEffect } from 'react';
+import type { ProgressSummary } from '@/lib/progress/progress';
+import { inLocale, type Locale } from '@/lib/words/locale';
+import { progressWords } from '@/lib/words/progress';
+import { lastPlace } from './last-place';
+import { onProgress } from './progress-store';
+
+/**
+ * Fills in, on pages that are the same for everyone, what is known of this learner: their name in the header, the stations they have
+ * passed, the card that leads on. The server draws each of these neutral and in its final size. Draws nothing itself.
+ */
+export function ProgressIsland({ locale }: { locale: Locale }) {
+  useEffect(() => {
+    showContinue(null, locale);
+    return onProgress((progress) => {
+      showLearner(progress, locale);
+      showLessons(progress, locale);
+      showContinue(progress, locale);
+    });
+  }, [locale]);
+  return null;
+}
+
+function showLearner(progress: ProgressSummary | null, locale: Locale): void {
+  if (!progress || progress.learner.guest) return;
+  for (const link of all('a[data-learner]')) {
+    link.textContent = progress.learner.name || progressWords[locale].account;
+    link.setAttribute('href', `/${locale}/account`);
+  }
+}
+
+function showLessons(progress: ProgressSummary | null, locale: Locale): void {
+  for (const station of all('[data-lesson]')) {
+    const lesson = progress?.lessons[station.dataset.lesson ?? ''];
+    station.toggleAttribute('data-done', lesson?.complete === true);
+    if (lesson && lesson.of > 0) station.title = progressWords[locale].checks(lesson.done, lesson.of);
+  }
+}
+
+/** What the server remembers, or, where that is older or nothing, what this browser does. */
+function showContinue(progress: ProgressSummary | null, locale: Locale): void {
+  const told = progress?.continue;
+  const kept = lastPlace();
+  const isKeptNewer = kept && (!told || kept.at > told.at) && !progress?.lessons[kept.lesson]?.complete;
+  const place = isKeptNewer
+    ? kept
+    : told && { ...told, title: inLocale(told.title, locale), headingText: inLocale(told.headingText, locale) };
+  if (!place) return;
+  for (const card of all('a[data-continue]')) {
+    card.setAttribute('href', `/${locale}/learn/${place.lesson}${place.heading && `#${place.heading}`}`);
+    const [small, title] = [card.querySelector('small'), card.querySelector('b')];
+    if (small) small.textContent = progressWords[locale].goOn;
+    if (title) title.textContent = place.headingText ? `${place.title}: ${place.headingText}` : place.title;
+  }
+}
+
+function all(selector: string): NodeListOf<HTMLElement> {
+  return document.querySelectorAll<HTMLElement>(selector);
+}

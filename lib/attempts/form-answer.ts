@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { publicKinds } from '@/lib/quiz/public-kinds';
+import { isLocale, type Locale } from '@/lib/words/locale';
+
+/** What a question's plain form says. */
+export type FormAnswer = { item: string; version: string; response: unknown; locale: Locale };
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+/** Reads the form of components/quiz as a browser without scripts sends it; null when it is another form. */
+export function readFormAnswer(form: FormData): FormAnswer | null {
+  const kind = textOf(form, 'kind');
+  const locale = textOf(form, 'locale');
+  if (!isKind(kind)) return null;
+  return {
+    item: textOf(form, 'item'),
+    version: textOf(form, 'version'),
+    response: publicKinds[kind].fromForm(form),
+    locale: isLocale(locale) ? locale : 'en',
+  };
+}
+
+function isKind(kind: string): kind is keyof typeof publicKinds {
+  return Object.hasOwn(publicKinds, kind);
+}
+
+/** The same answer of the same learner has the same id: sending a form twice stores it once. */
+export function formAnswerId(learnerId: string, { item, version, response }: FormAnswer): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([learnerId, item, version, response]))
+    .digest('hex');
+  // A version 8 UUID: its bits are ours to choose.
+  return digest.slice(0, 32).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-8$3-8$4-$5');
+}

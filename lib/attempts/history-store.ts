@@ -1,0 +1,26 @@
+import type { StoredAttempt } from '@/lib/attempts/attempt';
+import { pool } from '@/lib/db/pool';
+
+const columns = `a.learner_id AS "learnerId", a.id, a.item, a.version, a.key_revision AS "keyRevision", a.ordinal, a.response,
+  coalesce(a.earned, g.earned) AS earned, a.possible, CASE WHEN a.earned IS NULL THEN coalesce(g.detail, a.detail) ELSE a.detail END AS detail,
+  to_char(a.received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "receivedAt"`;
+// A deferred attempt has its grade beside it, by the key revision it was asked under.
+const graded = `attempt a LEFT JOIN grade g
+  ON g.learner_id = a.learner_id AND g.attempt_id = a.id AND g.key_revision = a.key_revision`;
+
+export async function findAttempt(learnerId: string, id: string): Promise<StoredAttempt | undefined> {
+  const { rows } = await pool().query<StoredAttempt>(
+    `SELECT ${columns} FROM ${graded} WHERE a.learner_id = $1 AND a.id = $2`,
+    [learnerId, id],
+  );
+  return rows[0];
+}
+
+/** A learner's attempts, the latest first. */
+export async function latestAttempts(learnerId: string, most: number): Promise<StoredAttempt[]> {
+  const { rows } = await pool().query<StoredAttempt>(
+    `SELECT ${columns} FROM ${graded} WHERE a.learner_id = $1 ORDER BY a.received_at DESC, a.id LIMIT $2`,
+    [learnerId, most],
+  );
+  return rows;
+}

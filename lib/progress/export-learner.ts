@@ -1,0 +1,14 @@
+import { latestAttempts } from '@/lib/attempts/history-store';
+import { standingOf } from '@/lib/progress/progress-store';
+
+/** More than a person hands in; keeps one request from holding everything there is in memory. */
+const mostExported = 50_000;
+
+/** A learner's own data in a form another program can read. */
+export async function exportLearner(learnerId: string) {
+  const [{ learner, states, places }, attempts] = await Promise.all([
+    standingOf(learnerId),
+    latestAttempts(learnerId, mostExported),
+  ]);
+  return { format: 'handrail-learner-1', learner: { id: learnerId, ...learner }, items: states, places, attempts };
+}

@@ -1,0 +1,9 @@
+/** What the islands say; the pages' own words are in `attempts`. */
+export const progress = {
+  goOn: 'Continue where you left off',
+  account: 'Account',
+  checks: (done: number, of: number) => `${done} of ${of} checks done`,
+  done: 'Done: mark as read',
+  undo: 'Marked as read. Take it back',
+  notSaved: 'This could not be saved. Try again.',
+};

@@ -1,0 +1,10 @@
+import type { progress as en } from '../en/progress';
+
+export const progress: typeof en = {
+  goOn: '从上次的地方继续',
+  account: '账户',
+  checks: (done: number, of: number) => `${of}项检查，完成${done}项`,
+  done: '读完了，做个标记',
+  undo: '已标记为读完，点此撤销',
+  notSaved: '没有保存成功，再试一次。',
+};
