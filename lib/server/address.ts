@@ -12,9 +12,11 @@ const CONTROL = /[\u0000-\u0020\u007f\\]/;
 export function addressOf(target: string | undefined): Address | null {
   const own = target?.startsWith('/') ? target : withoutOrigin(target ?? '');
   if (own === null) return null;
-  const mark = own.search(/[?#]/);
-  const path = mark === -1 ? own : own.slice(0, mark);
-  const query = mark === -1 ? '' : (own.slice(mark + 1).split('#')[0] ?? '');
+  // A fragment is never sent by a browser; whoever sends one means the page.
+  const [whole = ''] = own.split('#', 1);
+  const mark = whole.indexOf('?');
+  const path = mark === -1 ? whole : whole.slice(0, mark);
+  const query = mark === -1 ? '' : whole.slice(mark + 1);
   if (path.includes('//') || CONTROL.test(path)) return null;
   const plain = decoded(path);
   if (plain === null || plain.includes('\u0000') || plain.includes('\\') || plain.includes('//')) return null;
