@@ -39,6 +39,9 @@ export type ControlsProps<State, Action> = {
 
 /** A file the lab can hand out: real bytes that an outside tool opens. */
 export type Download<State> = {
+  /** What its button is called: `pcap`. */
+  name: string;
+  /** The same in a sentence. */
   label: (locale: Locale) => string;
   file: (state: State) => { name: string; type: string; bytes: Uint8Array<ArrayBuffer> };
 };
@@ -66,9 +69,10 @@ export function engineOf<Setup, State, Action extends LabAction, Event extends L
   view: LabView<Setup, State, Action, Event, G>,
   setup: Setup,
   seed: number,
+  given: readonly Action[] = [],
 ) {
   return {
-    start: () => view.lab.start(setup, seed),
+    start: () => given.reduce((state, action) => view.lab.step(state, action).state, view.lab.start(setup, seed)),
     step: (state: State, action: Action) => view.lab.step(state, action),
     next: view.next,
   };

@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react';
+import { type ByteField, type ByteMap, fieldsAt } from '@/lib/labs/byte-map';
+import { labWords } from '@/lib/words/lab';
+import type { Locale } from '@/lib/words/locale';
+import styles from './bytes.module.css';
+
+/** What a field is called, what its value says in words, and what it is for. */
+export type FieldWords = { name: string; value: string; why: string };
+
+type Props = {
+  locale: Locale;
+  object: number;
+  bytes: Uint8Array;
+  map: ByteMap;
+  /** The byte that is pointed at, or the one that carried what has just changed. */
+  byte: number;
+  explain: (field: ByteField) => FieldWords;
+  /** Where the object is chosen. */
+  chooser: ReactNode;
+};
+
+/** A long text is cut: what one can look at, not what was sent. */
+const most = 512;
+
+/**
+ * The bytes themselves. Pointing at one, focusing it, tapping it or choosing its field in the table frames the whole field and says
+ * what it is; the arrow keys walk from byte to byte (one tab stop). The wiring is the player's, by `data-object` and `data-byte`.
+ */
+export function ByteInspector({ locale, object, bytes, map, byte, explain, chooser }: Props) {
+  const words = labWords[locale];
+  const fields = fieldsAt(map, byte);
+  const cells = Array.from(bytes.subarray(0, most), (value, index) => ({ index, value }));
+  const from = Math.min(...fields.map((field) => field.from));
+  const to = Math.max(...fields.map((field) => field.to));
+  return (
+    <div className={styles.inspector}>
+      <div className={styles.dump}>
+        {chooser}
+        <fieldset className={styles.bytes} aria-label={words.bytes(bytes.length)}>
+          {cells.map(({ index, value }) => (
+            <button
+              key={index}
+              type="button"
+              tabIndex={index === byte ? 0 : -1}
+              className={styles.byte}
+              data-object={object}
+              data-byte={index}
+              data-framed={from <= index && index < to ? frameEdge(index, from, to) : undefined}
+              aria-label={words.byte(
+                index,
+                hex(value),
+                fieldsAt(map, index).map((field) => explain(field).name),
+              )}
+            >
+              {hex(value)}
+            </button>
+          ))}
+          {bytes.length > most && <span className={styles.rest}>{words.moreBytes(bytes.length - most)}</span>}
+        </fieldset>
+      </div>
+      <div className={styles.say}>
+        {fields.map((field) => (
+          <FieldView key={field.field} field={field} words={explain(field)} where={whereOf(field, locale)} />
+        ))}
+        <details className={styles.fields}>
+          <summary>{words.allFields}</summary>
+          <ul>
+            {map.map((field) => (
+              <li key={field.field}>
+                <button
+                  type="button"
+                  data-object={object}
+                  data-byte={field.from}
+                  data-field=""
+                  aria-pressed={fields.includes(field)}
+                >
+                  <span>{explain(field).name}</span>
+                  <span className={styles.value}>{explain(field).value}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      </div>
+    </div>
+  );
+}
+
+function FieldView({ words, where }: { field: ByteField; words: FieldWords; where: string }) {
+  return (
+    <p>
+      <b>{words.name}</b> <span className={styles.where}>{where}</span>{' '}
+      <span className={styles.value}>{words.value}</span>
+      {words.why !== '' && <span className={styles.why}>{words.why}</span>}
+    </p>
+  );
+}
+
+function whereOf(field: ByteField, locale: Locale): string {
+  const words = labWords[locale];
+  if (field.bits) return words.bitsAt(field.from, field.bits.from, field.bits.to - 1);
+  return words.bytesAt(field.from, field.to - 1);
+}
+
+function hex(value: number): string {
+  return value.toString(16).padStart(2, '0');
+}
+
+function frameEdge(index: number, from: number, to: number): string {
+  if (to - from === 1) return 'only';
+  return index === from ? 'first' : index === to - 1 ? 'last' : 'inner';
+}

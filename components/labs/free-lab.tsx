@@ -1,0 +1,101 @@
+'use client';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import type { Goal, LabAction, LabEvent } from '@/lib/labs/lab';
+import { labWords } from '@/lib/words/lab';
+import type { Locale } from '@/lib/words/locale';
+import styles from './lab.module.css';
+import type { LabView } from './lab-view';
+import type { LiveProps } from './live';
+import { actionLog, type PlayerState } from './player-state';
+import { RunPlayer } from './run-player';
+import { readSavedRun } from './saved-run';
+import { packFragment, unpackFragment } from './share-link';
+import type { Opening } from './use-lab';
+
+type Props<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal> = Omit<LiveProps, 'live'> & {
+  view: LabView<Setup, State, Action, Event, G>;
+  live: Opening<Setup, Action> & { title: string };
+  /** Where the learner chooses the conditions. */
+  Settings: (props: { locale: Locale; setup: Setup; onSetup: (setup: Setup) => void }) => ReactNode;
+};
+
+type Opened<Setup, Action> = { opening: Opening<Setup, Action>; time: number; note: string | null };
+
+/** A lab on its own page: it opens what the address holds, and the address follows what is done. */
+export function FreeLab<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>({
+  view,
+  live,
+  Settings,
+  ...place
+}: Props<Setup, State, Action, Event, G>) {
+  const words = labWords[place.locale];
+  const [opened, setOpened] = useState<Opened<Setup, Action>>({ opening: live, time: 0, note: null });
+  const open = useCallback(
+    (opening: Opening<Setup, Action>, note: string | null = null) =>
+      setOpened((last) => ({ opening, note, time: last.time + 1 })),
+    [],
+  );
+
+  useEffect(() => {
+    const read = async () => {
+      const unpacked = await unpackFragment(location.hash);
+      if (unpacked.kind === 'none') return;
+      const saved = unpacked.kind === 'unpacked' ? readSavedRun(view.lab, unpacked.value) : unpacked;
+      if (saved.kind === 'run') open(saved.run);
+      else open(live, saved.kind === 'other-version' ? words.shareOtherVersion : words.shareUnreadable);
+    };
+    void read();
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, [view, live, open, words]);
+
+  const keep = useAddress();
+  const { opening, time, note } = opened;
+  const save = (player: PlayerState<State, Action, Event>) => {
+    // Untouched, the address stays as short as it was.
+    if (player.at === opening.at && !player.diverged && time === 0) return;
+    keep({
+      lab: view.lab.id,
+      major: view.lab.major,
+      setup: opening.setup,
+      seed: opening.seed,
+      given: opening.given ?? [],
+      actions: actionLog(player, player.frames.length - 1),
+      at: player.at,
+    });
+  };
+
+  return (
+    <>
+      {note !== null && (
+        <p className={styles.note} role="status">
+          {note}
+        </p>
+      )}
+      <RunPlayer
+        {...place}
+        key={time}
+        view={view}
+        title={live.title}
+        opening={opening}
+        early={time === 0 ? place.early : []}
+        free
+        onChange={save}
+      />
+      <Settings locale={place.locale} setup={opening.setup} onSetup={(setup) => open({ ...opening, setup, at: 0 })} />
+    </>
+  );
+}
+
+/** Writes into the fragment, at most twice a second: browsers refuse more, and nobody reads so fast. */
+function useAddress() {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return useCallback((saved: unknown) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(async () => {
+      const packed = await packFragment(saved);
+      if (packed.kind === 'packed') history.replaceState(null, '', packed.fragment);
+    }, 500);
+  }, []);
+}

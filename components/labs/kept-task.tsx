@@ -1,0 +1,47 @@
+'use client';
+import { useState } from 'react';
+import { allowedKinds } from '@/lib/labs/allowed-action';
+import type { Goal, LabAction, LabEvent } from '@/lib/labs/lab';
+import type { AllowedAction } from '@/lib/labs/task';
+import { keepLog, keptLog } from './kept-log';
+import type { LabView } from './lab-view';
+import type { LiveProps } from './live';
+import { TaskPlayer } from './task-player';
+
+type Props<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal> = Omit<LiveProps, 'live'> & {
+  view: LabView<Setup, State, Action, Event, G>;
+  live: {
+    title: string;
+    item: string;
+    version: string;
+    setup: Setup;
+    seed: number;
+    given: readonly Action[];
+    actions: AllowedAction[];
+    goal: readonly G[];
+  };
+};
+
+/** A task as it was left: the log that this device has kept is walked through once more, and shown at its end. */
+export function KeptTask<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>({
+  view,
+  live,
+  ...place
+}: Props<Setup, State, Action, Event, G>) {
+  const { item, version, setup, seed, given } = live;
+  const [opening] = useState(() => {
+    const kept = keptLog(item, version, view.lab.action);
+    return { setup, seed, given, actions: kept, at: kept.length, goesOn: allowedKinds(live).includes('next') };
+  });
+  return (
+    <TaskPlayer
+      {...place}
+      view={view}
+      title={live.title}
+      task={live}
+      brief={place.brief}
+      opening={opening}
+      onLog={(log) => keepLog(item, version, log)}
+    />
+  );
+}

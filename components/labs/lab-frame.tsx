@@ -1,0 +1,44 @@
+import { assertNever } from '@/lib/assert-never';
+import type { Run } from '@/lib/labs/run';
+import { labWords } from '@/lib/words/lab';
+import { inLocale, type Locale } from '@/lib/words/locale';
+import { earlyPressScript } from './early-presses';
+import { LabIsland } from './lab-island';
+import { LabStill } from './lab-still';
+import type { LiveFree, LiveRun } from './live';
+import { tcpView } from './tcp/tcp-view';
+
+type Props = {
+  run: Run;
+  locale: Locale;
+  /** The frame that is shown first. */
+  at?: number;
+  /** On the lab's own page the controls stand open and the address follows. */
+  free?: boolean;
+};
+
+/** `<Lab run="open" />`: a named run, drawn on the server and brought to life when it nears the screen. */
+export function LabFrame({ run, locale, at = 0, free = false }: Props) {
+  const id = `lab-${run.id}`;
+  const title = inLocale(run.title, locale);
+  const { lab, setup, seed, given, actions } = run;
+  const live: LiveRun | LiveFree = { kind: free ? 'free' : 'run', lab, setup, seed, given, actions, title, at };
+  const view = viewOf(lab);
+  return (
+    <>
+      <script>{earlyPressScript}</script>
+      <LabIsland id={id} locale={locale} live={live} label={labWords[locale].region(view.name(locale), title)}>
+        <LabStill {...live} id={id} locale={locale} view={view} />
+      </LabIsland>
+    </>
+  );
+}
+
+function viewOf(lab: Run['lab']) {
+  switch (lab) {
+    case 'tcp':
+      return tcpView;
+    default:
+      return assertNever(lab);
+  }
+}

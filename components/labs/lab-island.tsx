@@ -1,0 +1,92 @@
+'use client';
+import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { LabId } from '@/lib/labs/labs';
+import { labWords } from '@/lib/words/lab';
+import type { Locale } from '@/lib/words/locale';
+import { takePresses, wasPressed } from './early-presses';
+import styles from './lab.module.css';
+import type { Live, LiveProps } from './live';
+
+/** Each lab's own chunk: its engine, its view, the player. */
+const chunks: Record<LabId, () => Promise<{ LiveLab: ComponentType<LiveProps> }>> = {
+  tcp: () => import('./tcp/tcp-live'),
+};
+
+type Props = { id: string; locale: Locale; label: string; live: Live; brief?: ReactNode; children: ReactNode };
+
+type Loaded = { LiveLab: ComponentType<LiveProps>; early: readonly string[] };
+
+/**
+ * Stands around a lab that the server has drawn (`children`), and puts the working one in its place when it nears the screen or is
+ * touched. Both have the same size, and what was pressed in the drawing is done by the lab.
+ */
+export function LabIsland({ id, locale, label, live, brief, children }: Props) {
+  const words = labWords[locale];
+  const root = useRef<HTMLElement>(null);
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [trouble, setTrouble] = useState(false);
+  const load = useRef(() => {});
+
+  useEffect(() => {
+    const lab = root.current;
+    if (!lab) return;
+    let asked = false;
+    load.current = () => {
+      if (asked) return;
+      asked = true;
+      setTrouble(false);
+      chunks[live.lab]().then(
+        ({ LiveLab }) => {
+          const focus = document.activeElement?.closest('[data-press]')?.getAttribute('data-press');
+          setLoaded({ LiveLab, early: takePresses(lab) });
+          if (focus && lab.contains(document.activeElement)) requestAnimationFrame(() => pressOf(lab, focus)?.focus());
+        },
+        () => {
+          asked = false;
+          setTrouble(true);
+        },
+      );
+    };
+    const now = () => load.current();
+    const nearing = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && now(), {
+      rootMargin: '400px',
+    });
+    nearing.observe(lab);
+    const touches = ['pointerover', 'touchstart', 'focusin'] as const;
+    for (const touch of touches) lab.addEventListener(touch, now, { passive: true });
+    if (wasPressed(lab)) now();
+    return () => {
+      nearing.disconnect();
+      for (const touch of touches) lab.removeEventListener(touch, now);
+    };
+  }, [live.lab]);
+
+  return (
+    <section
+      ref={root}
+      id={id}
+      className={styles.lab}
+      aria-label={label}
+      tabIndex={-1}
+      data-live={loaded ? '' : undefined}
+    >
+      {loaded ? (
+        <loaded.LiveLab id={id} locale={locale} live={live} root={root} early={loaded.early} brief={brief} />
+      ) : (
+        children
+      )}
+      {trouble && (
+        <p className={styles.trouble} role="alert">
+          {words.loadFailed}{' '}
+          <button type="button" className={styles.button} onClick={() => load.current()}>
+            {words.tryAgain}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function pressOf(lab: Element, press: string): HTMLElement | undefined {
+  return [...lab.querySelectorAll<HTMLElement>('[data-press]')].find((it) => it.dataset.press === press);
+}

@@ -1,0 +1,29 @@
+import type { LabId } from '@/lib/labs/labs';
+import { labWords } from '@/lib/words/lab';
+import type { Locale } from '@/lib/words/locale';
+import { tcpViewWords } from '@/lib/words/tcp-view';
+import styles from './lab-list.module.css';
+import { TcpEmblem } from './tcp/tcp-emblem';
+
+/** Every lab there is, each with a small picture of what it shows. */
+export function LabList({ locale }: { locale: Locale }) {
+  return (
+    <ul className={styles.labs}>
+      {labIds.map((id) => (
+        <li key={id}>
+          <a href={`/${locale}/labs/${id}`}>
+            <span className={styles.emblem}>{emblems[id]}</span>
+            <h2>{titles[id](locale)}</h2>
+            <p>{abouts[id](locale)}</p>
+            <span className={styles.open}>{labWords[locale].openLab}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const labIds: readonly LabId[] = ['tcp'];
+const emblems: Record<LabId, React.ReactNode> = { tcp: <TcpEmblem /> };
+const titles: Record<LabId, (locale: Locale) => string> = { tcp: (locale) => tcpViewWords[locale].pageTitle };
+const abouts: Record<LabId, (locale: Locale) => string> = { tcp: (locale) => tcpViewWords[locale].about };

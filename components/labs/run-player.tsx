@@ -1,0 +1,123 @@
+'use client';
+import type { RefObject } from 'react';
+import type { Goal, LabAction, LabEvent } from '@/lib/labs/lab';
+import { labWords } from '@/lib/words/lab';
+import type { Locale } from '@/lib/words/locale';
+import { DownloadButton } from './download-button';
+import { Explore } from './explore';
+import { LabFace } from './lab-face';
+import type { LabView } from './lab-view';
+import { PlayerBar } from './player-bar';
+import { actionLog, type PlayerState, shown } from './player-state';
+import { ShareButton } from './share-button';
+import { Transcript } from './transcript';
+import { type Opening, useLab } from './use-lab';
+
+type Props<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal> = {
+  view: LabView<Setup, State, Action, Event, G>;
+  id: string;
+  locale: Locale;
+  title: string;
+  opening: Opening<Setup, Action>;
+  root: RefObject<HTMLElement | null>;
+  early: readonly string[];
+  /** In free play the controls stand open, and room is not reserved for a run that nobody has written. */
+  free?: boolean;
+  /** Told of each change, so that an address can keep it. */
+  onChange?: (player: PlayerState<State, Action, Event>) => void;
+};
+
+/** A lab at work: a given run to walk through, or to leave by doing something else. */
+export function RunPlayer<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>({
+  view,
+  id,
+  locale,
+  title,
+  opening,
+  root,
+  early,
+  free = false,
+  onChange,
+}: Props<Setup, State, Action, Event, G>) {
+  const words = labWords[locale];
+  const { player, whole, canStep, press, dispatch, picked, pick } = useLab(view, opening, root, early, onChange);
+  const frame = shown(player);
+  const before = player.frames[player.at - 1] ?? null;
+  const saved = () => ({
+    lab: view.lab.id,
+    major: view.lab.major,
+    setup: opening.setup,
+    seed: opening.seed,
+    actions: actionLog(player, player.frames.length - 1),
+    at: player.at,
+  });
+  return (
+    <LabFace
+      locale={locale}
+      name={view.name(locale)}
+      title={title}
+      conditions={view.conditions(opening.setup, locale)}
+      tools={
+        <>
+          {view.downloads.map((download) => (
+            <DownloadButton
+              key={download.name}
+              name={download.name}
+              label={download.label(locale)}
+              file={() => download.file(frame.state)}
+            />
+          ))}
+          <ShareButton locale={locale} page={`/${locale}/labs/${view.lab.id}`} saved={saved} />
+        </>
+      }
+      stage={
+        <view.Stage
+          id={id}
+          locale={locale}
+          before={before}
+          frame={frame}
+          whole={free ? null : whole}
+          moving={player.moving}
+          picked={picked}
+          pick={pick}
+        />
+      }
+      controls={
+        <Explore locale={locale} open={free}>
+          <view.Controls
+            id={id}
+            locale={locale}
+            state={frame.state}
+            allows={() => true}
+            press={press}
+            act={(action) => dispatch({ kind: 'act', action })}
+          />
+        </Explore>
+      }
+      why={view.why(frame, locale) ?? (frame.action === null ? (free ? words.readyFree : words.ready) : '')}
+      bar={
+        <PlayerBar
+          locale={locale}
+          at={player.at}
+          last={player.frames.length - 1}
+          canStep={canStep}
+          playing={player.playing}
+          speed={player.speed}
+          press={press}
+          onSeek={(at) => dispatch({ kind: 'seek', at })}
+          onSpeed={(speed) => dispatch({ kind: 'speed', speed })}
+        />
+      }
+      foot={
+        <Transcript
+          locale={locale}
+          title={words.transcript}
+          steps={player.frames
+            .slice(1, player.at + 1)
+            .map((it, index) => ({ number: index + 1, sentences: view.sentences(it, locale) }))}
+          at={player.at}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,123 @@
+'use client';
+import type { ReactNode, RefObject } from 'react';
+import { allowedKinds, isAllowed } from '@/lib/labs/allowed-action';
+import type { Goal, LabAction, LabEvent } from '@/lib/labs/lab';
+import type { AllowedAction } from '@/lib/labs/task';
+import { labWords } from '@/lib/words/lab';
+import type { Locale } from '@/lib/words/locale';
+import { HandIn } from './hand-in';
+import { LabFace } from './lab-face';
+import type { LabView } from './lab-view';
+import { PlayerBar } from './player-bar';
+import { actionLog, shown } from './player-state';
+import { TaskGoals } from './task-goals';
+import { Transcript } from './transcript';
+import { type Opening, useLab } from './use-lab';
+
+type Props<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal> = {
+  view: LabView<Setup, State, Action, Event, G>;
+  id: string;
+  locale: Locale;
+  title: string;
+  task: { item: string; version: string; actions: AllowedAction[]; goal: readonly G[] };
+  opening: Opening<Setup, Action>;
+  root: RefObject<HTMLElement | null>;
+  early: readonly string[];
+  brief: ReactNode;
+  /** Told of the log as it grows, so that it can be kept. */
+  onLog: (log: readonly Action[]) => void;
+};
+
+/** A task: the lab from where the author left it, the goals ticking as they are met, and the log that is handed in. */
+export function TaskPlayer<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>({
+  view,
+  id,
+  locale,
+  title,
+  task,
+  opening,
+  root,
+  early,
+  brief,
+  onLog,
+}: Props<Setup, State, Action, Event, G>) {
+  const words = labWords[locale];
+  const { player, canStep, press, dispatch, picked, pick } = useLab(view, opening, root, early, (it) =>
+    onLog(actionLog(it, it.frames.length - 1)),
+  );
+  const frame = shown(player);
+  const log = actionLog(player);
+  const allows = (kind: string, side?: string) => isAllowed(task, { kind, side }, log);
+  const lost = view.lab.deadEnd(task.goal, frame.state, allowedKinds(task));
+  const why = lost ? view.deadEnd(lost.why, locale) : view.why(frame, locale);
+  return (
+    <LabFace
+      locale={locale}
+      name={words.task}
+      title={title}
+      conditions={view.conditions(opening.setup, locale)}
+      tools={null}
+      brief={
+        <>
+          {brief}
+          <TaskGoals
+            locale={locale}
+            goals={task.goal.map((goal) => ({ text: view.goal(goal, locale), met: view.lab.isMet(goal, frame.state) }))}
+          />
+        </>
+      }
+      stage={
+        <view.Stage
+          id={id}
+          locale={locale}
+          before={player.frames[player.at - 1] ?? null}
+          frame={frame}
+          whole={null}
+          moving={player.moving}
+          picked={picked}
+          pick={pick}
+        />
+      }
+      controls={
+        <div>
+          <view.Controls
+            id={id}
+            locale={locale}
+            state={frame.state}
+            allows={allows}
+            press={press}
+            act={(action) => dispatch({ kind: 'act', action })}
+          />
+        </div>
+      }
+      why={why ?? words.readyFree}
+      warns={lost !== null}
+      bar={
+        <PlayerBar
+          locale={locale}
+          at={player.at}
+          last={player.frames.length - 1}
+          canStep={canStep}
+          playing={player.playing}
+          speed={player.speed}
+          press={press}
+          onSeek={(at) => dispatch({ kind: 'seek', at })}
+          onSpeed={(speed) => dispatch({ kind: 'speed', speed })}
+        />
+      }
+      foot={
+        <>
+          <HandIn locale={locale} item={task.item} version={task.version} log={log} />
+          <Transcript
+            locale={locale}
+            title={words.transcript}
+            steps={player.frames
+              .slice(1, player.at + 1)
+              .map((it, index) => ({ number: index + 1, sentences: view.sentences(it, locale) }))}
+            at={player.at}
+          />
+        </>
+      }
+    />
+  );
+}

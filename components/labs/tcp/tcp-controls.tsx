@@ -1,0 +1,116 @@
+import type { TcpAction } from '@/lib/labs/tcp/action';
+import type { Segment } from '@/lib/labs/tcp/segment';
+import type { Side } from '@/lib/labs/tcp/setup';
+import type { TcpState } from '@/lib/labs/tcp/state';
+import { tcpViewWords } from '@/lib/words/tcp-view';
+import lab from '../lab.module.css';
+import type { ControlsProps } from '../lab-view';
+import styles from './tcp.module.css';
+import { flagsOf, timeOf } from './tcp-labels';
+import { SendField } from './tcp-send';
+
+type Props = ControlsProps<TcpState, TcpAction>;
+
+/** The longest an author's setup keeps TIME-WAIT is four minutes. */
+const waits = [100, 1_000, 60_000, 240_000] as const;
+
+/** What a learner can do to the client, to the wire and to the server, side by side as they stand in the diagram. */
+export function TcpControls(props: Props) {
+  return (
+    <div className={styles.controls}>
+      <Calls {...props} side="client" />
+      <Wire {...props} />
+      <Calls {...props} side="server" />
+    </div>
+  );
+}
+
+function Calls({ id, locale, state, allows, press, act, side }: Props & { side: Side }) {
+  const words = tcpViewWords[locale];
+  const calls = (['listen', 'open', 'receive', 'close', 'abort'] as const)
+    .filter((call) => allows(call, side))
+    .filter((call) => call !== 'receive' || state.setup[side].reading === 'on-call');
+  return (
+    <fieldset className={styles.calls} data-side={side}>
+      <legend>{words.sides[side]}</legend>
+      {calls.map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          className={lab.button}
+          aria-label={words.callOf(words.calls[kind], words.sides[side])}
+          {...press({ kind: 'act', action: { kind, side } })}
+        >
+          {words.calls[kind]}
+        </button>
+      ))}
+      {allows('send', side) && <SendField id={id} locale={locale} side={side} press={press} act={act} />}
+    </fieldset>
+  );
+}
+
+function Wire({ locale, state, allows, press }: Props) {
+  const words = tcpViewWords[locale];
+  const underWay = state.wire.flatMap((id) => state.segments[id] ?? []).sort((a, b) => a.at - b.at || a.id - b.id);
+  const mayWait = allows('wait');
+  return (
+    <fieldset className={styles.calls} data-side="wire">
+      <legend>{words.wire}</legend>
+      {underWay.length === 0 && <p className={styles.none}>{words.emptyWire}</p>}
+      <ul className={styles.wireList}>
+        {underWay.map((segment) => (
+          <li key={segment.id} data-side={segment.from}>
+            <Deeds segment={segment} locale={locale} allows={allows} press={press} />
+          </li>
+        ))}
+      </ul>
+      {mayWait && (
+        <p className={styles.waits}>
+          {waits.map((ms) => (
+            <button
+              key={ms}
+              type="button"
+              className={lab.button}
+              {...press({ kind: 'act', action: { kind: 'wait', ms } })}
+            >
+              {words.wait(timeOf(ms))}
+            </button>
+          ))}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+function Deeds({ segment, locale, allows, press }: Pick<Props, 'locale' | 'allows' | 'press'> & { segment: Segment }) {
+  const words = tcpViewWords[locale];
+  const name = words.segmentName(segment.id + 1, flagsOf(segment), words.sides[segment.from]);
+  const deeds: { label: string; action: TcpAction }[] = [
+    { label: words.deliver, action: { kind: 'deliver', segment: segment.id } },
+    { label: words.drop, action: { kind: 'drop', segment: segment.id } },
+    { label: words.duplicate, action: { kind: 'duplicate', segment: segment.id } },
+    { label: words.hold, action: { kind: 'delay', segment: segment.id, ms: 1_000 } },
+  ];
+  return (
+    <>
+      <span>
+        {segment.from === 'server' && '← '}
+        <b>{flagsOf(segment)}</b>
+        {segment.from === 'client' && ' →'}
+      </span>
+      {deeds
+        .filter(({ action }) => allows(action.kind))
+        .map(({ label, action }) => (
+          <button
+            key={action.kind}
+            type="button"
+            className={lab.button}
+            aria-label={words.deed(label, name)}
+            {...press({ kind: 'act', action })}
+          >
+            {label}
+          </button>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,164 @@
+import type { CSSProperties } from 'react';
+import { has, type Segment } from '@/lib/labs/tcp/segment';
+import { type Side, sides } from '@/lib/labs/tcp/setup';
+import type { TcpState } from '@/lib/labs/tcp/state';
+import styles from './tcp.module.css';
+import { flagsOf, shortState, timeOf } from './tcp-labels';
+import { type Arrow, frame, pictureOf } from './tcp-picture';
+
+type Props = {
+  id: string;
+  state: TcpState;
+  /** The state before this step, when the step may be seen moving. */
+  before: TcpState | null;
+  /** Room for the whole run. */
+  height: number;
+  picked: number | null;
+  names: Record<Side, string>;
+};
+
+/**
+ * The sequence diagram. It repeats what the list of segments, the tables and the transcript say, so it is hidden from screen readers;
+ * a pointer may choose a segment in it.
+ */
+export function TcpDiagram({ id, state, before, height, picked, names }: Props) {
+  const picture = pictureOf(state);
+  const tall = Math.max(height, picture.height);
+  return (
+    <svg className={styles.diagram} viewBox={`0 0 ${frame.width} ${tall}`} aria-hidden="true">
+      <defs>
+        {sides.map((side) => (
+          <marker
+            key={side}
+            id={`${id}-${side}`}
+            markerWidth="9"
+            markerHeight="9"
+            refX="8"
+            refY="4.5"
+            orient="auto"
+            markerUnits="userSpaceOnUse"
+          >
+            <path className={styles.head} data-side={side} d="M0 .5 9 4.5 0 8.5z" />
+          </marker>
+        ))}
+      </defs>
+      {sides.map((side) => (
+        <g key={side} data-side={side}>
+          <text className={styles.host} x={frame[side]} y="28" textAnchor="middle">
+            {names[side]}
+          </text>
+          <path className={styles.life} d={`M${frame[side]} 42V${tall - 10}`} />
+        </g>
+      ))}
+      {picture.times.map(({ ms, y }) => (
+        <g key={ms}>
+          <text className={styles.time} x="8" y={y + 4}>
+            {timeOf(ms)}
+          </text>
+        </g>
+      ))}
+      {picture.states.map((label) => (
+        <text
+          key={`${label.side}${label.y}${label.state}`}
+          className={styles.stateLabel}
+          data-side={label.side}
+          data-current={label.current || undefined}
+          x={label.side === 'client' ? frame.client - 12 : frame.server + 12}
+          y={label.y + 4}
+          textAnchor={label.side === 'client' ? 'end' : 'start'}
+        >
+          {shortState(label.state)}
+        </text>
+      ))}
+      {picture.arrows.map((arrow) => (
+        <ArrowView
+          key={arrow.segment.id}
+          id={id}
+          arrow={arrow}
+          was={before?.segments[arrow.segment.id]}
+          animate={before !== null}
+          isPicked={arrow.segment.id === picked}
+        />
+      ))}
+    </svg>
+  );
+}
+
+type ArrowProps = { id: string; arrow: Arrow; was: Segment | undefined; animate: boolean; isPicked: boolean };
+
+function ArrowView({ id, arrow, was, animate, isPicked }: ArrowProps) {
+  const { segment, from, to } = arrow;
+  const moved = animate && was?.fate !== segment.fate;
+  const travel = (was ? 0.4 : 1) * -1;
+  const motion: CSSProperties & Record<`--${string}`, string> = {
+    '--dx': `${(to.x - from.x) * travel}px`,
+    '--dy': `${(to.y - from.y) * travel}px`,
+  };
+  return (
+    <g
+      className={styles.arrow}
+      data-side={segment.from}
+      data-fate={segment.fate}
+      data-picked={isPicked || undefined}
+      data-object={segment.id}
+    >
+      <path className={styles.touch} d={`M${from.x} ${from.y}L${to.x} ${to.y}`} />
+      <path
+        className={styles.wire}
+        data-moved={moved || undefined}
+        pathLength={segment.fate === 'in-flight' ? undefined : 1}
+        d={`M${from.x} ${from.y}L${to.x} ${to.y}`}
+        markerEnd={segment.fate === 'arrived' ? `url(#${id}-${segment.from})` : undefined}
+      />
+      <Words arrow={arrow} />
+      <g className={styles.traveller} data-moved={moved || undefined} style={motion}>
+        {segment.fate === 'in-flight' && <Chip at={to} text={flagsOf(segment)} />}
+        {segment.fate === 'lost' && <path className={styles.cross} d={`M${to.x - 6} ${to.y - 6}l12 12m0-12l-12 12`} />}
+      </g>
+    </g>
+  );
+}
+
+function Chip({ at, text }: { at: { x: number; y: number }; text: string }) {
+  const width = text.length * 8.6 + 18;
+  return (
+    <g>
+      <rect className={styles.chip} x={at.x - width / 2} y={at.y - 13} width={width} height="26" rx="6" />
+      <text className={styles.chipText} x={at.x} y={at.y + 4.5} textAnchor="middle">
+        {text}
+      </text>
+    </g>
+  );
+}
+
+/** The words along the line: flags and numbers above, the acknowledgement below where there is room. */
+function Words({ arrow: { segment, from, to, room } }: { arrow: Arrow }) {
+  const isWhole = segment.fate === 'arrived';
+  const angle = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
+  const upright = segment.from === 'client' ? angle : angle - 180;
+  const nearSender = room === 'short' || !isWhole;
+  const part = nearSender ? 0 : 0.5;
+  const x = from.x + (to.x - from.x) * part + (nearSender ? (segment.from === 'client' ? 12 : -12) : 0);
+  const y = from.y + (to.y - from.y) * part + (nearSender ? (to.y - from.y) * 0.05 : 0);
+  const anchor = nearSender ? (segment.from === 'client' ? 'start' : 'end') : 'middle';
+  const numbers = `seq ${segment.seq}${segment.text.length > 0 ? ` · ${segment.text.length} B` : ''}`;
+  const ack = has(segment, 'ACK') ? `ack ${segment.ack}` : '';
+  const above = room === 'short' || segment.fate === 'in-flight' ? '' : numbers;
+  const below = room === 'short' || segment.fate === 'in-flight' ? numbers : room === 'full' ? ack : '';
+  return (
+    <g
+      className={styles.words}
+      transform={`rotate(${upright.toFixed(2)} ${x.toFixed(1)} ${y.toFixed(1)})`}
+      textAnchor={anchor}
+    >
+      <text x={x} y={y - 7}>
+        {segment.fate !== 'in-flight' && <tspan className={styles.flags}>{flagsOf(segment)}</tspan>} {above}
+      </text>
+      {below !== '' && (
+        <text className={styles.second} x={x} y={y + 16}>
+          {below}
+        </text>
+      )}
+    </g>
+  );
+}

@@ -1,0 +1,23 @@
+'use client';
+import { assertNever } from '@/lib/assert-never';
+import { FreeLab } from '../free-lab';
+import { KeptTask } from '../kept-task';
+import type { LiveProps } from '../live';
+import { RunPlayer } from '../run-player';
+import { TcpNetwork } from './tcp-network';
+import { tcpView } from './tcp-view';
+
+/** The TCP lab at work: what its chunk brings. */
+export function LiveLab(props: LiveProps) {
+  const { live } = props;
+  switch (live.kind) {
+    case 'run':
+      return <RunPlayer {...props} view={tcpView} title={live.title} opening={live} />;
+    case 'free':
+      return <FreeLab {...props} view={tcpView} live={live} Settings={TcpNetwork} />;
+    case 'task':
+      return <KeptTask {...props} view={tcpView} live={live} />;
+    default:
+      return assertNever(live);
+  }
+}

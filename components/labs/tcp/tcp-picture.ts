@@ -1,0 +1,157 @@
+import type { Segment } from '@/lib/labs/tcp/segment';
+import { peerOf, type Side, sides } from '@/lib/labs/tcp/setup';
+import type { ConnectionState, TcpState } from '@/lib/labs/tcp/state';
+
+/** The sequence diagram in its own units, which are never drawn smaller than one CSS pixel. */
+export const frame = { width: 500, client: 156, server: 392, top: 92, foot: 44 } as const;
+
+const line = 22;
+
+export type Point = { readonly x: number; readonly y: number };
+
+/** A segment on its way: a line from the sender, as far as it got. */
+export type Arrow = {
+  readonly segment: Segment;
+  readonly from: Point;
+  readonly to: Point;
+  /** How much room its words have: two lines beside nothing; one, beside a parallel; near the sender, when it crosses another. */
+  readonly room: 'full' | 'single' | 'short';
+};
+
+export type StateLabel = {
+  readonly side: Side;
+  readonly y: number;
+  readonly state: ConnectionState;
+  readonly current: boolean;
+};
+export type TimeLabel = { readonly y: number; readonly ms: number };
+
+export type Picture = {
+  readonly height: number;
+  readonly arrows: readonly Arrow[];
+  readonly states: readonly StateLabel[];
+  readonly times: readonly TimeLabel[];
+};
+
+/** All that happens at one time: what arrives and leaves at each side stands below one another. */
+type Moment = {
+  readonly ms: number;
+  readonly ends: Record<Side, number[]>;
+  readonly starts: Record<Side, number[]>;
+  readonly turns: Record<Side, ConnectionState[]>;
+};
+
+/** From what has happened to where it is drawn. Time runs downwards, longer pauses a little longer, but never to scale. */
+export function pictureOf(state: TcpState): Picture {
+  const moments = momentsOf(state);
+  const tops = topsOf(moments);
+  const starts = new Map<number, Point>();
+  const ends = new Map<number, Point>();
+  const states: StateLabel[] = sides.map((side) => ({ side, y: frame.top - 26, state: 'CLOSED', current: false }));
+  moments.forEach((moment, index) => {
+    const top = tops[index] ?? frame.top;
+    for (const side of sides) {
+      moment.ends[side].forEach((id, row) => {
+        ends.set(id, { x: frame[side], y: top + row * line });
+      });
+      const below = top + moment.ends[side].length * line - (moment.ends[side].length > 0 ? 8 : 0);
+      moment.starts[side].forEach((id, row) => {
+        starts.set(id, { x: frame[side], y: below + row * line });
+      });
+      moment.turns[side].forEach((to, row) => {
+        states.push({ side, y: top + row * line, state: to, current: false });
+      });
+    }
+  });
+  const arrows = withRoom(state.segments.map((segment) => arrowOf(segment, state, starts, ends)));
+  const deepest = Math.max(frame.top, ...states.map((it) => it.y), ...arrows.flatMap((it) => [it.from.y, it.to.y]));
+  return {
+    height: deepest + frame.foot,
+    arrows,
+    states: sides.flatMap((side) => markLast(states.filter((it) => it.side === side))),
+    times: moments.map((moment, index) => ({ ms: moment.ms, y: tops[index] ?? frame.top })),
+  };
+}
+
+function momentsOf(state: TcpState): Moment[] {
+  const byTime = new Map<number, Moment>();
+  const at = (ms: number): Moment => {
+    const known = byTime.get(ms);
+    if (known) return known;
+    const empty = (): Record<Side, never[]> => ({ client: [], server: [] });
+    const fresh = { ms, ends: empty(), starts: empty(), turns: empty() };
+    byTime.set(ms, fresh);
+    return fresh;
+  };
+  for (const segment of state.segments) {
+    if (segment.copyOf === undefined) at(segment.sentAt).starts[segment.from].push(segment.id);
+  }
+  for (const segment of [...state.segments].sort((a, b) => a.at - b.at || a.id - b.id)) {
+    if (segment.fate === 'arrived') at(segment.at).ends[peerOf(segment.from)].push(segment.id);
+  }
+  for (const change of state.stateChanges) at(change.at).turns[change.side].push(change.to);
+  return [...byTime.values()].sort((a, b) => a.ms - b.ms);
+}
+
+function topsOf(moments: readonly Moment[]): number[] {
+  let y = frame.top;
+  return moments.map((moment, index) => {
+    const before = moments[index - 1];
+    if (before) y += rowsOf(before) * line + pause(moment.ms - before.ms);
+    return y;
+  });
+}
+
+function rowsOf(moment: Moment): number {
+  const rows = sides.map((side) =>
+    Math.max(moment.ends[side].length + moment.starts[side].length, moment.turns[side].length),
+  );
+  return Math.max(...rows) - 1;
+}
+
+/** `pause(40) ≈ 40`, `pause(1000) ≈ 61`, `pause(240_000) = 72` */
+function pause(ms: number): number {
+  return 34 + Math.min(38, 6 * Math.log2(1 + ms / 40));
+}
+
+function arrowOf(
+  segment: Segment,
+  state: TcpState,
+  starts: Map<number, Point>,
+  ends: Map<number, Point>,
+): Omit<Arrow, 'room'> {
+  const original = segment.copyOf === undefined ? undefined : starts.get(segment.copyOf);
+  const from = starts.get(segment.id) ?? along(original ?? { x: frame[segment.from], y: frame.top }, segment.from, 0.5);
+  const to = ends.get(segment.id);
+  if (to) return { segment, from, to };
+  if (segment.fate === 'lost')
+    return { segment, from, to: along(from, segment.from, segment.copyOf === undefined ? 0.62 : 0.3) };
+  const passed = (state.now - segment.sentAt) / Math.max(1, segment.at - segment.sentAt);
+  const gone = Math.min(1, Math.max(0, passed));
+  return { segment, from, to: along(from, segment.from, segment.copyOf === undefined ? 0.56 + 0.24 * gone : 0.3) };
+}
+
+/** The point a part of the way across, on the slope of an ordinary segment. */
+function along(from: Point, sender: Side, part: number): Point {
+  const across = frame[peerOf(sender)] - frame[sender];
+  return { x: from.x + across * part, y: from.y + 46 * part };
+}
+
+function withRoom(arrows: readonly Omit<Arrow, 'room'>[]): Arrow[] {
+  return arrows.map((arrow) => {
+    const others = arrows.filter((it) => it !== arrow && overlaps(it, arrow));
+    const crossed = others.some((it) => it.segment.from !== arrow.segment.from);
+    const room = crossed ? 'short' : others.length > 0 ? 'single' : 'full';
+    return { ...arrow, room };
+  });
+}
+
+/** Whether two lines come so near that their words would touch. */
+function overlaps(a: Pick<Arrow, 'from' | 'to'>, b: Pick<Arrow, 'from' | 'to'>): boolean {
+  const apart = a.from.x === b.from.x ? 20 : -6;
+  return a.from.y < b.to.y + apart && b.from.y < a.to.y + apart;
+}
+
+function markLast(labels: readonly StateLabel[]): StateLabel[] {
+  return labels.map((label, index) => ({ ...label, current: index === labels.length - 1 }));
+}

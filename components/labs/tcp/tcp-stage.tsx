@@ -1,0 +1,57 @@
+import type { CSSProperties } from 'react';
+import type { TcpAction } from '@/lib/labs/tcp/action';
+import type { TcpEvent } from '@/lib/labs/tcp/event';
+import { sides } from '@/lib/labs/tcp/setup';
+import type { TcpState } from '@/lib/labs/tcp/state';
+import { tcpViewWords } from '@/lib/words/tcp-view';
+import type { StageProps } from '../lab-view';
+import styles from './tcp.module.css';
+import { subjectOf, TcpBytes } from './tcp-bytes';
+import { TcpDiagram } from './tcp-diagram';
+import { pictureOf, frame as units } from './tcp-picture';
+import { TcpSegments } from './tcp-segments';
+import { TcpVariables } from './tcp-variables';
+
+/** Height of the diagram in free play, where nobody knows how long the run will be: it scrolls within. */
+const freeHeight = 340;
+const tallest = 620;
+
+/** The wire between the two sides, the two sides, and the bytes. */
+export function TcpStage({
+  id,
+  locale,
+  before,
+  frame,
+  whole,
+  moving,
+  picked,
+  pick,
+}: StageProps<TcpState, TcpAction, TcpEvent>) {
+  const was = before?.state ?? null;
+  const height = whole ? pictureOf(whole).height : freeHeight;
+  const shown = picked?.object ?? subjectOf(frame.state, frame.events);
+  const room: CSSProperties & { '--ratio': string } = { '--ratio': `${units.width} / ${Math.min(height, tallest)}` };
+  return (
+    <>
+      <div className={styles.stage}>
+        <div className={styles.wireView} data-follow style={room}>
+          <TcpDiagram
+            id={id}
+            state={frame.state}
+            before={moving ? was : null}
+            height={height}
+            picked={shown}
+            names={tcpViewWords[locale].sides}
+          />
+          <TcpSegments locale={locale} state={frame.state} before={was} whole={whole} picked={shown} />
+        </div>
+        <div className={styles.sides}>
+          {sides.map((side) => (
+            <TcpVariables key={side} locale={locale} side={side} state={frame.state} before={was} />
+          ))}
+        </div>
+      </div>
+      <TcpBytes id={id} locale={locale} state={frame.state} events={frame.events} picked={picked} pick={pick} />
+    </>
+  );
+}

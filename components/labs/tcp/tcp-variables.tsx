@@ -1,0 +1,88 @@
+import type { Side } from '@/lib/labs/tcp/setup';
+import type { TcpState } from '@/lib/labs/tcp/state';
+import { type VariableName, variable, variableNames } from '@/lib/labs/tcp/variable';
+import { labWords } from '@/lib/words/lab';
+import type { Locale } from '@/lib/words/locale';
+import { tcpViewWords } from '@/lib/words/tcp-view';
+import styles from './tcp.module.css';
+import { receivedBy, timersOf } from './tcp-labels';
+
+type Props = { locale: Locale; side: Side; state: TcpState; before: TcpState | null };
+
+/** The three that move with every segment; the others stand behind a summary. */
+const main: readonly VariableName[] = ['SND.UNA', 'SND.NXT', 'RCV.NXT'];
+
+/** One side of the connection: its state, its variables with "was → is", its timers, what its application has read. */
+export function TcpVariables({ locale, side, state, before }: Props) {
+  const words = tcpViewWords[locale];
+  const endpoint = state[side];
+  const stateWas = before?.[side].state ?? endpoint.state;
+  return (
+    <section className={styles.side} data-side={side} aria-label={words.variables(words.sides[side])}>
+      <h3 className={styles.sideName}>
+        {words.sides[side]}{' '}
+        <span className={styles.state} data-changed={stateWas !== endpoint.state || undefined}>
+          {endpoint.state}
+        </span>
+      </h3>
+      <table className={styles.variables}>
+        <tbody>
+          {main.map((name) => (
+            <VariableRow key={name} name={name} locale={locale} side={side} state={state} before={before} />
+          ))}
+          <Row
+            name={words.timer}
+            locale={locale}
+            is={timersOf(state, side, locale)}
+            was={before && timersOf(before, side, locale)}
+            prose
+          />
+          <Row
+            name={words.received}
+            locale={locale}
+            is={receivedBy(state, side, locale)}
+            was={before && receivedBy(before, side, locale)}
+            prose
+          />
+        </tbody>
+      </table>
+      <details className={styles.more}>
+        <summary>{words.allVariables}</summary>
+        <table className={styles.variables}>
+          <tbody>
+            {variableNames
+              .filter((name) => !main.includes(name))
+              .map((name) => (
+                <VariableRow key={name} name={name} locale={locale} side={side} state={state} before={before} />
+              ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  );
+}
+
+function VariableRow({ name, side, state, before, locale }: Props & { name: VariableName }) {
+  const text = (value: number | null) => (value === null ? '–' : String(value));
+  const was = before && text(variable(before[side], name));
+  return <Row name={name} locale={locale} is={text(variable(state[side], name))} was={was} />;
+}
+
+type RowProps = { name: string; locale: Locale; was: string | null; is: string; prose?: boolean };
+
+function Row({ name, locale, was, is, prose }: RowProps) {
+  const changed = was !== null && was !== is;
+  const spoken = (value: string) => (value === '–' ? tcpViewWords[locale].meansNothingYet : value);
+  return (
+    <tr data-changed={changed || undefined} data-prose={prose}>
+      <th scope="row">{name}</th>
+      <td>
+        <span aria-hidden="true">
+          {changed && !prose && <small>{was} → </small>}
+          {is}
+        </span>
+        <span className="visually-hidden">{changed ? labWords[locale].was(spoken(was), spoken(is)) : spoken(is)}</span>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,53 @@
+import type { TcpAction } from '@/lib/labs/tcp/action';
+import { capturePcap } from '@/lib/labs/tcp/capture';
+import { type TcpEvent, whyOf } from '@/lib/labs/tcp/event';
+import type { TcpGoal } from '@/lib/labs/tcp/goal';
+import type { TcpSetup } from '@/lib/labs/tcp/setup';
+import type { TcpState } from '@/lib/labs/tcp/state';
+import { tcpLab } from '@/lib/labs/tcp/tcp-lab';
+import { tcpWords } from '@/lib/words/tcp';
+import { tcpViewWords } from '@/lib/words/tcp-view';
+import type { LabView } from '../lab-view';
+import { TcpControls } from './tcp-controls';
+import { TcpStage } from './tcp-stage';
+
+/** How the TCP lab is seen. */
+export const tcpView: LabView<TcpSetup, TcpState, TcpAction, TcpEvent, TcpGoal> = {
+  lab: tcpLab,
+  name: (locale) => tcpViewWords[locale].name,
+  next: (state) => (isQuiet(state) ? null : { kind: 'next' }),
+  conditions: ({ network }, locale) => {
+    const words = tcpViewWords[locale];
+    return [
+      words.loss(Math.round(network.loss * 100)),
+      words.delay(network.delay),
+      ...(network.jitter > 0 ? [words.jitter(network.jitter)] : []),
+      ...(network.duplication > 0 ? [words.duplication(Math.round(network.duplication * 100))] : []),
+    ];
+  },
+  why: ({ events }, locale) => {
+    const why = whyOf(events);
+    return why && tcpWords[locale].why(why);
+  },
+  sentences: ({ state, events }, locale) => {
+    const spoken = events.map((event) => tcpWords[locale].event(event, (id) => state.segments[id]));
+    return [...new Set(spoken)];
+  },
+  goal: (goal, locale) => tcpWords[locale].goal(goal),
+  deadEnd: (why, locale) => Object.entries(tcpWords[locale].deadEnds).find(([code]) => code === why)?.[1] ?? '',
+  Stage: TcpStage,
+  Controls: TcpControls,
+  downloads: [
+    {
+      name: 'pcap',
+      label: (locale) => tcpViewWords[locale].pcapLong,
+      file: (state) => ({ name: 'handrail-tcp.pcap', type: 'application/vnd.tcpdump.pcap', bytes: capturePcap(state) }),
+    },
+  ],
+};
+
+/** Nothing on the wire and no timer running: nothing will happen by itself. */
+function isQuiet(state: TcpState): boolean {
+  const timers = [...Object.values(state.client.timers), ...Object.values(state.server.timers)];
+  return state.wire.length === 0 && timers.every((due) => due === undefined);
+}
