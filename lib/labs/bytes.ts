@@ -1,5 +1,5 @@
 /** Bytes laid end to end, in a new array. */
-export function concatenated(...parts: readonly Uint8Array[]): Uint8Array {
+export function concatenated(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {

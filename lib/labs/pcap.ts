@@ -11,7 +11,7 @@ const snapLength = 262_144;
  * A capture file in the classic pcap format (draft-ietf-opsawg-pcap), little-endian, with microseconds.
  * The clock starts at `epoch` (seconds since 1970), an argument so that the file is the same each time.
  */
-export function writePcap(packets: readonly Captured[], epoch = 0): Uint8Array {
+export function writePcap(packets: readonly Captured[], epoch = 0): Uint8Array<ArrayBuffer> {
   const header = new DataView(new ArrayBuffer(24));
   header.setUint32(0, 0xa1b2_c3d4, true);
   header.setUint16(4, 2, true);

@@ -1,0 +1,21 @@
+import { type Captured, writePcap } from '../pcap';
+import type { Side } from './setup';
+import type { TcpState } from './state';
+
+/**
+ * What a capture at one host sees: all that it sends, also what is lost on the way, and all that reaches it,
+ * the network's copies included. In the order of time.
+ */
+export function capture(state: TcpState, host: Side): Captured[] {
+  const seen = state.segments.flatMap((segment) => {
+    if (segment.from === host)
+      return segment.copyOf === undefined ? [{ at: segment.sentAt, bytes: segment.bytes }] : [];
+    return segment.fate === 'arrived' ? [{ at: segment.at, bytes: segment.bytes }] : [];
+  });
+  return seen.sort((a, b) => a.at - b.at);
+}
+
+/** The capture as a file that Wireshark opens. Its clock begins at the RFC's month, August 2022, so that it is the same each time. */
+export function capturePcap(state: TcpState, host: Side = 'client'): Uint8Array<ArrayBuffer> {
+  return writePcap(capture(state, host), Date.UTC(2022, 7, 1) / 1_000);
+}
