@@ -1,3 +1,4 @@
+import { DoneButton } from '@/components/progress/done-button';
 import { TurnPage } from '@/components/ui/turn-page';
 import type { Curriculum, LessonRoute } from '@/lib/curriculum/curriculum';
 import type { Lesson } from '@/lib/curriculum/lesson';
@@ -17,6 +18,7 @@ export function LessonEnd({ route, curriculum }: { route: LessonRoute; curriculu
       <div lang={languageTags[textLocale]}>
         <PartSummary lesson={lesson} locale={textLocale} part={lesson.parts.length - 1} />
       </div>
+      <DoneButton lesson={lesson.id} locale={locale} />
       {lesson.sources.length > 0 && (
         <section className={styles.sources} aria-labelledby="sources">
           <h2 id="sources">{words.sources}</h2>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ProgressIsland } from '@/components/progress/progress-island';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { type Locale, locales } from '@/lib/words/locale';
 import { siteWords } from '@/lib/words/site';
@@ -35,6 +36,7 @@ export async function SitePage({ locale, path, section, languages = locales, chi
       </main>
       <SiteFooter site={site} locale={locale} />
       <BottomBar locale={locale} section={section} />
+      <ProgressIsland locale={locale} />
     </>
   );
 }

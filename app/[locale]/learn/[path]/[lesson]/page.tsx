@@ -5,6 +5,7 @@ import { LessonEnd } from '@/components/lesson/lesson-end';
 import { LessonHead } from '@/components/lesson/lesson-head';
 import { type LessonParams, lessonAddresses, lessonAt } from '@/components/lesson/lesson-route';
 import { PathRail } from '@/components/lesson/path-rail';
+import { PlaceKeeper } from '@/components/progress/place-keeper';
 import { pageMetadata } from '@/components/ui/page-metadata';
 import prose from '@/components/ui/prose.module.css';
 import { ReadingFrame } from '@/components/ui/reading-frame';
@@ -46,6 +47,7 @@ export default async function LessonPage({ params }: Props) {
           <LessonBody lesson={lesson} text={text} curriculum={all} />
         </div>
         <LessonEnd route={route} curriculum={all} />
+        <PlaceKeeper lesson={lesson.id} title={text.title} />
       </ReadingFrame>
     </SitePage>
   );
