@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import prose from '@/components/ui/prose.module.css';
 import type { Curriculum, LessonRoute } from '@/lib/curriculum/curriculum';
 import { lessonWords } from '@/lib/words/lesson';
 import { languageTags, otherLocale } from '@/lib/words/locale';
@@ -20,11 +19,11 @@ export function Beside({ route, curriculum, head }: Props) {
       {head}
       {other && <p className={styles.hint}>{lessonWords[locale].besideLab}</p>}
       <div className={styles.columns}>
-        <div className={`${prose.prose} ${styles.first}`} lang={languageTags[text.locale]}>
+        <div className={styles.first} lang={languageTags[text.locale]}>
           <LessonBody lesson={lesson} text={text} curriculum={curriculum} layout="beside" />
         </div>
         {other && (
-          <div className={`${prose.prose} ${styles.second}`} lang={languageTags[other.locale]}>
+          <div className={styles.second} lang={languageTags[other.locale]}>
             <LessonBody lesson={lesson} text={other} curriculum={curriculum} layout="beside" wordsOnly />
           </div>
         )}

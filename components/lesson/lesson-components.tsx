@@ -3,6 +3,7 @@ import { LabFrame } from '@/components/labs/lab-frame';
 import { TaskFrame } from '@/components/labs/task-frame';
 import { Quiz } from '@/components/quiz/quiz';
 import { RichText } from '@/components/quiz/rich-text';
+import prose from '@/components/ui/prose.module.css';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
 import { factOf } from '@/lib/curriculum/fact';
 import type { Item, Lesson } from '@/lib/curriculum/lesson';
@@ -79,9 +80,11 @@ const ours: { [Name in Ours]: Draw<PropsOf<Name>> } = {
 };
 
 /** What Markdown makes, where the page has more to say about it than HTML has. */
-const markdown: { h2: Draw<ComponentProps<'h2'>>; h3: Draw<ComponentProps<'h3'>>; a: Draw<ComponentProps<'a'>> } = {
+const markdown: { [Tag in 'h2' | 'h3' | 'a' | 'section']: Draw<ComponentProps<Tag>> } = {
   h2: ({ lesson, locale }, props) => <SectionHeading level={2} lesson={lesson} locale={locale} {...props} />,
   h3: ({ lesson, locale }, props) => <SectionHeading level={3} lesson={lesson} locale={locale} {...props} />,
+  // Only the view of both languages has sections.
+  section: (_context, props) => <section {...props} className={prose.prose} />,
   a: ({ locale }, { href = '', children }) => <a href={inThisLanguage(href, locale)}>{children}</a>,
 };
 

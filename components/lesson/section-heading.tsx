@@ -13,8 +13,8 @@ export function SectionHeading({ level, lesson, locale, id, children }: Props) {
   return (
     <>
       {part > 0 && <PartSummary lesson={lesson} locale={locale} part={part - 1} />}
+      {part >= 0 && <p className={styles.part}>{lessonWords[locale].part(part + 1, lesson.parts.length)}</p>}
       <Heading id={id} className={styles.heading}>
-        {part >= 0 && <span className={styles.part}>{lessonWords[locale].part(part + 1, lesson.parts.length)}</span>}
         {children}
         {id && (
           <a
@@ -23,7 +23,18 @@ export function SectionHeading({ level, lesson, locale, id, children }: Props) {
             aria-label={lessonWords[locale].sectionLink(textOf(children))}
             data-screen-only
           >
-            #
+            {/* A drawing, not a "#": the heading's text stays the heading's words. */}
+            <svg
+              width="14"
+              height="14"
+              viewBox="0 0 16 16"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.5"
+              aria-hidden
+            >
+              <path d="M6.5 2 5 14M11.5 2 10 14M2.5 5.5h11.5M2 10.5h11.5" strokeLinecap="round" />
+            </svg>
           </a>
         )}
       </Heading>

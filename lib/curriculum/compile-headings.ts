@@ -40,8 +40,12 @@ export function sections() {
       if (node.type === 'element' && node.tagName === 'h2') begin(node);
       else now.push(node);
     }
-    tree.children = found.filter(({ children }) =>
+    const filled = found.filter(({ children }) =>
       children.some((child) => child.type !== 'text' || child.value.trim() !== ''),
     );
+    // The beginning is row 1 even where nothing stands in it: both languages count alike.
+    const first = filled[0] === found[0] ? 1 : 2;
+    for (const [index, section] of filled.entries()) section.properties.style = `--row:${first + index}`;
+    tree.children = filled;
   };
 }

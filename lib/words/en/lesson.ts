@@ -22,7 +22,7 @@ export const lesson = {
   beside: 'Beside the Chinese',
   besideTitle: (title: string) => `${title}, both languages`,
   alone: 'One language',
-  besideLab: 'The lab, the tasks and the questions stand in the other column.',
+  besideLab: 'Labs, tasks and questions stand once, in the language of this page.',
   glossary: 'Glossary',
   glossaryLede: 'The terms of the lessons, each in one sentence.',
   noTerms: 'No terms yet.',

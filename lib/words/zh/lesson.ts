@@ -22,7 +22,7 @@ export const lesson: typeof en = {
   beside: '中英对照',
   besideTitle: (title) => `${title}（中英对照）`,
   alone: '只看一种语言',
-  besideLab: '实验、任务和题目在另一栏。',
+  besideLab: '实验、任务和题目只出现一次，用的是本页的语言。',
   glossary: '术语表',
   glossaryLede: '课里出现的术语，每个一句话。',
   noTerms: '还没有术语。',
