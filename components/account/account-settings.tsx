@@ -45,17 +45,15 @@ export function AccountSettings({ locale, account, sessions, here, providers, co
       <div className={styles.row}>
         <ActionForm {...common} action={actions.signOutAction} fields={[]} submit={own.signOut} />
       </div>
-      <Section title={own.name} isNarrow>
+      <Section title={own.nameTitle} isNarrow>
         <ActionForm
           {...common}
           action={actions.nameAction}
-          fields={[
-            { name: 'name', kind: 'name', label: own.name, hint: own.nameHint, defaultValue: account.name ?? '' },
-          ]}
+          fields={[{ name: 'name', kind: 'name', label: own.name, defaultValue: account.name ?? '' }]}
           submit={own.saveName}
         />
       </Section>
-      <Section title={own.email} isNarrow>
+      <Section title={own.emailTitle} isNarrow>
         <ActionForm
           {...common}
           action={actions.emailAction}

@@ -19,6 +19,7 @@ export function SessionsList({ locale, sessions, here, end }: Props) {
     timeStyle: 'short',
     timeZone: 'UTC',
   });
+  const day = new Intl.DateTimeFormat(languageTags[locale], { dateStyle: 'medium', timeZone: 'UTC' });
   const when = (date: Date) => `${time.format(date)} UTC`;
   return (
     <ul className={styles.sessions}>
@@ -30,7 +31,9 @@ export function SessionsList({ locale, sessions, here, end }: Props) {
               <strong>{name}</strong>
               {id === here && <span className={styles.here}>{words.thisBrowser}</span>}
               <small>
-                {words.since(when(createdAt))} · {words.lastSeen(when(lastSeenAt))}
+                {words.since(when(createdAt))}
+                {/* Kept by the day: `renewSession` notes it once in 24 hours. */}
+                {day.format(lastSeenAt) !== day.format(createdAt) && ` · ${words.lastSeen(day.format(lastSeenAt))}`}
               </small>
             </span>
             {id !== here && (
