@@ -20,6 +20,12 @@ const usual: ReplayPoolOptions = {
   entry: join(process.cwd(), 'lib/labs/replay-worker.ts'),
 };
 
+/** `--import tsx` does nothing in a worker of Node 20: there the loader must be registered from inside. */
+const start = `import('tsx/esm/api').then(({ register }) => {
+  register();
+  return import(require('node:url').pathToFileURL(require('node:worker_threads').workerData).href);
+})`;
+
 type Job = { id: number; task: Task; log: unknown; settle: (verdict: TaskVerdict | Deferred) => void };
 type Hand = { worker: Worker; job: Job | null; timer: NodeJS.Timeout | null };
 
@@ -72,7 +78,7 @@ export class ReplayPool {
   }
 
   #hire(): Hand {
-    const worker = new Worker(this.#options.entry, { execArgv: ['--import', 'tsx'] });
+    const worker = new Worker(start, { eval: true, execArgv: [], workerData: this.#options.entry });
     const hand: Hand = { worker, job: null, timer: null };
     worker.unref();
     worker.on('message', (answer: { id: number; verdict: TaskVerdict }) => this.#finish(hand, answer));
