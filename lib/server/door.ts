@@ -33,6 +33,9 @@ export type DoorParts = {
   readonly log: Log;
 };
 
+/** What is known of one request; the log tells it. */
+type Visit = { readonly requestId: string; byNext: boolean };
+
 const HOST = /^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/i;
 const READING = new Set(['GET', 'HEAD']);
 const PROBES = new Set(['/healthz', '/readyz']);
@@ -50,15 +53,17 @@ export function openDoor(parts: DoorParts): RequestListener {
       return;
     }
     const begin = performance.now();
+    const visit: Visit = { requestId, byNext: false };
     response.once('close', () => {
       const { method, url = '' } = request;
       const path = loggable(url.split('?')[0] ?? '');
       // Whoever watches us asks every few seconds.
       if (PROBES.has(path) && response.statusCode === 200) return;
       const ms = Math.round(performance.now() - begin);
-      parts.log.info({ id: requestId, method, path, status: response.statusCode, ms, cut: !response.writableFinished });
+      const { statusCode: status, writableFinished } = response;
+      parts.log.info({ id: requestId, method, path, status, ms, next: visit.byNext, cut: !writableFinished });
     });
-    answer(parts, request, response, requestId).catch((error: unknown) => {
+    answer(parts, request, response, visit).catch((error: unknown) => {
       parts.log.error({ id: requestId, err: error }, 'request failed');
       if (response.headersSent) response.destroy();
       else refuse(request, response, 500, 'failed');
@@ -84,9 +89,10 @@ async function answer(
   parts: DoorParts,
   request: IncomingMessage,
   response: ServerResponse,
-  requestId: string,
+  visit: Visit,
 ): Promise<void> {
   const { store, site } = parts;
+  const { requestId } = visit;
   const method = request.method ?? 'GET';
   if (!HOST.test(request.headers.host ?? '')) return refuse(request, response, 400, 'bad-host');
   const own = ownHeaders(site, request, requestId);
@@ -118,6 +124,7 @@ async function answer(
     if (path.length > 1 && path.endsWith('/')) return redirect(response, path.slice(0, -1), query);
   }
   if (!parts.isRoute(path)) return notFound(parts, path, request, response, requestId);
+  visit.byNext = true;
   return handToNext(parts, path, query, request, response, requestId);
 }
 

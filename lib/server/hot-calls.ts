@@ -7,6 +7,8 @@ export type Reply = {
   readonly status: number;
   readonly body?: unknown;
   readonly retryAfterSeconds?: number;
+  /** A session in use is made longer along the way. */
+  readonly setCookie?: string;
 };
 
 /** The calls that come too often to go through Next, and what readiness asks. The door carries them and knows no more. */
@@ -50,5 +52,6 @@ export async function answerHotCall(
   }
   const reply = await known.call(await learning, request.headers.cookie, sent);
   if (reply.retryAfterSeconds !== undefined) response.setHeader('Retry-After', reply.retryAfterSeconds);
+  if (reply.setCookie !== undefined) response.setHeader('Set-Cookie', reply.setCookie);
   sendJson(response, reply);
 }

@@ -1,6 +1,8 @@
 import { closeAnswerWriter } from '@/lib/attempts/answer-writer';
 import { submitAnswers } from '@/lib/attempts/submit-answers';
 import { versions } from '@/lib/attempts/submit-versions';
+import { keepTidy } from '@/lib/auth/keep-tidy';
+import { renewSession } from '@/lib/auth/renew-session';
 import { checkedSession, readSession } from '@/lib/auth/session';
 import { databaseHealth } from '@/lib/db/health';
 import { closeReplayPool } from '@/lib/labs/replay-pool';
@@ -12,11 +14,16 @@ import { serverWords } from '@/lib/words/server';
 
 const tooMany = { error: { code: 'too-many', message: serverWords.en.refusals['too-many'] } };
 
+let stopTidying = () => {};
+
 /** The real calls. Loaded after the door listens, so that the first page does not wait for them. */
 export async function openLearning(): Promise<Learning> {
   const limit = new AnswerLimit();
   // What is asked now is written down before the first answer to it can come.
   await versions();
+  stopTidying = keepTidy((error) =>
+    process.stderr.write(`Tidying failed: ${error instanceof Error ? error.message : error}\n`),
+  );
   return {
     submitAnswers: async (cookie, body) => {
       // The answer's own statement checks that the session lives.
@@ -26,7 +33,9 @@ export async function openLearning(): Promise<Learning> {
     },
     progress: async (cookie) => {
       const claims = cookie === undefined ? null : await checkedSession(cookie);
-      return claims ? { status: 200, body: await progressOf(claims.learnerId) } : { status: 204 };
+      if (!claims) return { status: 204 };
+      const setCookie = await renewSession(cookie);
+      return { status: 200, body: await progressOf(claims.learnerId), ...(setCookie ? { setCookie } : {}) };
     },
     place: async (cookie, body) => submitPlace(await checkedSession(cookie), body),
     isReady: async () => {
@@ -38,6 +47,7 @@ export async function openLearning(): Promise<Learning> {
 
 /** Stores what was taken; takes no more. */
 export async function closeLearning(): Promise<void> {
+  stopTidying();
   await closeAnswerWriter();
   await closeReplayPool();
 }

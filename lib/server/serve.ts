@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { openDatabase } from '@/lib/db/database';
 import { StartFault } from '@/lib/db/start-fault';
 import type { Env } from '@/lib/env';
@@ -71,10 +72,17 @@ export async function serve(env: Env, serving: Serving): Promise<RunningServer> 
       log,
     }),
   );
-  if (dev) server.on('upgrade', (request, socket, head) => void next.then((app) => app.upgrade(request, socket, head)));
+  const upgraded = new Set<Duplex>();
+  if (dev)
+    server.on('upgrade', (request, socket, head) => {
+      // Node no longer counts it among its connections: closing is ours to do.
+      upgraded.add(socket.once('close', () => upgraded.delete(socket)));
+      void next.then((app) => app.upgrade(request, socket, head));
+    });
 
   const ready = Promise.all([behind, learning]).then(() => undefined);
   const close = async () => {
+    for (const socket of upgraded) socket.destroy();
     await drain(server);
     hits.close();
     const { closeLearning } = await import('@/lib/server/learning');
