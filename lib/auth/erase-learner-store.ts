@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { lockAnswersOf } from '@/lib/auth/answer-lock-store';
 import { pool } from '@/lib/db/pool';
 import { transaction } from '@/lib/db/transaction';
 
@@ -7,12 +8,14 @@ const CASCADED = ['session', 'reset_link', 'external_account'];
 
 /** Erases everything that is kept about a learner. Tables that later work adds are found by their `learner_id`. */
 export function eraseLearner(learnerId: string): Promise<void> {
-  return transaction((client) => eraseLearnerRows(client, learnerId));
+  return transaction(async (client) => {
+    await lockAnswersOf(client, [learnerId]);
+    await eraseLearnerRows(client, learnerId);
+  });
 }
 
-/** `eraseLearner` within a transaction that is under way. */
+/** `eraseLearner` within a transaction that is under way and holds the learner's lock. */
 export async function eraseLearnerRows(client: PoolClient, learnerId: string): Promise<void> {
-  // The learner first: an answer that is being stored at this moment finds its session gone.
   await client.query('DELETE FROM learner WHERE id = $1', [learnerId]);
   for (const table of await learnerTables(client)) {
     await client.query(`DELETE FROM ${client.escapeIdentifier(table)} WHERE learner_id = $1`, [learnerId]);

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { storeAttempts } from '@/lib/attempts/attempt-store';
 import { ensureGuest } from '@/lib/auth/ensure-guest';
 import { enter } from '@/lib/auth/enter';
 import { learnerTables } from '@/lib/auth/erase-learner-store';
 import { countAnswers, mergeGuest } from '@/lib/auth/merge-guest-store';
+import { readSession } from '@/lib/auth/session';
 import { settleGuest, waitingGuest } from '@/lib/auth/settle-guest';
 import { signUp } from '@/lib/auth/sign-up';
 import { TestBrowser } from '@/lib/auth/test-visit';
@@ -133,6 +135,59 @@ describe('merging a guest into an account', () => {
     expect(places).toEqual([{ heading: 'later', done: true }]);
     const { rowCount } = await pool().query('SELECT FROM progress_fold WHERE learner_id = $1', [owner]);
     expect(rowCount).toBe(0);
+  });
+
+  it('gives an answer that waits for its grade no place among the tries', async () => {
+    const owner = await account();
+    const { id } = await guest();
+    const deferred = randomUUID();
+    await answer(id, 8, [['p/l/a', 1]]);
+    await pool().query(
+      `INSERT INTO attempt (learner_id, id, item, version, key_revision, ordinal, response, earned, possible)
+       VALUES ($1, $2, 'p/l/a', 'v', 1, 0, '{}', NULL, 1)`,
+      [id, deferred],
+    );
+    await pool().query('INSERT INTO deferred_replay (learner_id, attempt_id) VALUES ($1, $2)', [id, deferred]);
+    await mergeGuest(id, owner);
+    expect(await ordinals(owner)).toEqual([
+      ['p/l/a', 0, null],
+      ['p/l/a', 1, 1],
+    ]);
+    expect(await states(owner)).toEqual([{ item: 'p/l/a', tries: 1, best: 1, last: 1 }]);
+    const { rowCount } = await pool().query('SELECT FROM deferred_replay WHERE learner_id = $1', [owner]);
+    expect(rowCount).toBe(1);
+  });
+
+  it('loses no answer that is stored at the same moment', async () => {
+    const owner = await account();
+    const { browser, id } = await guest();
+    const claims = await readSession(browser.visit.cookieHeader);
+    if (!claims) throw new Error('no session');
+    const send = () =>
+      storeAttempts([
+        {
+          learnerId: id,
+          sessionId: claims.sessionId,
+          id: randomUUID(),
+          item: 'p/l/a',
+          version: 'v',
+          keyRevision: 1,
+          response: { kind: 'numeric', text: '1' },
+          earned: 1,
+          possible: 1,
+          detail: {},
+          seq: 0,
+          answeredAt: null,
+        },
+      ]);
+    const first = Array.from({ length: 5 }, send);
+    const merging = mergeGuest(id, owner);
+    const ends = (await Promise.all([...first, ...Array.from({ length: 5 }, send)])).flat();
+    expect(await merging).toBe(true);
+    const stored = ends.filter(({ kind }) => kind === 'stored').length;
+    expect(await countAnswers(owner)).toBe(stored);
+    expect(await countAnswers(id)).toBe(0);
+    expect(stored > 0 ? await states(owner) : [{ tries: 0 }]).toMatchObject([{ tries: stored }]);
   });
 
   it('leaves nothing of the guest behind, in any table', async () => {

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { lockAnswersOf } from '@/lib/auth/answer-lock-store';
 import { eraseLearnerRows } from '@/lib/auth/erase-learner-store';
 import { pool } from '@/lib/db/pool';
 import { transaction } from '@/lib/db/transaction';
@@ -15,17 +16,12 @@ export async function countAnswers(learnerId: string): Promise<number> {
  */
 export function mergeGuest(guestId: string, accountId: string): Promise<boolean> {
   return transaction(async (client) => {
+    await lockAnswersOf(client, [guestId, accountId]);
     const { rowCount } = await client.query('SELECT FROM learner WHERE id = $1 AND login IS NULL FOR UPDATE', [
       guestId,
     ]);
     if (rowCount !== 1) return false;
     const both = [guestId, accountId];
-    // The account's rows on these items are locked, so that no answer from another browser is counted meanwhile.
-    await client.query(
-      `SELECT FROM item_state WHERE learner_id = $2 AND item IN (SELECT item FROM item_state WHERE learner_id = $1)
-       ORDER BY item FOR UPDATE`,
-      both,
-    );
     for (const move of MOVES) await client.query(move, both);
     await rebuildItemStates(client, guestId, accountId);
     // Folds count what they have seen: they are thrown away and made again on the next look.
@@ -40,8 +36,10 @@ const MOVES = [
   // `xact` is new, so that folds over many learners, which follow the order of commits, see the moved attempts.
   `INSERT INTO attempt (learner_id, id, item, version, key_revision, ordinal, response, earned, possible, detail, seq, answered_at, received_at)
    SELECT $2, id, item, version, key_revision,
-     coalesce((SELECT max(own.ordinal) FROM attempt own WHERE own.learner_id = $2 AND own.item = guest.item), 0)
-       + row_number() OVER (PARTITION BY item ORDER BY ordinal, received_at, id),
+     -- One that is not graded yet has no place among the tries.
+     CASE WHEN earned IS NULL THEN 0 ELSE
+       coalesce((SELECT max(own.ordinal) FROM attempt own WHERE own.learner_id = $2 AND own.item = guest.item), 0)
+         + row_number() OVER (PARTITION BY item, earned IS NULL ORDER BY ordinal, received_at, id) END,
      response, earned, possible, detail, seq, answered_at, received_at
    FROM attempt guest WHERE learner_id = $1
      AND NOT EXISTS (SELECT FROM attempt own WHERE own.learner_id = $2 AND own.id = guest.id)`,
@@ -63,16 +61,14 @@ const MOVES = [
 async function rebuildItemStates(client: PoolClient, guestId: string, accountId: string): Promise<void> {
   await client.query(
     `WITH shares AS (
-       SELECT attempt.item, attempt.ordinal, attempt.received_at,
-         coalesce(later.earned, attempt.earned, 0) / nullif(attempt.possible, 0) AS share
+       SELECT attempt.item, attempt.received_at, coalesce(later.earned, attempt.earned) / attempt.possible AS share
        FROM attempt LEFT JOIN LATERAL (
          SELECT earned FROM grade WHERE grade.learner_id = attempt.learner_id AND grade.attempt_id = attempt.id
          ORDER BY graded_at DESC LIMIT 1) later ON true
        WHERE attempt.learner_id = $2 AND attempt.item IN (SELECT item FROM attempt WHERE learner_id = $1))
      INSERT INTO item_state (learner_id, item, tries, best, last, last_at)
-     SELECT $2, item, max(ordinal), coalesce(max(share), 0),
-       coalesce((array_agg(share ORDER BY ordinal DESC))[1], 0), max(received_at)
-     FROM shares GROUP BY item
+     SELECT $2, item, count(*), max(share), (array_agg(share ORDER BY received_at DESC))[1], max(received_at)
+     FROM shares WHERE share IS NOT NULL GROUP BY item
      ON CONFLICT (learner_id, item) DO UPDATE SET
        tries = excluded.tries, best = excluded.best, last = excluded.last, last_at = excluded.last_at`,
     [guestId, accountId],
