@@ -76,6 +76,6 @@ export const frontmatterSchema = z.strictObject({
   /** In a translation: the hash of the text it was made from. */
   from: z
     .string()
-    .regex(/^[0-9a-f]{12}$/, 'twelve hexadecimal digits; `handrail check --fix` writes them')
+    .regex(/^[0-9a-f]{12}$/, 'the twelve hexadecimal digits that `handrail check` tells')
     .optional(),
 });

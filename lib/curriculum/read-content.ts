@@ -5,13 +5,19 @@ import { checkNeighbours } from './check-neighbours';
 import { glossarySchema, siteSchema, slug } from './content-schemas';
 import { Curriculum } from './curriculum';
 import { missingLanguages } from './languages-present';
-import type { GlossaryTerm, Path, Site } from './lesson';
+import type { GlossaryTerm, Lesson, Path, Site } from './lesson';
 import { type PathDraft, readPath } from './read-path';
 import { authorPath, folderExists, inFolder, listFolder, readSource } from './read-source';
+import type { KeyPath } from './schema-errors';
 import { startOfFile } from './source-text';
 import { svgTree } from './svg-tree';
 
-export type Content = { readonly curriculum: Curriculum; readonly findings: readonly AuthorError[] };
+export type Content = {
+  readonly curriculum: Curriculum;
+  readonly findings: readonly AuthorError[];
+  /** Where something of a lesson was written: `place(lesson, 'quiz.yaml', ['questions', 2])`. */
+  readonly place: (lesson: Lesson, name: string, path: KeyPath) => Pick<AuthorError, 'file' | 'line' | 'column'>;
+};
 
 type Options = {
   /** Whether lessons marked `draft: true` are among the curriculum's. They are always checked. */
@@ -66,7 +72,21 @@ export async function readContent(dirs: readonly string[], { drafts = false }: O
   findings.push(...checkNeighbours(paths, pathDrafts));
   const shown = paths.map((path) => ({ ...path, lessons: path.lessons.filter(({ draft }) => drafts || !draft) }));
   const inOrder = shown.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
-  return { curriculum: new Curriculum(site, inOrder, glossary), findings: inReadingOrder(findings) };
+  return {
+    curriculum: new Curriculum(site, inOrder, glossary),
+    findings: inReadingOrder(findings),
+    place: placesIn(pathDrafts),
+  };
+}
+
+function placesIn(drafts: readonly PathDraft[]): Content['place'] {
+  const places = new Map(
+    drafts.flatMap(({ lessons }) => lessons.map((draft) => [draft.lesson.id, draft.places] as const)),
+  );
+  return (lesson, name, path) => ({
+    file: authorPath(inFolder(lesson.folder, name)),
+    ...(places.get(lesson.id)?.get(name)?.(path) ?? startOfFile),
+  });
 }
 
 async function readSite(dir: string, findings: AuthorError[]): Promise<Site | undefined> {

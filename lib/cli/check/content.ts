@@ -1,0 +1,70 @@
+import { statSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import { type AuthorError, inReadingOrder } from '@/lib/curriculum/author-error';
+import type { Lesson } from '@/lib/curriculum/lesson';
+import { unproved } from '@/lib/curriculum/proof';
+import { idErrors, readPublishedIds } from '@/lib/curriculum/published-ids';
+import { readContent } from '@/lib/curriculum/read-content';
+import { contentDirs } from '@/lib/curriculum/read-curriculum';
+import { readSource } from '@/lib/curriculum/read-source';
+import { textHash } from '@/lib/curriculum/read-text';
+import { UsageFault } from './usage-fault';
+
+export type ContentCheck = {
+  readonly errors: readonly AuthorError[];
+  /** What was looked at: "1 lesson, 11 questions, 7 tasks". */
+  readonly extent: string;
+  /** Not wrong, but worth knowing: a translation that is older than what it was made from. */
+  readonly notes: readonly string[];
+};
+
+/** Reads, compares and proves all content; of what it finds, says what lies in `files` (all of it when none are named). */
+export async function checkContent(files: readonly string[]): Promise<ContentCheck> {
+  const dirs = contentDirs();
+  const within = files.map((file) => namedFile(file, dirs));
+  const { curriculum, findings, place } = await readContent(dirs, { drafts: true });
+  const proof = unproved(curriculum).flatMap(({ lesson, faults }) =>
+    faults.map(({ file, path, ...letter }) => ({ ...place(lesson, file, path), ...letter })),
+  );
+  const errors = [...findings, ...proof];
+  for (const dir of dirs) {
+    const source = await readSource(resolve(dir, '.ids.json'));
+    const { ids, errors: unreadable } = readPublishedIds(source);
+    // A further content folder keeps its own record, if it wants one; the product's own must have it.
+    if (source || dir === dirs[0])
+      errors.push(...unreadable, ...idErrors(source?.file ?? 'content/.ids.json', ids, curriculum));
+  }
+  const lessons = curriculum.paths.flatMap((path) => path.lessons);
+  const asked =
+    within.length === 0 ? errors : errors.filter(({ file }) => within.some((path) => lies(resolve(file), path)));
+  return { errors: inReadingOrder(asked), extent: extentOf(lessons), notes: lessons.flatMap(staleNotes) };
+}
+
+function extentOf(lessons: readonly Lesson[]): string {
+  const items = lessons.flatMap((lesson) => lesson.items);
+  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+  const tasks = items.filter(({ kind }) => kind === 'task').length;
+  return [count(lessons.length, 'lesson'), count(items.length - tasks, 'question'), count(tasks, 'task')].join(', ');
+}
+
+function staleNotes({ texts }: Lesson): string[] {
+  return Object.values(texts).flatMap((text) => {
+    const source = Object.values(texts).find(({ locale }) => locale !== text.locale);
+    if (!text.isStale || !source) return [];
+    return [
+      `${text.file} was made from ${text.from}; ${source.file} is now ${textHash(source.body)}. Write that as \`from\` once it says the same.`,
+    ];
+  });
+}
+
+function namedFile(file: string, dirs: readonly string[]): string {
+  const path = resolve(file);
+  if (!statSync(path, { throwIfNoEntry: false })) throw new UsageFault(`There is no ${file}.`);
+  if (!dirs.some((dir) => lies(path, dir)))
+    throw new UsageFault(`${file} is not in a content folder (${dirs.join(', ')}).`);
+  return path;
+}
+
+function lies(path: string, within: string): boolean {
+  return path === within || path.startsWith(within + sep);
+}
