@@ -6,7 +6,7 @@ import { chromiumPath } from '@/lib/cli/chromium';
 /** A program that the tests need or ask for a verdict, and the Debian package that brings it. */
 type Judge = { readonly name: string; readonly debian: string; readonly isHere: () => boolean };
 
-const judges: readonly Judge[] = [
+export const judges: readonly Judge[] = [
   { name: 'Chromium', debian: 'chromium', isHere: () => chromiumPath() !== undefined },
   { name: 'Chinese fonts', debian: 'fonts-noto-cjk', isHere: () => hasChineseFont() },
   { name: 'tshark', debian: 'tshark', isHere: () => isOnPath('tshark') },

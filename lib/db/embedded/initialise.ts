@@ -5,6 +5,7 @@ import type { Installation } from '@/lib/db/embedded/installation';
 import { ensureRoom, fullDisk } from '@/lib/db/embedded/room';
 import { run } from '@/lib/db/embedded/run';
 import type { Owner } from '@/lib/db/embedded/system-user';
+import { StartFault } from '@/lib/db/start-fault';
 
 /** A new cluster is 39 MB and keeps 16 MB of write-ahead log per segment; half of this would do for a day. */
 const FIRST_BYTES = 128 * 2 ** 20;
@@ -40,6 +41,11 @@ export async function initialise(installation: Installation, bin: string, owner:
     const made = await run(join(bin, 'initdb'), [...args, ...locale], owner, making);
     if (/No space left on device|Disk quota exceeded/.test(made.output))
       throw fullDisk(dirname(home), 'while the database was made');
+    if (/Permission denied/.test(made.output))
+      throw new StartFault(
+        `The database's user "handrail" may not enter ${dirname(home)}.`,
+        'Let others enter every folder above it (chmod o+x), start as a plain user, or set DATABASE_URL.',
+      );
     if (made.code !== 0) throw new Error(`initdb failed:\n${made.output}`);
     renameSync(making, home);
   } catch (error) {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { clearLeftovers } from '@/lib/db/embedded/leftovers';
-import { hopelessFault, neverReady, type Server, startServer } from '@/lib/db/embedded/server';
+import { hopelessFault, neverReady, type Server, startServer, stopServer } from '@/lib/db/embedded/server';
 import { errorCode } from '@/lib/db/error-code';
 import { StartFault } from '@/lib/db/start-fault';
 
@@ -52,6 +52,8 @@ export async function joinServer(server: Server, url: string): Promise<pg.Client
           break;
         }
         case 'wrong-password':
+          // Nobody can have joined what we just started.
+          if (log !== '') await stopServer(server);
           throw new StartFault(
             `The server in ${server.installation.home} refuses the password kept in ${server.installation.passwordFile}.`,
             'Put the file back from a backup of that folder; the data cannot be opened without it.',

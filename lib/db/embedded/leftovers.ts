@@ -3,36 +3,34 @@ import { join } from 'node:path';
 import { type Installation, socketOf } from '@/lib/db/embedded/installation';
 
 /**
- * After a kill -9 PostgreSQL may refuse to start because of what the dead server left. Both cures look at who has the
- * data folder as working directory, which every server process has; /proc tells on Linux. Elsewhere nothing is done
- * and the start is simply tried again: orphans end by themselves when they notice that their postmaster is gone.
+ * After a kill -9 PostgreSQL may refuse to start because of what the dead server left: backends that outlived it and keep
+ * its shared memory, or a pid file whose process is a zombie (nobody reaped it, as in a container without init) or by now
+ * another program. Who has the data folder as working directory decides, since every server process enters it before it
+ * writes the pid file; /proc tells on Linux. Elsewhere the start is simply tried again: orphans end when they notice.
  */
 export async function clearLeftovers(installation: Installation, log: string): Promise<void> {
   if (process.platform !== 'linux') return;
-  if (/pre-existing shared memory block/.test(log)) await endOrphans(installation);
-  else if (/lock file "(postmaster\.pid|.*\.lock)" already exists/.test(log)) forgetDeadPostmaster(installation);
+  const isInTheWay = /lock file "(postmaster\.pid|.*\.lock)" already exists/.test(log);
+  if (!isInTheWay && !/pre-existing shared memory block/.test(log)) return;
+  const named = readPostmaster(installation);
+  if (named !== undefined && usersOf(installation).includes(named)) return;
+  await endOrphans(installation);
+  if (!isInTheWay || named === undefined || readPostmaster(installation) !== named) return;
+  rmSync(join(installation.data, 'postmaster.pid'), { force: true });
+  rmSync(`${socketOf(installation)}.lock`, { force: true });
 }
 
-/** Backends that outlived their postmaster. Never the processes of the server that the pid file names: it may be a new one. */
+/** Never the processes of the server that the pid file names by then: it may be a new one. */
 async function endOrphans(installation: Installation): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    // In this order: whoever entered the folder and wrote the file in between is spared.
+    const users = usersOf(installation);
     const postmaster = readPostmaster(installation);
-    const orphans = usersOf(installation).filter((pid) => pid !== postmaster && parentOf(pid) !== postmaster);
+    const orphans = users.filter((pid) => pid !== postmaster && parentOf(pid) !== postmaster);
     if (orphans.length === 0) return;
     for (const pid of orphans) signalTo(pid, signal);
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
-}
-
-/**
- * The pid file names a process that is a zombie (nobody reaped it, as in a container without init) or another program
- * that got the number later. A server that is starting has entered the data folder before it writes the file.
- */
-function forgetDeadPostmaster(installation: Installation): void {
-  const postmaster = readPostmaster(installation);
-  if (postmaster === undefined || usersOf(installation).length > 0) return;
-  rmSync(join(installation.data, 'postmaster.pid'), { force: true });
-  rmSync(`${socketOf(installation)}.lock`, { force: true });
 }
 
 /** The postmaster that `postmaster.pid` names, alive or not. */

@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { embeddedMajor, ensureBinaries } from '@/lib/db/embedded/binaries';
 import { judgeDataFolder } from '@/lib/db/embedded/data-folder';
 import { initialise, ROLE } from '@/lib/db/embedded/initialise';
@@ -9,7 +9,7 @@ import { becomeMember } from '@/lib/db/embedded/membership';
 import { ensureRoom } from '@/lib/db/embedded/room';
 import type { Server } from '@/lib/db/embedded/server';
 import { ensureSystemUser } from '@/lib/db/embedded/system-user';
-import { checkWhereabouts, noteWhereabouts } from '@/lib/db/embedded/whereabouts';
+import { checkWhereabouts, hasNote, noteWhereabouts } from '@/lib/db/embedded/whereabouts';
 import { errorCode } from '@/lib/db/error-code';
 import type { ReachableDatabase } from '@/lib/db/reachable-database';
 import { StartFault } from '@/lib/db/start-fault';
@@ -23,6 +23,13 @@ export interface EmbeddedOptions {
   /** Where root keeps the data; tests have their own. */
   readonly systemFolder?: string;
   readonly settings?: readonly string[];
+}
+
+/** Whether a database was ever set up for this data folder; makes nothing, not even the folder. */
+export function hasInstallation(dataDir: string): boolean {
+  if (!existsSync(dataDir)) return false;
+  const installation = locateInstallation(dataDir, process.getuid?.() === 0);
+  return existsSync(installation.home) || hasNote(installation) || existsSync(join(dataDir, 'postgres'));
 }
 
 /** The embedded server of a data folder: set up on the first start, started when it does not run, joined when it does. */
@@ -61,7 +68,7 @@ export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {
 
 export function urlOf(installation: Installation, database: string): string {
   const password = readFileSync(installation.passwordFile, 'utf8').trim();
-  return `postgresql://${ROLE}:${password}@localhost/${database}?host=${encodeURIComponent(installation.run)}`;
+  return `postgresql://${ROLE}:${encodeURIComponent(password)}@localhost/${database}?host=${encodeURIComponent(installation.run)}`;
 }
 
 function ensureDatabase(url: string): Promise<number> {

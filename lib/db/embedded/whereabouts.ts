@@ -37,6 +37,10 @@ export function checkWhereabouts({ dataDir, home, isRoot }: Installation): void 
     );
 }
 
+export function hasNote({ dataDir }: Installation): boolean {
+  return existsSync(join(dataDir, NOTE));
+}
+
 export function noteWhereabouts({ dataDir, home, isRoot }: Installation): void {
   if (isRoot) writeFileSync(join(dataDir, NOTE), `${home}\n`);
 }

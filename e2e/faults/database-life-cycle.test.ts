@@ -2,10 +2,10 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startApp, type TestApp } from '@/e2e/faults/database-app-process';
 import { type Installation, locateInstallation } from '@/lib/db/embedded/installation';
 import { readPostmaster } from '@/lib/db/embedded/leftovers';
 import { openEmbedded } from '@/lib/db/embedded/open-embedded';
-import { startApp, type TestApp } from '@/lib/db/test-app';
 
 let folder: string;
 let apps: TestApp[];
