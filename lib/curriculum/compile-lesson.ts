@@ -34,6 +34,8 @@ async function compile({ file, body, locale }: LessonText, layout: Layout): Prom
     const { code } = await bundleMDX({
       // An empty line in front: nothing at the top can be taken for frontmatter, which only our own reader reads.
       source: `\n${body}`,
+      // What is wrong is told once, by us.
+      esbuildOptions: (options) => ({ ...options, logLevel: 'silent' }),
       mdxOptions: (options) => ({
         ...options,
         remarkPlugins: [remarkGfm, remarkCjkFriendly, headingIds],

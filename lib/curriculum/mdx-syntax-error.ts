@@ -52,7 +52,10 @@ function letter(reason: string, line: string, column: number): Omit<AuthorError,
   return { rule: 'mdx', message: reason, found };
 }
 
-function placeOf({ place }: ParserMessage): SourcePlace {
+function placeOf({ place, reason }: ParserMessage): SourcePlace {
+  // What is never closed is found missing at the end of the file; the author looks for where it was opened.
+  const opened = /closing tag for `[^`]*` \((\d+):(\d+)/.exec(reason);
+  if (opened) return { line: Number(opened[1]), column: Number(opened[2]) };
   const start = place && 'start' in place ? place.start : place;
   return { line: start?.line ?? 1, column: start?.column ?? 1 };
 }

@@ -70,7 +70,13 @@ export function idErrors(file: string, published: PublishedIds, curriculum: Curr
       ),
     ),
     ...(unrecorded.length > 0
-      ? [error(`${unrecorded.length} ids are not on record`, unrecorded.slice(0, 3).join(', '), 'handrail check --fix')]
+      ? [
+          error(
+            unrecorded.length === 1 ? '1 id is not on record' : `${unrecorded.length} ids are not on record`,
+            unrecorded.slice(0, 3).join(', '),
+            'handrail check --fix',
+          ),
+        ]
       : []),
   ];
 }
