@@ -8,7 +8,7 @@ import { answerHotCall, isHotCall, type Learning } from '@/lib/server/hot-calls'
 import { type Log, loggable } from '@/lib/server/log';
 import type { NewcomerLimit } from '@/lib/server/newcomer-limit';
 import type { NextBehind } from '@/lib/server/next-behind';
-import type { PageStore } from '@/lib/server/page-store';
+import type { PageStore, StoredPage } from '@/lib/server/page-store';
 import { refuse, sendJson } from '@/lib/server/refuse';
 import { requestIdOf } from '@/lib/server/request-id';
 import { sendSandbox } from '@/lib/server/sandbox-page';
@@ -44,12 +44,9 @@ const PROBES = new Set(['/healthz', '/readyz']);
 export function openDoor(parts: DoorParts): RequestListener {
   return (request, response) => {
     const requestId = requestIdOf(request);
-    // The quick way, for what almost every request is: a stored file, asked for by its plain address.
-    const stored =
-      READING.has(request.method ?? '') && !isRsc(request) ? parts.store.find(request.url ?? '') : undefined;
-    if (stored) {
+    // The quick way, for what almost every request is: a stored file. These are counted, not written down one by one.
+    if (answerAtOnce(parts, request, response, requestId)) {
       parts.hits.add();
-      sendStored(parts.store, stored, request, response, ownHeaders(parts.site, request, requestId));
       return;
     }
     const begin = performance.now();
@@ -69,6 +66,26 @@ export function openDoor(parts: DoorParts): RequestListener {
       else refuse(request, response, 500, 'failed');
     });
   };
+}
+
+function answerAtOnce(
+  parts: DoorParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+): boolean {
+  const { url = '', method = '' } = request;
+  if (!READING.has(method) || isRsc(request)) return false;
+  const mark = url.indexOf('?');
+  const stored = mark === -1 ? parts.store.find(url) : storedAt(parts.store, url.slice(0, mark), url.slice(mark + 1));
+  if (stored) sendStored(parts.store, stored, request, response, ownHeaders(parts.site, request, requestId));
+  else if (url === SPECULATION) sendSpeculation(request, response, ownHeaders(parts.site, request, requestId));
+  return response.headersSent || stored !== undefined;
+}
+
+/** Unknown query strings do not make another page; `?beside` does. */
+function storedAt(store: PageStore, path: string, query: string): StoredPage | undefined {
+  return (hasQuery(query, 'beside') ? store.find(`${path}/beside`) : undefined) ?? store.find(path);
 }
 
 /** What differs from one request to the next, whatever is sent. */
@@ -117,9 +134,7 @@ async function answer(
     if (path === '/healthz') return sendJson(response, { status: 200, body: { status: 'alive' } });
     if (path === '/readyz') return sendReadiness(parts, response);
     if (path === '/sandbox') return sendSandbox(request, response);
-    if (path === SPECULATION) return sendSpeculation(request, response);
-    // Unknown query strings do not make another page; `?beside` does.
-    const stored = (hasQuery(query, 'beside') ? store.find(`${path}/beside`) : undefined) ?? store.find(path);
+    const stored = storedAt(store, path, query);
     if (stored) return sendStored(store, stored, request, response, own);
     if (path.length > 1 && path.endsWith('/')) return redirect(response, path.slice(0, -1), query);
   }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { securityHeaders } from '@/lib/server/security-headers';
 
 /** Where the rules lie; pages name it in their `Speculation-Rules` header. */
 export const SPECULATION = '/speculation.json';
@@ -13,11 +14,9 @@ const RULES = JSON.stringify({
   ],
 });
 
-export function sendSpeculation(request: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(200, {
-    'Content-Type': 'application/speculationrules+json',
-    'Cache-Control': 'public, max-age=86400',
-    'Content-Length': Buffer.byteLength(RULES),
-  });
+export function sendSpeculation(request: IncomingMessage, response: ServerResponse, own: readonly string[]): void {
+  const type = ['Content-Type', 'application/speculationrules+json', 'Cache-Control', 'public, max-age=86400'];
+  const length = ['Content-Length', String(Buffer.byteLength(RULES))];
+  response.writeHead(200, [...securityHeaders, ...own, ...type, ...length]);
   response.end(request.method === 'HEAD' ? undefined : RULES);
 }
