@@ -1,8 +1,7 @@
 'use client';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Goal, LabAction, LabEvent } from '@/lib/labs/lab';
 import { labWords } from '@/lib/words/lab';
-import type { Locale } from '@/lib/words/locale';
 import styles from './lab.module.css';
 import type { LabView } from './lab-view';
 import type { LiveProps } from './live';
@@ -15,8 +14,6 @@ import type { Opening } from './use-lab';
 type Props<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal> = Omit<LiveProps, 'live'> & {
   view: LabView<Setup, State, Action, Event, G>;
   live: Opening<Setup, Action> & { title: string };
-  /** Where the learner chooses the conditions. */
-  Settings: (props: { locale: Locale; setup: Setup; onSetup: (setup: Setup) => void }) => ReactNode;
 };
 
 type Opened<Setup, Action> = { opening: Opening<Setup, Action>; time: number; note: string | null };
@@ -25,7 +22,6 @@ type Opened<Setup, Action> = { opening: Opening<Setup, Action>; time: number; no
 export function FreeLab<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>({
   view,
   live,
-  Settings,
   ...place
 }: Props<Setup, State, Action, Event, G>) {
   const words = labWords[place.locale];
@@ -82,7 +78,11 @@ export function FreeLab<Setup, State, Action extends LabAction, Event extends La
         free
         onChange={save}
       />
-      <Settings locale={place.locale} setup={opening.setup} onSetup={(setup) => open({ ...opening, setup, at: 0 })} />
+      <view.Settings
+        locale={place.locale}
+        setup={opening.setup}
+        onSetup={(setup) => open({ ...opening, setup, at: 0 })}
+      />
     </>
   );
 }

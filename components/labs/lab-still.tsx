@@ -123,6 +123,7 @@ export function LabStill<Setup, State, Action extends LabAction, Event extends L
           <noscript>
             <p className={styles.noScript}>{kind === 'task' ? words.noScriptTask : words.noScript}</p>
           </noscript>
+          {kind === 'free' && <view.Settings locale={locale} setup={setup} />}
         </>
       }
     />

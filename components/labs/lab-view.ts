@@ -37,6 +37,13 @@ export type ControlsProps<State, Action> = {
   act?: (action: Action) => void;
 };
 
+export type SettingsProps<Setup> = {
+  locale: Locale;
+  setup: Setup;
+  /** Left out where they are only drawn, on the server. */
+  onSetup?: (setup: Setup) => void;
+};
+
 /** A file the lab can hand out: real bytes that an outside tool opens. */
 export type Download<State> = {
   /** What its button is called: `pcap`. */
@@ -62,6 +69,8 @@ export type LabView<Setup, State, Action extends LabAction, Event extends LabEve
   deadEnd: (why: string, locale: Locale) => string;
   Stage: (props: StageProps<State, Action, Event>) => ReactNode;
   Controls: (props: ControlsProps<State, Action>) => ReactNode;
+  /** Where the learner chooses the conditions, in free play. */
+  Settings: (props: SettingsProps<Setup>) => ReactNode;
   downloads: readonly Download<State>[];
 };
 

@@ -5,20 +5,17 @@ import { inLocale, type Locale } from '@/lib/words/locale';
 import styles from './lab-list.module.css';
 import { packFragment } from './share-link';
 
-type Props<Id extends string> = { locale: Locale; runs: readonly (Run & { id: Id })[]; text: (id: Id) => string };
+type Props = { locale: Locale; runs: readonly Run[] };
 
 /** Links to what the lab may begin with: each is an address of this very page, like any shared run. */
-export async function PresetList<Id extends string>({ locale, runs, text }: Props<Id>) {
+export async function PresetList({ locale, runs }: Props) {
   const links = await Promise.all(runs.map(async (run) => ({ run, href: await addressOf(run) })));
   return (
     <nav className={styles.presets} aria-label={labWords[locale].presets}>
       <ul>
         {links.map(({ run, href }) => (
           <li key={run.id}>
-            <a href={href}>
-              <b>{inLocale(run.title, locale)}</b>
-              <span>{text(run.id)}</span>
-            </a>
+            <a href={href}>{inLocale(run.title, locale)}</a>
           </li>
         ))}
       </ul>

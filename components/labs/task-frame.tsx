@@ -26,7 +26,11 @@ export function TaskFrame({ task, item, version, locale, prompt }: Props) {
   const title = inLocale(task.title, locale);
   const { lab, setup, seed, given, actions, goal } = task;
   // One element for both: it travels to the browser once.
-  const brief = <div className={styles.brief}>{prompt}</div>;
+  const brief = (
+    <div key="brief" className={styles.brief}>
+      {prompt}
+    </div>
+  );
   const live: LiveTask = { kind: 'task', lab, setup, seed, given, actions, goal, title, item, version };
   return (
     <>

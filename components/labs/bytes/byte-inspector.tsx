@@ -89,8 +89,7 @@ export function ByteInspector({ locale, object, bytes, map, byte, explain, choos
 function FieldView({ words, where }: { field: ByteField; words: FieldWords; where: string }) {
   return (
     <p>
-      <b>{words.name}</b> <span className={styles.where}>{where}</span>{' '}
-      <span className={styles.value}>{words.value}</span>
+      <b>{words.name}</b> <span className={styles.where}>{where}</span>
       {words.why !== '' && <span className={styles.why}>{words.why}</span>}
     </p>
   );

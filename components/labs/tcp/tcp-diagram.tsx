@@ -4,7 +4,7 @@ import { type Side, sides } from '@/lib/labs/tcp/setup';
 import type { TcpState } from '@/lib/labs/tcp/state';
 import styles from './tcp.module.css';
 import { flagsOf, shortState, timeOf } from './tcp-labels';
-import { type Arrow, frame, pictureOf } from './tcp-picture';
+import { type Arrow, pictureOf, frame as units } from './tcp-picture';
 
 type Props = {
   id: string;
@@ -13,19 +13,21 @@ type Props = {
   before: TcpState | null;
   /** Room for the whole run. */
   height: number;
+  stretch: number;
   picked: number | null;
-  names: Record<Side, string>;
+  /** What is written beside a segment that does not arrive. */
+  lost: string;
 };
 
 /**
  * The sequence diagram. It repeats what the list of segments, the tables and the transcript say, so it is hidden from screen readers;
  * a pointer may choose a segment in it.
  */
-export function TcpDiagram({ id, state, before, height, picked, names }: Props) {
-  const picture = pictureOf(state);
+export function TcpDiagram({ id, state, before, height, stretch, picked, lost }: Props) {
+  const picture = pictureOf(state, stretch);
   const tall = Math.max(height, picture.height);
   return (
-    <svg className={styles.diagram} viewBox={`0 0 ${frame.width} ${tall}`} aria-hidden="true">
+    <svg className={styles.diagram} viewBox={`0 0 ${units.width} ${tall}`} aria-hidden="true">
       <defs>
         {sides.map((side) => (
           <marker
@@ -43,19 +45,12 @@ export function TcpDiagram({ id, state, before, height, picked, names }: Props) 
         ))}
       </defs>
       {sides.map((side) => (
-        <g key={side} data-side={side}>
-          <text className={styles.host} x={frame[side]} y="28" textAnchor="middle">
-            {names[side]}
-          </text>
-          <path className={styles.life} d={`M${frame[side]} 42V${tall - 10}`} />
-        </g>
+        <path key={side} className={styles.life} data-side={side} d={`M${units[side]} 8V${tall - 10}`} />
       ))}
       {picture.times.map(({ ms, y }) => (
-        <g key={ms}>
-          <text className={styles.time} x="8" y={y + 4}>
-            {timeOf(ms)}
-          </text>
-        </g>
+        <text key={ms} className={styles.time} x={units.client - 12} y={y + 4} textAnchor="end">
+          {timeOf(ms)}
+        </text>
       ))}
       {picture.states.map((label) => (
         <text
@@ -63,7 +58,7 @@ export function TcpDiagram({ id, state, before, height, picked, names }: Props) 
           className={styles.stateLabel}
           data-side={label.side}
           data-current={label.current || undefined}
-          x={label.side === 'client' ? frame.client - 12 : frame.server + 12}
+          x={label.side === 'client' ? units.client - 12 : units.server + 12}
           y={label.y + 4}
           textAnchor={label.side === 'client' ? 'end' : 'start'}
         >
@@ -78,15 +73,23 @@ export function TcpDiagram({ id, state, before, height, picked, names }: Props) 
           was={before?.segments[arrow.segment.id]}
           animate={before !== null}
           isPicked={arrow.segment.id === picked}
+          lost={lost}
         />
       ))}
     </svg>
   );
 }
 
-type ArrowProps = { id: string; arrow: Arrow; was: Segment | undefined; animate: boolean; isPicked: boolean };
+type ArrowProps = {
+  id: string;
+  arrow: Arrow;
+  was: Segment | undefined;
+  animate: boolean;
+  isPicked: boolean;
+  lost: string;
+};
 
-function ArrowView({ id, arrow, was, animate, isPicked }: ArrowProps) {
+function ArrowView({ id, arrow, was, animate, isPicked, lost }: ArrowProps) {
   const { segment, from, to } = arrow;
   const moved = animate && was?.fate !== segment.fate;
   const travel = (was ? 0.4 : 1) * -1;
@@ -136,12 +139,15 @@ function Words({ arrow: { segment, from, to, room } }: { arrow: Arrow }) {
   const isWhole = segment.fate === 'arrived';
   const angle = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
   const upright = segment.from === 'client' ? angle : angle - 180;
+  // Under way, its words are in its chip where others cross.
+  if (segment.fate === 'in-flight' && room === 'short') return null;
   const nearSender = room === 'short' || !isWhole;
   const part = nearSender ? 0 : 0.5;
   const x = from.x + (to.x - from.x) * part + (nearSender ? (segment.from === 'client' ? 12 : -12) : 0);
   const y = from.y + (to.y - from.y) * part + (nearSender ? (to.y - from.y) * 0.05 : 0);
   const anchor = nearSender ? (segment.from === 'client' ? 'start' : 'end') : 'middle';
-  const numbers = `seq ${segment.seq}${segment.text.length > 0 ? ` · ${segment.text.length} B` : ''}`;
+  const carries = segment.text.length > 0 && segment.fate !== 'in-flight' ? ` · ${segment.text.length} B` : '';
+  const numbers = `seq ${segment.seq}${carries}`;
   const ack = has(segment, 'ACK') ? `ack ${segment.ack}` : '';
   const above = room === 'short' || segment.fate === 'in-flight' ? '' : numbers;
   const below = room === 'short' || segment.fate === 'in-flight' ? numbers : room === 'full' ? ack : '';

@@ -4,7 +4,6 @@ import { FreeLab } from '../free-lab';
 import { KeptTask } from '../kept-task';
 import type { LiveProps } from '../live';
 import { RunPlayer } from '../run-player';
-import { TcpNetwork } from './tcp-network';
 import { tcpView } from './tcp-view';
 
 /** The TCP lab at work: what its chunk brings. */
@@ -14,7 +13,7 @@ export function LiveLab(props: LiveProps) {
     case 'run':
       return <RunPlayer {...props} view={tcpView} title={live.title} opening={live} />;
     case 'free':
-      return <FreeLab {...props} view={tcpView} live={live} Settings={TcpNetwork} />;
+      return <FreeLab {...props} view={tcpView} live={live} />;
     case 'task':
       return <KeptTask {...props} view={tcpView} live={live} />;
     default:

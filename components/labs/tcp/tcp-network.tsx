@@ -1,16 +1,14 @@
 import type { TcpSetup } from '@/lib/labs/tcp/setup';
-import type { Locale } from '@/lib/words/locale';
 import { tcpViewWords } from '@/lib/words/tcp-view';
+import type { SettingsProps } from '../lab-view';
 import styles from './tcp.module.css';
-
-type Props = { locale: Locale; setup: TcpSetup; onSetup?: (setup: TcpSetup) => void };
 
 const milliseconds = [10, 40, 150, 600] as const;
 const extra = [0, 50, 200, 1_000] as const;
 const shares = [0, 0.05, 0.1, 0.33, 0.5, 1] as const;
 
 /** What the network does to segments. Another network begins the run anew: the same calls on another wire. */
-export function TcpNetwork({ locale, setup, onSetup }: Props) {
+export function TcpNetwork({ locale, setup, onSetup }: SettingsProps<TcpSetup>) {
   const words = tcpViewWords[locale];
   const { delay, jitter, loss, duplication } = setup.network;
   const knobs = [

@@ -3,9 +3,12 @@ import { peerOf, type Side, sides } from '@/lib/labs/tcp/setup';
 import type { ConnectionState, TcpState } from '@/lib/labs/tcp/state';
 
 /** The sequence diagram in its own units, which are never drawn smaller than one CSS pixel. */
-export const frame = { width: 500, client: 156, server: 392, top: 92, foot: 44 } as const;
+export const frame = { width: 430, client: 96, server: 334, top: 56, foot: 44 } as const;
 
 const line = 22;
+
+/** How far an ordinary segment sinks on its way across. */
+const ordinary = 44;
 
 export type Point = { readonly x: number; readonly y: number };
 
@@ -41,10 +44,22 @@ type Moment = {
   readonly turns: Record<Side, ConnectionState[]>;
 };
 
+/** The height of a stage: what the two tables beside the diagram need. */
+const stageHeight = 404;
+
+/** How far a short run may be stretched to fill its stage; a long one is drawn as it is. */
+export function stretchOf(whole: TcpState): number {
+  const moments = momentsOf(whole);
+  const pauses = moments.slice(1).reduce((sum, moment, index) => sum + pause(moment.ms - (moments[index]?.ms ?? 0)), 0);
+  if (pauses === 0) return 1.6;
+  return Math.min(2, Math.max(1, 1 + (stageHeight - pictureOf(whole, 1).height) / pauses));
+}
+
 /** From what has happened to where it is drawn. Time runs downwards, longer pauses a little longer, but never to scale. */
-export function pictureOf(state: TcpState): Picture {
+export function pictureOf(state: TcpState, stretch: number): Picture {
   const moments = momentsOf(state);
-  const tops = topsOf(moments);
+  const tops = topsOf(moments, stretch);
+  const slope = ordinary * stretch;
   const starts = new Map<number, Point>();
   const ends = new Map<number, Point>();
   const states: StateLabel[] = sides.map((side) => ({ side, y: frame.top - 26, state: 'CLOSED', current: false }));
@@ -63,13 +78,17 @@ export function pictureOf(state: TcpState): Picture {
       });
     }
   });
-  const arrows = withRoom(state.segments.map((segment) => arrowOf(segment, state, starts, ends)));
+  const arrows = withRoom(
+    state.segments.map((segment) => arrowOf(segment, state, starts, ends, slope)),
+    slope,
+  );
   const deepest = Math.max(frame.top, ...states.map((it) => it.y), ...arrows.flatMap((it) => [it.from.y, it.to.y]));
   return {
     height: deepest + frame.foot,
     arrows,
     states: sides.flatMap((side) => markLast(states.filter((it) => it.side === side))),
-    times: moments.map((moment, index) => ({ ms: moment.ms, y: tops[index] ?? frame.top })),
+    // Beside the client's line, below what its states say at that time.
+    times: moments.map(({ ms, turns }, index) => ({ ms, y: (tops[index] ?? frame.top) + turns.client.length * 17 })),
   };
 }
 
@@ -93,11 +112,11 @@ function momentsOf(state: TcpState): Moment[] {
   return [...byTime.values()].sort((a, b) => a.ms - b.ms);
 }
 
-function topsOf(moments: readonly Moment[]): number[] {
+function topsOf(moments: readonly Moment[], stretch: number): number[] {
   let y = frame.top;
   return moments.map((moment, index) => {
     const before = moments[index - 1];
-    if (before) y += rowsOf(before) * line + pause(moment.ms - before.ms);
+    if (before) y += rowsOf(before) * line + pause(moment.ms - before.ms) * stretch;
     return y;
   });
 }
@@ -119,37 +138,45 @@ function arrowOf(
   state: TcpState,
   starts: Map<number, Point>,
   ends: Map<number, Point>,
+  slope: number,
 ): Omit<Arrow, 'room'> {
   const original = segment.copyOf === undefined ? undefined : starts.get(segment.copyOf);
-  const from = starts.get(segment.id) ?? along(original ?? { x: frame[segment.from], y: frame.top }, segment.from, 0.5);
+  const from =
+    starts.get(segment.id) ?? along(original ?? { x: frame[segment.from], y: frame.top }, segment.from, 0.5, slope);
   const to = ends.get(segment.id);
   if (to) return { segment, from, to };
   if (segment.fate === 'lost')
-    return { segment, from, to: along(from, segment.from, segment.copyOf === undefined ? 0.62 : 0.3) };
+    return { segment, from, to: along(from, segment.from, segment.copyOf === undefined ? 0.62 : 0.3, slope) };
   const passed = (state.now - segment.sentAt) / Math.max(1, segment.at - segment.sentAt);
   const gone = Math.min(1, Math.max(0, passed));
-  return { segment, from, to: along(from, segment.from, segment.copyOf === undefined ? 0.56 + 0.24 * gone : 0.3) };
+  return {
+    segment,
+    from,
+    to: along(from, segment.from, segment.copyOf === undefined ? 0.56 + 0.2 * gone : 0.3, slope),
+  };
 }
 
 /** The point a part of the way across, on the slope of an ordinary segment. */
-function along(from: Point, sender: Side, part: number): Point {
+function along(from: Point, sender: Side, part: number, slope: number): Point {
   const across = frame[peerOf(sender)] - frame[sender];
-  return { x: from.x + across * part, y: from.y + 46 * part };
+  return { x: from.x + across * part, y: from.y + slope * part };
 }
 
-function withRoom(arrows: readonly Omit<Arrow, 'room'>[]): Arrow[] {
+function withRoom(arrows: readonly Omit<Arrow, 'room'>[], slope: number): Arrow[] {
   return arrows.map((arrow) => {
     const others = arrows.filter((it) => it !== arrow && overlaps(it, arrow));
     const crossed = others.some((it) => it.segment.from !== arrow.segment.from);
     const room = crossed ? 'short' : others.length > 0 ? 'single' : 'full';
-    return { ...arrow, room };
+    // Two that are under way towards each other stop short of the middle, so that both can be read.
+    const meets = crossed && arrow.segment.fate === 'in-flight';
+    return { ...arrow, ...(meets && { to: along(arrow.from, arrow.segment.from, 0.29, slope) }), room };
   });
 }
 
-/** Whether two lines come so near that their words would touch. */
+/** Whether two lines cross, or run so near each other that two lines of words would touch. */
 function overlaps(a: Pick<Arrow, 'from' | 'to'>, b: Pick<Arrow, 'from' | 'to'>): boolean {
-  const apart = a.from.x === b.from.x ? 20 : -6;
-  return a.from.y < b.to.y + apart && b.from.y < a.to.y + apart;
+  if (a.from.x === b.from.x) return Math.min(Math.abs(a.from.y - b.from.y), Math.abs(a.to.y - b.to.y)) < 36;
+  return a.from.y + 6 < b.to.y && b.from.y + 6 < a.to.y;
 }
 
 function markLast(labels: readonly StateLabel[]): StateLabel[] {

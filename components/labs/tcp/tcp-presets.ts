@@ -14,7 +14,7 @@ const open = { kind: 'open', side: 'client' } as const;
 const next = { kind: 'next' } as const;
 
 function preset(id: Preset, setup: object, actions: TcpRun['actions']): TcpPreset {
-  const title = { en: en.presets[id].title, zh: zh.presets[id].title };
+  const title = { en: en.presets[id], zh: zh.presets[id] };
   return {
     id,
     lab: 'tcp',

@@ -8,13 +8,16 @@ import type { StageProps } from '../lab-view';
 import styles from './tcp.module.css';
 import { subjectOf, TcpBytes } from './tcp-bytes';
 import { TcpDiagram } from './tcp-diagram';
-import { pictureOf, frame as units } from './tcp-picture';
+import { pictureOf, stretchOf, frame as units } from './tcp-picture';
 import { TcpSegments } from './tcp-segments';
 import { TcpVariables } from './tcp-variables';
 
 /** Height of the diagram in free play, where nobody knows how long the run will be: it scrolls within. */
-const freeHeight = 340;
+const freeHeight = 372;
+const freeStretch = 1.3;
 const tallest = 620;
+/** The names above the lines, which stay when the diagram scrolls. */
+const hostsHeight = 32;
 
 /** The wire between the two sides, the two sides, and the bytes. */
 export function TcpStage({
@@ -28,20 +31,31 @@ export function TcpStage({
   pick,
 }: StageProps<TcpState, TcpAction, TcpEvent>) {
   const was = before?.state ?? null;
-  const height = whole ? pictureOf(whole).height : freeHeight;
+  const stretch = whole ? stretchOf(whole) : freeStretch;
+  const height = whole ? pictureOf(whole, stretch).height : freeHeight;
   const shown = picked?.object ?? subjectOf(frame.state, frame.events);
-  const room: CSSProperties & { '--ratio': string } = { '--ratio': `${units.width} / ${Math.min(height, tallest)}` };
+  const room: CSSProperties & { '--ratio': string } = {
+    '--ratio': `${units.width} / ${Math.min(height, tallest) + hostsHeight}`,
+  };
   return (
     <>
       <div className={styles.stage}>
         <div className={styles.wireView} data-follow style={room}>
+          <p className={styles.hosts} aria-hidden="true">
+            {sides.map((side) => (
+              <b key={side} data-side={side}>
+                {tcpViewWords[locale].sides[side]}
+              </b>
+            ))}
+          </p>
           <TcpDiagram
             id={id}
             state={frame.state}
             before={moving ? was : null}
             height={height}
+            stretch={stretch}
             picked={shown}
-            names={tcpViewWords[locale].sides}
+            lost={tcpViewWords[locale].fates.lost}
           />
           <TcpSegments locale={locale} state={frame.state} before={was} whole={whole} picked={shown} />
         </div>

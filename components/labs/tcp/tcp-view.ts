@@ -9,6 +9,7 @@ import { tcpWords } from '@/lib/words/tcp';
 import { tcpViewWords } from '@/lib/words/tcp-view';
 import type { LabView } from '../lab-view';
 import { TcpControls } from './tcp-controls';
+import { TcpNetwork } from './tcp-network';
 import { TcpStage } from './tcp-stage';
 
 /** How the TCP lab is seen. */
@@ -37,6 +38,7 @@ export const tcpView: LabView<TcpSetup, TcpState, TcpAction, TcpEvent, TcpGoal> 
   deadEnd: (why, locale) => Object.entries(tcpWords[locale].deadEnds).find(([code]) => code === why)?.[1] ?? '',
   Stage: TcpStage,
   Controls: TcpControls,
+  Settings: TcpNetwork,
   downloads: [
     {
       name: 'pcap',

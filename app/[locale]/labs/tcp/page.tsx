@@ -29,7 +29,7 @@ export default async function TcpLabPage({ params }: Props) {
   return (
     <SitePage locale={locale} path={path} section="labs">
       <PageFrame title={words.pageTitle} eyebrow={eyebrow} lede={words.about} width="wide">
-        <PresetList locale={locale} runs={tcpPresets} text={(id) => words.presets[id].text} />
+        <PresetList locale={locale} runs={tcpPresets} />
         <LabFrame run={{ ...tcpPresets[0], title: { [locale]: words.freePlay } }} locale={locale} at={1} free />
       </PageFrame>
     </SitePage>
