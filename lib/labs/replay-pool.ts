@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { onlyOne } from '@/lib/only-one';
 import { actionLogLimits } from './action-log';
@@ -6,9 +7,9 @@ import type { Task } from './task';
 import type { TaskVerdict } from './verdict';
 
 /** The log could not be graded in time; nothing was found wrong with it. */
-export type Deferred = { kind: 'deferred' };
+export type Deferred = { kind: 'deferred'; why: string };
 
-export type ReplayPoolOptions = { workers: number; wallTime: number; entry: string };
+export type ReplayPoolOptions = { workers: number; wallTime: number; startTime: number; entry: string };
 
 /** Jobs that may wait; more are deferred at once, so that memory stays bounded. */
 const mostWaiting = 1_000;
@@ -17,17 +18,15 @@ const mostWaiting = 1_000;
 const usual: ReplayPoolOptions = {
   workers: 2,
   wallTime: 5_000,
+  startTime: 60_000,
   entry: join(process.cwd(), 'lib/labs/replay-worker.ts'),
 };
 
-/** `--import tsx` does nothing in a worker of Node 20: there the loader must be registered from inside. */
-const start = `import('tsx/esm/api').then(({ register }) => {
-  register();
-  return import(require('node:url').pathToFileURL(require('node:worker_threads').workerData).href);
-})`;
-
 type Job = { id: number; task: Task; log: unknown; settle: (verdict: TaskVerdict | Deferred) => void };
-type Hand = { worker: Worker; job: Job | null; timer: NodeJS.Timeout | null };
+type Answer = 'ready' | { id: number; verdict: TaskVerdict };
+
+/** A worker thread. While it loads it is not ready; while it grades it has a job; the timer is that of what it is doing. */
+type Hand = { worker: Worker; ready: boolean; job: Job | null; timer: NodeJS.Timeout | null };
 
 /** A few worker threads that grade action logs. A log that outlives its wall time costs its worker, not the server. */
 export class ReplayPool {
@@ -35,7 +34,7 @@ export class ReplayPool {
   readonly #hands = new Set<Hand>();
   readonly #waiting: Job[] = [];
   #lastId = 0;
-  #closed = false;
+  #closing = false;
 
   constructor(options: Partial<ReplayPoolOptions> = {}) {
     this.#options = { ...usual, ...options };
@@ -44,7 +43,8 @@ export class ReplayPool {
   grade(task: Task, log: unknown): Promise<TaskVerdict | Deferred> {
     const refusal = refuseUnsent(log);
     if (refusal) return Promise.resolve(refusal);
-    if (this.#closed || this.#waiting.length >= mostWaiting) return Promise.resolve({ kind: 'deferred' });
+    if (this.#closing) return Promise.resolve(deferred('the server is closing'));
+    if (this.#waiting.length >= mostWaiting) return Promise.resolve(deferred(`${mostWaiting} logs wait already`));
     return new Promise((settle) => {
       this.#lastId += 1;
       this.#waiting.push({ id: this.#lastId, task, log, settle });
@@ -52,59 +52,65 @@ export class ReplayPool {
     });
   }
 
-  /** Ends the workers; what is still waiting is deferred. The next job would hire new ones. */
+  /** Ends the workers; what is still waiting is deferred. A job that comes later hires new ones. */
   async close(): Promise<void> {
-    this.#closed = true;
-    for (const job of this.#waiting.splice(0)) job.settle({ kind: 'deferred' });
-    await Promise.all([...this.#hands].map((hand) => this.#dismiss(hand)));
-    this.#closed = false;
+    this.#closing = true;
+    for (const job of this.#waiting.splice(0)) job.settle(deferred('the server is closing'));
+    await Promise.all([...this.#hands].map((hand) => this.#dismiss(hand, 'the server is closing')));
+    this.#closing = false;
   }
 
+  /** Gives waiting jobs to idle hands, and hires as many more as the rest could use. */
   #dispatch(): void {
-    while (this.#waiting.length > 0) {
-      const hand = this.#freeHand();
-      const job = hand && this.#waiting.shift();
-      if (!hand || !job) return;
-      hand.job = job;
-      hand.timer = setTimeout(() => this.#dismiss(hand), this.#options.wallTime);
-      hand.worker.ref();
-      hand.worker.postMessage({ id: job.id, task: job.task, log: job.log });
+    for (const hand of this.#hands) if (hand.ready && !hand.job) this.#give(hand);
+    const loading = [...this.#hands].filter((hand) => !hand.ready).length;
+    const wanted = Math.min(this.#waiting.length - loading, this.#options.workers - this.#hands.size);
+    for (let hired = 0; hired < wanted; hired += 1) this.#hire();
+  }
+
+  #give(hand: Hand): void {
+    const job = this.#waiting.shift();
+    if (!job) {
+      hand.worker.unref();
+      return;
     }
+    hand.job = job;
+    hand.timer = this.#limit(hand, 'replaying', this.#options.wallTime);
+    hand.worker.ref();
+    hand.worker.postMessage({ id: job.id, task: job.task, log: job.log });
   }
 
-  #freeHand(): Hand | null {
-    for (const hand of this.#hands) if (!hand.job) return hand;
-    return this.#hands.size < this.#options.workers ? this.#hire() : null;
-  }
-
-  #hire(): Hand {
-    const worker = new Worker(start, { eval: true, execArgv: [], workerData: this.#options.entry });
-    const hand: Hand = { worker, job: null, timer: null };
-    worker.unref();
-    worker.on('message', (answer: { id: number; verdict: TaskVerdict }) => this.#finish(hand, answer));
+  #hire(): void {
+    const worker = new Worker(boot(this.#options.entry), { eval: true });
+    const hand: Hand = { worker, ready: false, job: null, timer: null };
+    hand.timer = this.#limit(hand, 'starting', this.#options.startTime);
+    worker.on('message', (answer: Answer) => this.#hear(hand, answer));
     // A worker that fails takes only its own job along; the next job hires another.
-    worker.on('error', () => void this.#dismiss(hand));
-    worker.on('exit', () => void this.#dismiss(hand));
+    worker.on('error', (error) => void this.#dismiss(hand, `the worker failed: ${String(error)}`));
+    worker.on('exit', (code) => void this.#dismiss(hand, `the worker ended with code ${code}`));
     this.#hands.add(hand);
-    return hand;
   }
 
-  #finish(hand: Hand, answer: { id: number; verdict: TaskVerdict }): void {
-    const { job } = hand;
-    if (job?.id !== answer.id) return;
+  #hear(hand: Hand, answer: Answer): void {
+    if (answer === 'ready') hand.ready = true;
+    else if (hand.job?.id !== answer.id) return;
+    else hand.job.settle(answer.verdict);
     this.#release(hand);
-    hand.worker.unref();
-    job.settle(answer.verdict);
-    this.#dispatch();
+    this.#give(hand);
   }
 
-  async #dismiss(hand: Hand): Promise<void> {
+  async #dismiss(hand: Hand, why: string): Promise<void> {
     if (!this.#hands.delete(hand)) return;
-    const { job } = hand;
+    // One that never got ready takes the first job in line along: else a worker that cannot load would be hired for ever.
+    const job = hand.ready ? hand.job : this.#waiting.shift();
     this.#release(hand);
-    job?.settle({ kind: 'deferred' });
+    job?.settle(deferred(why));
     await hand.worker.terminate();
-    if (!this.#closed) this.#dispatch();
+    if (!this.#closing) this.#dispatch();
+  }
+
+  #limit(hand: Hand, doing: string, ms: number): NodeJS.Timeout {
+    return setTimeout(() => void this.#dismiss(hand, `${doing} took more than ${ms} ms`), ms);
   }
 
   #release(hand: Hand): void {
@@ -112,6 +118,16 @@ export class ReplayPool {
     hand.timer = null;
     hand.job = null;
   }
+}
+
+/** Loads TypeScript as the command does. `--import tsx` would do so in a worker of the main thread only, not in a worker's worker. */
+function boot(entry: string): string {
+  const address = JSON.stringify(pathToFileURL(entry).href);
+  return `import('tsx/esm/api').then(({ register }) => { register(); return import(${address}); });`;
+}
+
+function deferred(why: string): Deferred {
+  return { kind: 'deferred', why };
 }
 
 /** What is clearly no log is refused before it is copied to another thread. */

@@ -10,3 +10,6 @@ parentPort?.on('message', (message: unknown) => {
   const { id, task, log } = job.parse(message);
   parentPort?.postMessage({ id, verdict: gradeTask(task, log) });
 });
+
+// Until now the thread was loading: the clock of a job starts after this.
+parentPort?.postMessage('ready');

@@ -30,7 +30,7 @@ export function checkAck(moment: Moment, endpoint: Endpoint, segment: Segment): 
 }
 
 function establish(moment: Moment, endpoint: Endpoint, segment: Segment): void {
-  changeState(moment, endpoint, endpoint.finSeq === null ? 'ESTABLISHED' : 'FIN-WAIT-1');
+  changeState(moment, endpoint, 'ESTABLISHED');
   endpoint.SND.WND = segment.wnd;
   endpoint.SND.WL1 = segment.seq;
   endpoint.SND.WL2 = segment.ack;
