@@ -1,27 +1,31 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startApp, type TestApp } from '@/e2e/faults/database-app-process';
 import { type Installation, locateInstallation } from '@/lib/db/embedded/installation';
 import { readPostmaster } from '@/lib/db/embedded/leftovers';
 import { openEmbedded } from '@/lib/db/embedded/open-embedded';
+import { nextBelow, seeded } from '@/lib/labs/random';
 
 let folder: string;
-let apps: TestApp[];
+/** All that were ever started here: what any of them was told is stored must stay, whatever is killed later. */
+const apps: TestApp[] = [];
 
-beforeEach(() => {
+beforeAll(() => {
   folder = mkdtempSync('/tmp/handrail-life-');
   chmodSync(folder, 0o755);
-  apps = [];
 });
 
 afterEach(async () => {
   for (const app of apps) app.process.kill('SIGKILL');
   await Promise.all(apps.map((app) => app.hasEnded));
-  if (existsSync(installation().home)) await (await openEmbedded(dataDir(), { systemFolder: folder })).leave();
-  rmSync(folder, { recursive: true, force: true });
+  // Whatever a failed test left running ends here.
+  await (await openEmbedded(dataDir(), { systemFolder: folder })).leave();
 });
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const dataDir = () => join(folder, 'checkout');
 
@@ -41,6 +45,7 @@ async function opened(): Promise<TestApp> {
   return started;
 }
 
+/** Tells it, and waits for its end. */
 async function ends(ended: TestApp, signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
   ended.process.kill(signal);
   return ended.hasEnded;
@@ -50,6 +55,13 @@ function postmaster(): number {
   const pid = readPostmaster(installation());
   if (pid === undefined) throw new Error('no server runs');
   return pid;
+}
+
+/** kill -9, if there is one to kill; the pid file of a dead one may name another program by now. */
+function killPostmaster(): void {
+  const pid = readPostmaster(installation());
+  if (pid === undefined || !readCommand(pid).includes('postgres')) return;
+  process.kill(pid, 'SIGKILL');
 }
 
 /** Every acknowledged row is there, once (the id is the key). */
@@ -147,3 +159,38 @@ test("when a member's connection is cut it joins again, so that another's leavin
   await staying.storesMore(3);
   expect(await ends(staying)).toBe(0);
 });
+
+const ROUNDS = process.env.HANDRAIL_FULL ? 60 : 8;
+
+test(`${ROUNDS} rounds of starts, leavings and kills in no order leave a server that works and everything that was acknowledged`, async () => {
+  let chance = seeded(7);
+  const random = (bound: number): number => {
+    const next = nextBelow(chance, bound);
+    chance = next.state;
+    return next.value;
+  };
+  const running = new Set<TestApp>();
+  for (let round = 0; round < ROUNDS; round++) {
+    const [one] = running;
+    const choice = running.size === 0 ? 0 : running.size > 2 ? 1 + random(3) : random(4);
+    if (choice === 0) running.add(app());
+    else if (choice === 1) killPostmaster();
+    else if (one) {
+      running.delete(one);
+      await ends(one, choice === 2 ? 'SIGTERM' : 'SIGKILL');
+    }
+    // Sometimes the next blow falls before this one is mended.
+    if (random(3) > 0) await Promise.all([...running].map((each) => each.storesMore(1)));
+  }
+  running.add(app());
+  await Promise.all([...running].map((each) => each.storesMore(3)));
+  const codes = await Promise.all([...running].map((each) => ends(each)));
+  expect(codes).toEqual(codes.map(() => 0));
+  expect(readPostmaster(installation())).toBeUndefined();
+  await expectNothingLost();
+});
+
+function readCommand(pid: number): string {
+  const { stdout } = spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+  return stdout;
+}

@@ -6,9 +6,9 @@ import { initialise, ROLE } from '@/lib/db/embedded/initialise';
 import { type Installation, locateInstallation } from '@/lib/db/embedded/installation';
 import { LOCK_DATABASE } from '@/lib/db/embedded/join-server';
 import { becomeMember } from '@/lib/db/embedded/membership';
-import { ensureRoom } from '@/lib/db/embedded/room';
+import { ensureRoom, fullDisk } from '@/lib/db/embedded/room';
 import type { Server } from '@/lib/db/embedded/server';
-import { ensureSystemUser } from '@/lib/db/embedded/system-user';
+import { ensureSystemUser, type Owner } from '@/lib/db/embedded/system-user';
 import { checkWhereabouts, hasNote, noteWhereabouts } from '@/lib/db/embedded/whereabouts';
 import { errorCode } from '@/lib/db/error-code';
 import type { ReachableDatabase } from '@/lib/db/reachable-database';
@@ -43,11 +43,9 @@ export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {
     judgeDataFolder(installation, major, owner);
     ensureRoom(installation.home, START_BYTES);
   }
-  const bin = ensureBinaries(installation);
-  if (!existsSync(installation.home)) await initialise(installation, bin, owner);
-  noteWhereabouts(installation);
-  ensureSocketFolder(installation);
-
+  const bin = await setUp(installation, owner).catch((error: unknown) => {
+    throw setUpFault(error, installation);
+  });
   const server: Server = { installation, bin, owner, settings: options.settings ?? [] };
   const membership = await becomeMember(server, urlOf(installation, LOCK_DATABASE));
   try {
@@ -66,7 +64,34 @@ export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {
   }
 }
 
-export function urlOf(installation: Installation, database: string): string {
+/** What is missing for a start: programs, a cluster, the note that says where it is, the socket's folder. */
+async function setUp(installation: Installation, owner: Owner | undefined): Promise<string> {
+  const bin = ensureBinaries(installation);
+  if (!existsSync(installation.home)) await initialise(installation, bin, owner);
+  noteWhereabouts(installation);
+  ensureSocketFolder(installation);
+  return bin;
+}
+
+function setUpFault(error: unknown, { home }: Installation): unknown {
+  switch (errorCode(error)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return fullDisk(home, 'while the database was set up');
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new StartFault(
+        `The database cannot be set up in ${home} (${error instanceof Error ? error.message : error}).`,
+        'Make that place writable, set DATA_DIR to another folder, or set DATABASE_URL.',
+        { cause: error },
+      );
+    default:
+      return error;
+  }
+}
+
+function urlOf(installation: Installation, database: string): string {
   const password = readFileSync(installation.passwordFile, 'utf8').trim();
   return `postgresql://${ROLE}:${encodeURIComponent(password)}@localhost/${database}?host=${encodeURIComponent(installation.run)}`;
 }

@@ -42,5 +42,6 @@ export function hasNote({ dataDir }: Installation): boolean {
 }
 
 export function noteWhereabouts({ dataDir, home, isRoot }: Installation): void {
-  if (isRoot) writeFileSync(join(dataDir, NOTE), `${home}\n`);
+  const note = join(dataDir, NOTE);
+  if (isRoot && !existsSync(note)) writeFileSync(note, `${home}\n`);
 }
