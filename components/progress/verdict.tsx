@@ -6,10 +6,16 @@ import styles from './progress.module.css';
 /** Right, partly right, not yet, or not graded: a word, never a colour alone. */
 export function Verdict({ earned, possible, locale }: { earned: number | null; possible: number; locale: Locale }) {
   if (earned === null) return <span className={styles.quiet}>{attemptsWords[locale].deferred}</span>;
-  const verdict = earned === possible ? 'right' : earned > 0 ? 'partly' : 'wrong';
+  const words = quizWords[locale];
+  const [verdict, word] =
+    earned === possible
+      ? ['right', words.wasRight]
+      : earned > 0
+        ? ['partly', words.wasPartly]
+        : ['wrong', words.wasWrong];
   return (
     <strong className={styles.verdict} data-verdict={verdict}>
-      {quizWords[locale][verdict]}
+      {word}
     </strong>
   );
 }

@@ -7,8 +7,8 @@ import { inLocale, type Locale } from '@/lib/words/locale';
 import { quizWords } from '@/lib/words/quiz';
 import { OptionText } from './prompt';
 import styles from './quiz.module.css';
-import { textIn } from './quiz-context';
 import { RichText } from './rich-text';
+import { textIn } from './text-in';
 
 type Props = { question: PublicQuestion; said: Said; feedback: Feedback; locale: Locale };
 

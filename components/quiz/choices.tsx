@@ -13,7 +13,7 @@ export function Choices({ anchor, type, options, locale }: Props) {
     return (
       <div key={letter} className={styles.option}>
         <label>
-          <input type={type} name="choice" value={letter} aria-describedby={noteId} />
+          <input type={type} name="choice" value={letter} required={type === 'radio'} aria-describedby={noteId} />
           <span>
             <OptionText text={text} locale={locale} />
           </span>

@@ -1,11 +1,12 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import type { Feedback, LocalizedText } from '@/lib/quiz/answer';
-import { type Locale, otherLocale } from '@/lib/words/locale';
+import type { Feedback } from '@/lib/quiz/answer';
+import type { Locale } from '@/lib/words/locale';
 import { quizWords } from '@/lib/words/quiz';
 import styles from './quiz.module.css';
 import { RichText } from './rich-text';
+import { textIn } from './text-in';
 
 /** What a question's parts need to know of its form. */
 export const QuizContext = createContext<{ locale: Locale; feedback: Feedback | undefined }>({
@@ -24,9 +25,4 @@ export function OptionNote({ letter, id }: { letter: string; id: string }) {
       {mark?.feedback && <RichText text={textIn(mark.feedback, locale)} />}
     </div>
   );
-}
-
-/** A text that came with an answer, in this language or the one there is. */
-export function textIn(text: LocalizedText, locale: Locale) {
-  return text[locale] ?? text[otherLocale(locale)] ?? [];
 }

@@ -8,9 +8,10 @@ import { type Kind, publicKinds } from '@/lib/quiz/public-kinds';
 import { type Locale, languageTags } from '@/lib/words/locale';
 import { quizWords } from '@/lib/words/quiz';
 import styles from './quiz.module.css';
-import { QuizContext, textIn } from './quiz-context';
+import { QuizContext } from './quiz-context';
 import { RichText } from './rich-text';
 import { onSending, type Sending, sendAnswer } from './send-answer';
+import { textIn } from './text-in';
 
 type Props = {
   item: string;
@@ -37,6 +38,8 @@ export function QuizForm({ item, version, kind, locale, letters, children }: Pro
   const isRight = scored?.earned === scored?.possible;
 
   useEffect(() => onSending(item, setSaid), [item]);
+  // Without scripts the browser itself says what is missing; with them the form does, in the page's language.
+  useEffect(() => form.current?.setAttribute('novalidate', ''), []);
   useEffect(() => {
     const slash = item.lastIndexOf('/');
     return onProgress((progress) => setEarlier(progress?.lessons[item.slice(0, slash)]?.items[item.slice(slash + 1)]));
@@ -45,10 +48,17 @@ export function QuizForm({ item, version, kind, locale, letters, children }: Pro
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (said?.kind === 'sending') return;
+    if (scored && !isRight) return beginAgain(event.currentTarget);
     const response = publicKinds[kind].fromForm(new FormData(event.currentTarget));
     const reading = typeof response === 'object' && response ? publicKinds[kind].read(letters, response) : undefined;
     if (reading?.kind === 'incomplete') return setSaid({ kind: 'incomplete', missing: reading.missing });
     sendAnswer({ item, version, response });
+  }
+
+  /** "Try again" takes what was said away and goes back to the question; the same answer is not handed in twice. */
+  function beginAgain(again: HTMLFormElement) {
+    setSaid(undefined);
+    again.querySelector<HTMLElement>('fieldset input:checked, fieldset :is(input:not([type=hidden]), button)')?.focus();
   }
 
   /** 1–9 choose, only while the question has the focus; Enter belongs to the input method while it composes. */
@@ -137,6 +147,7 @@ function Status({ said, locale }: { said: Said | undefined; locale: Locale }) {
         <strong>{words[verdict]}</strong>{' '}
         {verdict !== 'right' && feedback.placed !== undefined && words.placed(feedback.placed)}
         {verdict !== 'right' && feedback.placed === undefined && feedback.marks && words.noteBeside}
+        {feedback.isMore && words.isMore}
         <span className={styles.quiet}> {words.saved}</span>
       </p>
       {feedback.note && <RichText text={textIn(feedback.note, locale)} />}

@@ -1,5 +1,6 @@
 import type { Curriculum } from '@/lib/curriculum/curriculum';
-import type { Lesson } from '@/lib/curriculum/lesson';
+import type { Item, Lesson } from '@/lib/curriculum/lesson';
+import { mastered, type Recent } from '@/lib/progress/mastery';
 import { type Localized, locales } from '@/lib/words/locale';
 
 /** A learner's standing on one item. */
@@ -7,6 +8,9 @@ export type ItemState = { item: string; tries: number; best: number; last: numbe
 
 /** Where a learner was in a lesson, and when they pressed Done. */
 export type Place = { lesson: string; heading: string; at: Date; doneAt: Date | null };
+
+/** What is remembered of a lesson's answers, and how many of them it has seen. Can be thrown away and rebuilt. */
+export type Fold = { lesson: string; seen: number; recent: Recent };
 
 export type LessonProgress = {
   /** Checks that were right once, of all checks of the lesson. */
@@ -16,6 +20,8 @@ export type LessonProgress = {
   complete: boolean;
   /** By the item's id inside its lesson: the best share of the points so far, 0 to 1, and when it was last answered (seconds since 1970). */
   items: Record<string, { best: number; at: number }>;
+  /** Objectives of which three of the last four answers were right. */
+  mastered: string[];
 };
 
 /** A lesson to go on with, and the heading that was reached. */
@@ -28,6 +34,27 @@ export type ProgressSummary = {
   continue: Continue | null;
 };
 
+/** Lessons whose fold has not seen every answer: the item rows count them. */
+export function staleLessons(
+  lessons: readonly Lesson[],
+  states: readonly ItemState[],
+  folds: readonly Fold[],
+): Lesson[] {
+  const tries = new Map(states.map((state) => [state.item, state.tries]));
+  const seen = new Map(folds.map((fold) => [fold.lesson, fold.seen]));
+  return lessons.filter((lesson) => answersIn(lesson, tries) !== (seen.get(lesson.id) ?? 0));
+}
+
+/** How many answers a learner gave in a lesson. */
+export function answersIn(lesson: Lesson, tries: ReadonlyMap<string, number>): number {
+  return lesson.items.reduce((sum, { id }) => sum + (tries.get(id) ?? 0), 0);
+}
+
+/** What an item gives evidence for. */
+export function objectiveOf(item: Item): string | undefined {
+  return item.kind === 'question' ? item.question.objective : item.task.objective;
+}
+
 /** The practice questions and tasks that are placed in a lesson: its checks. Each counts once it was right. */
 export function checksOf(lesson: Lesson): string[] {
   const placed = new Set(locales.flatMap((locale) => lesson.texts[locale]?.places ?? []).map(({ id }) => id));
@@ -37,7 +64,12 @@ export function checksOf(lesson: Lesson): string[] {
 }
 
 /** A lesson is read when Done was pressed or its checks are met; complete when it is read and its checks are met. */
-export function lessonProgress(lesson: Lesson, states: ReadonlyMap<string, ItemState>, place?: Place): LessonProgress {
+export function lessonProgress(
+  lesson: Lesson,
+  states: ReadonlyMap<string, ItemState>,
+  place: Place | undefined,
+  recent: Recent,
+): LessonProgress {
   const checks = checksOf(lesson);
   const done = checks.filter((item) => (states.get(item)?.best ?? 0) >= 1).length;
   const areMet = done === checks.length;
@@ -47,7 +79,7 @@ export function lessonProgress(lesson: Lesson, states: ReadonlyMap<string, ItemS
     const state = states.get(id);
     if (state) items[local] = { best: state.best, at: Math.floor(state.lastAt.getTime() / 1000) };
   }
-  return { done, of: checks.length, read, complete: read && areMet, items };
+  return { done, of: checks.length, read, complete: read && areMet, items, mastered: mastered(recent) };
 }
 
 /** What a learner did, lesson by lesson, and where to go on. Pure. */
@@ -56,14 +88,16 @@ export function summarise(
   learner: ProgressSummary['learner'],
   states: readonly ItemState[],
   places: readonly Place[],
+  folds: readonly Fold[],
 ): ProgressSummary {
   const stateOf = new Map(states.map((state) => [state.item, state]));
   const placeOf = new Map(places.map((place) => [place.lesson, place]));
+  const recentOf = new Map(folds.map(({ lesson, recent }) => [lesson, recent]));
   const lessons: Record<string, LessonProgress> = {};
   for (const lesson of curriculum.paths.flatMap((path) => path.lessons)) {
     const place = placeOf.get(lesson.id);
     if (place || lesson.items.some(({ id }) => stateOf.has(id)))
-      lessons[lesson.id] = lessonProgress(lesson, stateOf, place);
+      lessons[lesson.id] = lessonProgress(lesson, stateOf, place, recentOf.get(lesson.id) ?? {});
   }
   return { learner, lessons, continue: whereToGoOn(curriculum, lessons, places) };
 }

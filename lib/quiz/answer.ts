@@ -36,6 +36,8 @@ export type Feedback = {
   marks?: Record<string, Mark>;
   /** On the answer as a whole. */
   note?: LocalizedText;
+  /** Multiple choice: what was ticked is right, and there is more to tick. */
+  isMore?: true;
   /** Only once the answer is right. */
   explanation?: LocalizedText;
   /** Ordering: how many steps from the beginning are in place. Task: goals met, by their place. */

@@ -84,6 +84,13 @@ describe('a multiple choice', () => {
     expect(earnedBy('syn', 'ack', 'fin', 'rst')).toMatchObject({ earned: 0 });
   });
 
+  test('speaks of one wrong tick, and of what is right only when everything is', () => {
+    expect(feedbackOn(whichFlags, { choices: ['syn', 'fin', 'rst'] }).marks).toMatchObject({ fin: { right: false } });
+    expect(Object.keys(feedbackOn(whichFlags, { choices: ['syn', 'fin', 'rst'] }).marks ?? {})).toEqual(['fin']);
+    expect(feedbackOn(whichFlags, { choices: ['syn'] })).toEqual({ isMore: true });
+    expect(Object.keys(feedbackOn(whichFlags, { choices: ['ack', 'syn'] }).marks ?? {})).toEqual(['syn', 'ack']);
+  });
+
   test('is incomplete when no box is ticked', () => {
     expect(gradeSent(whichFlags, { choices: [] })).toEqual({ kind: 'incomplete', missing: 'choices' });
   });

@@ -1,5 +1,6 @@
 import { closeAnswerWriter } from '@/lib/attempts/answer-writer';
 import { submitAnswers } from '@/lib/attempts/submit-answers';
+import { keepGradingDeferred } from '@/lib/attempts/submit-deferred';
 import { versions } from '@/lib/attempts/submit-versions';
 import { keepTidy } from '@/lib/auth/keep-tidy';
 import { renewSession } from '@/lib/auth/renew-session';
@@ -15,6 +16,7 @@ import { serverWords } from '@/lib/words/server';
 const tooMany = { error: { code: 'too-many', message: serverWords.en.refusals['too-many'] } };
 
 let stopTidying = () => {};
+let stopGrading = () => {};
 
 /** The real calls. Loaded after the door listens, so that the first page does not wait for them. */
 export async function openLearning(): Promise<Learning> {
@@ -23,6 +25,9 @@ export async function openLearning(): Promise<Learning> {
   await versions();
   stopTidying = keepTidy((error) =>
     process.stderr.write(`Tidying failed: ${error instanceof Error ? error.message : error}\n`),
+  );
+  stopGrading = keepGradingDeferred((error) =>
+    process.stderr.write(`Grading later failed: ${error instanceof Error ? error.message : error}\n`),
   );
   return {
     submitAnswers: async (cookie, body) => {
@@ -48,6 +53,7 @@ export async function openLearning(): Promise<Learning> {
 /** Stores what was taken; takes no more. */
 export async function closeLearning(): Promise<void> {
   stopTidying();
+  stopGrading();
   await closeAnswerWriter();
   await closeReplayPool();
 }

@@ -22,6 +22,7 @@ export function NumericView({ anchor, question, locale }: KindViewProps<PublicNu
           inputMode="decimal"
           autoComplete="off"
           maxLength={64}
+          required
         />
         {question.unit && <span>{inLocale(question.unit, locale)}</span>}
       </div>

@@ -53,12 +53,19 @@ export const multipleChoice = {
     return { kind: 'scored', earned, possible: 1 };
   },
 
-  /** Speaks of the boxes that were ticked only: which ones are missing would be the answer. */
+  /**
+   * Until everything is right it speaks of one wrong tick: to mark each of them would give the answer to whoever ticks all.
+   * Which boxes are missing is never said, only that some are.
+   */
   feedback(question: MultipleChoice, response: MultipleChoiceResponse): Feedback {
     const ticked = question.options.filter((option) => response.choices.includes(option.id));
+    const firstWrong = ticked.find((option) => !option.right);
+    const isAll = question.options.every((option) => !option.right || response.choices.includes(option.id));
+    if (!firstWrong && !isAll) return { isMore: true };
+    const spokenOf = firstWrong ? [firstWrong] : ticked;
     return {
       marks: Object.fromEntries(
-        ticked.map((option) => [
+        spokenOf.map((option) => [
           option.id,
           { right: option.right === true, ...(option.feedback ? { feedback: richTexts(option.feedback) } : {}) },
         ]),

@@ -19,6 +19,7 @@ export const quiz = {
   partly: 'Partly right.',
   wrong: 'Not yet.',
   noteBeside: 'See the note beside your choice.',
+  isMore: 'What you ticked is right, and there is more to tick.',
   placed: (count: number) =>
     count === 0
       ? 'The first step belongs later.'

@@ -21,6 +21,7 @@ export const quiz: typeof en = {
   partly: '对了一部分。',
   wrong: '还不对。',
   noteBeside: '看看你选的那一项旁边的说明。',
+  isMore: '勾选的都对，但还没选全。',
   placed: (count: number) =>
     count === 0 ? '第一步应该靠后。' : count === 1 ? '第一步放对了，下一步不对。' : `前${count}步放对了，下一步不对。`,
   why: '为什么',
