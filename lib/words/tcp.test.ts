@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { run } from '@/lib/labs/replay';
+import type { TcpAction } from '@/lib/labs/tcp/action';
+import { isFieldName } from '@/lib/labs/tcp/field-name';
+import { segmentMap } from '@/lib/labs/tcp/segment-map';
+import { tcpSetupSchema } from '@/lib/labs/tcp/setup';
+import { tcpLab } from '@/lib/labs/tcp/tcp-lab';
+import { locales } from './locale';
+import { tcpWords } from './tcp';
+import { tcpFieldWords } from './tcp-field';
+
+/** A run with a bit of everything: loss, copies, probes, closing, a reset. */
+function eventfulRun() {
+  const setup = tcpSetupSchema.parse({
+    client: { iss: 1_000 },
+    server: { iss: 5_000, window: 8, reading: 'on-call', ackDelay: 200 },
+    network: { loss: 0.25, duplication: 0.2, jitter: 90 },
+  });
+  const actions: TcpAction[] = [
+    { kind: 'send', side: 'client', text: 'too early' },
+    { kind: 'listen', side: 'server' },
+    { kind: 'open', side: 'client' },
+    { kind: 'wait', ms: 20_000 },
+    { kind: 'send', side: 'client', text: 'more than eight bytes' },
+    { kind: 'wait', ms: 20_000 },
+    { kind: 'receive', side: 'server' },
+    { kind: 'wait', ms: 20_000 },
+    { kind: 'receive', side: 'server' },
+    { kind: 'wait', ms: 60_000 },
+    { kind: 'receive', side: 'server' },
+    { kind: 'close', side: 'client' },
+    { kind: 'wait', ms: 60_000 },
+    { kind: 'close', side: 'server' },
+    { kind: 'wait', ms: 600_000 },
+    { kind: 'open', side: 'server' },
+    { kind: 'wait', ms: 600_000 },
+  ];
+  const replayed = run(tcpLab, { setup, seed: 3 }, actions);
+  if (replayed.kind !== 'replayed') throw new Error(replayed.message);
+  return replayed;
+}
+
+describe.each(locales)('the words of the TCP lab in %s', (locale) => {
+  const { events, state } = eventfulRun();
+  const sentences = events.flat().map((event) => tcpWords[locale].event(event, (id) => state.segments[id]));
+
+  it('say whole sentences of everything that happens', () => {
+    expect(sentences.length).toBeGreaterThan(100);
+    for (const sentence of sentences) {
+      expect(sentence).toMatch(/[.。]$/);
+      expect(sentence).not.toMatch(/undefined|NaN|null|\[object/);
+    }
+  });
+
+  it('are in that language', () => {
+    const han = /\p{Script=Han}/u;
+    for (const sentence of sentences) expect(han.test(sentence)).toBe(locale === 'zh');
+    if (locale === 'zh')
+      expect(sentences.filter((one) => /\p{Script=Han} [A-Za-z0-9]|[A-Za-z0-9] \p{Script=Han}/u.test(one))).toEqual([]);
+  });
+
+  it('name every field of every segment and say what it means there', () => {
+    for (const segment of state.segments) {
+      for (const { field, value } of segmentMap(segment.bytes)) {
+        if (!isFieldName(field)) throw new Error(`${field} has no name`);
+        expect(tcpFieldWords[locale].names[field]).not.toBe('');
+        expect(tcpFieldWords[locale].meaning(field, value, segment)).toMatch(/[.。]$/);
+      }
+    }
+  });
+});
+
+it('explains the third step of the opening as the lesson shows it', () => {
+  const sentence = tcpWords.en.why({ code: 'syn-ack-arrived', side: 'client', seq: 7_654_321, ack: 7_654_322 });
+  expect(sentence).toContain('The SYN took a number although it carried no data, so the client now expects 7654322.');
+});
