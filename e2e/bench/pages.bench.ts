@@ -64,7 +64,7 @@ export async function run(): Promise<Figure[]> {
     ];
   } finally {
     await product.stop();
-    forget(product.dataDir);
+    await forget(product.dataDir);
   }
 }
 

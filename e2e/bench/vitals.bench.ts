@@ -34,7 +34,7 @@ export async function run(): Promise<Figure[]> {
   } finally {
     await browser.close();
     await product.stop();
-    forget(product.dataDir);
+    await forget(product.dataDir);
   }
 }
 

@@ -30,7 +30,7 @@ export async function run(): Promise<Figure[]> {
     await browser.close();
     await product.stop();
     await floor.stop();
-    forget(product.dataDir);
+    await forget(product.dataDir);
   }
 }
 

@@ -6,6 +6,7 @@ import { prepare } from '@/lib/cli/prepare';
 import { runStep, type StepEnd } from '@/lib/cli/run-step';
 import { settings } from '@/lib/cli/start';
 import { type Count, playwrightCount, vitestCount } from '@/lib/cli/test-report';
+import { removeInstallation } from '@/lib/db/embedded/remove-installation';
 
 const tell = (sentence: string) => console.log(`\n── ${sentence}`);
 const results = 'e2e/results';
@@ -87,7 +88,7 @@ async function test(filters: readonly string[], full: boolean): Promise<void> {
     ends.push(await step(suite.name, () => suite.run(filters)));
     counts.push(suite.count());
   }
-  if (folder) rmSync(folder, { recursive: true, force: true });
+  if (folder) await removeInstallation(folder);
   close(counts, ends, missing);
 }
 
