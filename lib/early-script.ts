@@ -15,7 +15,7 @@ function show(){var t=stored();if(t==='light'||t==='dark')r.dataset.theme=t;else
 function turn(){var t=(r.dataset.theme||system())==='dark'?'light':'dark';r.dataset.theme=t;
 try{if(t===system())localStorage.removeItem(k);else localStorage.setItem(k,t)}catch(e){}press()}
 function place(){var h=location.hash;if(h&&!d.getElementById(decodeURIComponent(h.slice(1))))return h;
-var at='';d.querySelectorAll('main :is(h2,h3)[id]').forEach(function(e){if(e.getBoundingClientRect().top<innerHeight*.4)at='#'+e.id});return at}
+var at='';d.querySelectorAll('main :is(h2,h3)[id]:not(nav *)').forEach(function(e){if(e.getBoundingClientRect().top<innerHeight*.4)at='#'+e.id});return at}
 show();m.addEventListener('change',press);addEventListener('storage',show);d.addEventListener('DOMContentLoaded',press);
 d.addEventListener('click',function(e){var t=e.target;if(!t||!t.closest)return;
 if(t.closest('[data-theme-switch]'))turn();
