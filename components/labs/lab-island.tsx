@@ -37,9 +37,14 @@ export function LabIsland({ id, locale, label, live, brief, children }: Props) {
       setTrouble(false);
       chunks[live.lab]().then(
         ({ LiveLab }) => {
-          const focus = document.activeElement?.closest('[data-press]')?.getAttribute('data-press');
-          setLoaded({ LiveLab, early: takePresses(lab) });
-          if (focus && lab.contains(document.activeElement)) requestAnimationFrame(() => pressOf(lab, focus)?.focus());
+          const held = lab.contains(document.activeElement) ? document.activeElement : null;
+          const focus = held?.closest('[data-press]')?.getAttribute('data-press');
+          const early = takePresses(lab);
+          setLoaded({ LiveLab, early });
+          requestAnimationFrame(() => {
+            if (focus) pressOf(lab, focus)?.focus();
+            for (const press of early) if (press.startsWith('tool:')) pressOf(lab, press)?.click();
+          });
         },
         () => {
           asked = false;

@@ -92,8 +92,9 @@ export function LabStill<Setup, State, Action extends LabAction, Event extends L
         kind === 'task' ? (
           <div>{controls}</div>
         ) : (
+          // Behind its summary nobody sees it: it comes with the working lab.
           <Explore locale={locale} open={kind === 'free'}>
-            {controls}
+            {kind === 'free' && controls}
           </Explore>
         )
       }
@@ -122,6 +123,9 @@ export function LabStill<Setup, State, Action extends LabAction, Event extends L
           />
           <noscript>
             <p className={styles.noScript}>{kind === 'task' ? words.noScriptTask : words.noScript}</p>
+            {kind === 'run' && last > 0 && (
+              <view.Whole id={id} locale={locale} state={player.frames[last]?.state ?? frame.state} />
+            )}
           </noscript>
           {kind === 'free' && <view.Settings locale={locale} setup={setup} />}
         </>

@@ -24,6 +24,7 @@ export type StageProps<State, Action, Event> = {
   /** True for the one drawing that follows a step forward: what moved may be seen moving. */
   moving: boolean;
   picked: Picked | null;
+  /** Left out where the stage is only drawn, on the server: then what stands behind a closed summary is left out as well. */
   pick?: (picked: Picked) => void;
 };
 
@@ -68,6 +69,8 @@ export type LabView<Setup, State, Action extends LabAction, Event extends LabEve
   goal: (goal: G, locale: Locale) => string;
   deadEnd: (why: string, locale: Locale) => string;
   Stage: (props: StageProps<State, Action, Event>) => ReactNode;
+  /** The run as one still picture, for paper and for browsers without scripts. */
+  Whole: (props: { id: string; locale: Locale; state: State }) => ReactNode;
   Controls: (props: ControlsProps<State, Action>) => ReactNode;
   /** Where the learner chooses the conditions, in free play. */
   Settings: (props: SettingsProps<Setup>) => ReactNode;

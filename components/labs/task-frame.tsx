@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { allowedKinds, isAllowed } from '@/lib/labs/allowed-action';
 import type { PublicTask } from '@/lib/labs/task';
 import { labWords } from '@/lib/words/lab';
@@ -35,30 +35,33 @@ export function TaskFrame({ task, item, version, locale, prompt }: Props) {
   return (
     <>
       <script>{earlyPressScript}</script>
-      <LabIsland
-        id={id}
-        locale={locale}
-        live={live}
-        label={labWords[locale].region(labWords[locale].task, title)}
-        brief={brief}
-      >
-        <LabStill
-          view={tcpView}
-          kind="task"
+      {/* A boundary of its own is hydrated on its own: a page of many labs stays responsive. */}
+      <Suspense>
+        <LabIsland
           id={id}
           locale={locale}
-          title={title}
-          setup={setup}
-          seed={seed}
-          given={given}
-          actions={[]}
-          at={0}
-          goals={goal}
-          allows={(kind, side) => isAllowed(task, { kind, side }, [])}
-          goesOn={allowedKinds(task).includes('next')}
+          live={live}
+          label={labWords[locale].region(labWords[locale].task, title)}
           brief={brief}
-        />
-      </LabIsland>
+        >
+          <LabStill
+            view={tcpView}
+            kind="task"
+            id={id}
+            locale={locale}
+            title={title}
+            setup={setup}
+            seed={seed}
+            given={given}
+            actions={[]}
+            at={0}
+            goals={goal}
+            allows={(kind, side) => isAllowed(task, { kind, side }, [])}
+            goesOn={allowedKinds(task).includes('next')}
+            brief={brief}
+          />
+        </LabIsland>
+      </Suspense>
     </>
   );
 }

@@ -15,6 +15,8 @@ type Props = {
   /** The byte that is pointed at, or the one that carried what has just changed. */
   byte: number;
   explain: (field: ByteField) => FieldWords;
+  /** Only drawn, on the server: rows of text, which take the same room. */
+  still: boolean;
   /** Where the object is chosen. */
   chooser: ReactNode;
 };
@@ -26,7 +28,7 @@ const most = 512;
  * The bytes themselves. Pointing at one, focusing it, tapping it or choosing its field in the table frames the whole field and says
  * what it is; the arrow keys walk from byte to byte (one tab stop). The wiring is the player's, by `data-object` and `data-byte`.
  */
-export function ByteInspector({ locale, object, bytes, map, byte, explain, chooser }: Props) {
+export function ByteInspector({ locale, object, bytes, map, byte, explain, still, chooser }: Props) {
   const words = labWords[locale];
   const fields = fieldsAt(map, byte);
   const cells = Array.from(bytes.subarray(0, most), (value, index) => ({ index, value }));
@@ -36,27 +38,31 @@ export function ByteInspector({ locale, object, bytes, map, byte, explain, choos
     <div className={styles.inspector}>
       <div className={styles.dump}>
         {chooser}
-        <fieldset className={styles.bytes} aria-label={words.bytes(bytes.length)}>
-          {cells.map(({ index, value }) => (
-            <button
-              key={index}
-              type="button"
-              tabIndex={index === byte ? 0 : -1}
-              className={styles.byte}
-              data-object={object}
-              data-byte={index}
-              data-framed={from <= index && index < to ? frameEdge(index, from, to) : undefined}
-              aria-label={words.byte(
-                index,
-                hex(value),
-                fieldsAt(map, index).map((field) => explain(field).name),
-              )}
-            >
-              {hex(value)}
-            </button>
-          ))}
-          {bytes.length > most && <span className={styles.rest}>{words.moreBytes(bytes.length - most)}</span>}
-        </fieldset>
+        {still ? (
+          <StillBytes bytes={bytes.subarray(0, most)} />
+        ) : (
+          <fieldset className={styles.bytes} aria-label={words.bytes(bytes.length)}>
+            {cells.map(({ index, value }) => (
+              <button
+                key={index}
+                type="button"
+                tabIndex={index === byte ? 0 : -1}
+                className={styles.byte}
+                data-object={object}
+                data-byte={index}
+                data-framed={from <= index && index < to ? frameEdge(index, from, to) : undefined}
+                aria-label={words.byte(
+                  index,
+                  hex(value),
+                  fieldsAt(map, index).map((field) => explain(field).name),
+                )}
+              >
+                {hex(value)}
+              </button>
+            ))}
+            {bytes.length > most && <span className={styles.rest}>{words.moreBytes(bytes.length - most)}</span>}
+          </fieldset>
+        )}
       </div>
       <div className={styles.say}>
         {fields.map((field) => (
@@ -64,25 +70,39 @@ export function ByteInspector({ locale, object, bytes, map, byte, explain, choos
         ))}
         <details className={styles.fields}>
           <summary>{words.allFields}</summary>
-          <ul>
-            {map.map((field) => (
-              <li key={field.field}>
-                <button
-                  type="button"
-                  data-object={object}
-                  data-byte={field.from}
-                  data-field=""
-                  aria-pressed={fields.includes(field)}
-                >
-                  <span>{explain(field).name}</span>
-                  <span className={styles.value}>{explain(field).value}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          {!still && (
+            <ul>
+              {map.map((field) => (
+                <li key={field.field}>
+                  <button
+                    type="button"
+                    data-object={object}
+                    data-byte={field.from}
+                    data-field=""
+                    aria-pressed={fields.includes(field)}
+                  >
+                    <span>{explain(field).name}</span>
+                    <span className={styles.value}>{explain(field).value}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
         </details>
       </div>
     </div>
+  );
+}
+
+/** Eight bytes to a group: one row on a phone, half a row elsewhere. */
+function StillBytes({ bytes }: { bytes: Uint8Array }) {
+  const groups = Array.from({ length: Math.ceil(bytes.length / 8) }, (_, index) => index * 8);
+  return (
+    <p className={styles.still}>
+      {groups.map((from) => (
+        <span key={from}>{Array.from(bytes.subarray(from, from + 8), hex).join(' ')}</span>
+      ))}
+    </p>
   );
 }
 

@@ -35,6 +35,7 @@ export function TcpBytes({ id, locale, state, events, picked, pick }: Props) {
       map={map}
       byte={picked?.byte ?? tells?.from ?? 0}
       explain={(field) => explainField(field, segment, locale)}
+      still={!pick}
       chooser={
         <label className={bytes.chooser}>
           <span>{words.whichSegment}</span>{' '}

@@ -37,7 +37,7 @@ export function TcpSegments({ locale, state, before, whole, picked }: Props) {
       ))}
       {later.slice(state.segments.length === 0 ? 1 : 0).map((segment) => (
         <li key={segment.id} data-side={segment.from} className={styles.later} aria-hidden="true">
-          <Row segment={segment} locale={locale} />
+          <Numbers segment={segment} />
         </li>
       ))}
     </ol>
@@ -53,12 +53,20 @@ function Row({ segment, locale }: { segment: Segment; locale: Locale }) {
   ].filter((note) => note !== null);
   return (
     <>
-      <b>{flagsOf(segment)}</b> <span>seq {segment.seq}</span> {has(segment, 'ACK') && <span>ack {segment.ack}</span>}{' '}
-      {segment.text.length > 0 && <span>{segment.text.length} B</span>} {notes.length > 0 && <i>{notes.join(' · ')}</i>}
+      <Numbers segment={segment} /> {notes.length > 0 && <i>{notes.join(' · ')}</i>}
       <span className="visually-hidden">
         {words.to(words.sides[segment.from], words.sides[peerOf(segment.from)])}, {words.sentAt(timeOf(segment.sentAt))}
         {segment.fate === 'arrived' && `, ${words.fates.arrived}`}
       </span>
+    </>
+  );
+}
+
+function Numbers({ segment }: { segment: Segment }) {
+  return (
+    <>
+      <b>{flagsOf(segment)}</b> <span>seq {segment.seq}</span> {has(segment, 'ACK') && <span>ack {segment.ack}</span>}
+      {segment.text.length > 0 && <span> {segment.text.length} B</span>}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { TcpAction } from '@/lib/labs/tcp/action';
 import type { TcpEvent } from '@/lib/labs/tcp/event';
 import { sides } from '@/lib/labs/tcp/setup';
 import type { TcpState } from '@/lib/labs/tcp/state';
+import type { Locale } from '@/lib/words/locale';
 import { tcpViewWords } from '@/lib/words/tcp-view';
 import type { StageProps } from '../lab-view';
 import styles from './tcp.module.css';
@@ -61,11 +62,28 @@ export function TcpStage({
         </div>
         <div className={styles.sides}>
           {sides.map((side) => (
-            <TcpVariables key={side} locale={locale} side={side} state={frame.state} before={was} />
+            <TcpVariables key={side} locale={locale} side={side} state={frame.state} before={was} still={!pick} />
           ))}
         </div>
       </div>
       <TcpBytes id={id} locale={locale} state={frame.state} events={frame.events} picked={picked} pick={pick} />
     </>
+  );
+}
+
+export function TcpWhole({ id, locale, state }: { id: string; locale: Locale; state: TcpState }) {
+  const { height } = pictureOf(state, 1);
+  return (
+    <div className={styles.whole}>
+      <TcpDiagram
+        id={`${id}-whole`}
+        state={state}
+        before={null}
+        height={height}
+        stretch={1}
+        picked={null}
+        lost={tcpViewWords[locale].fates.lost}
+      />
+    </div>
   );
 }

@@ -8,12 +8,13 @@ import styles from './tcp.module.css';
 import { receivedBy, timersOf } from './tcp-labels';
 
 type Props = { locale: Locale; side: Side; state: TcpState; before: TcpState | null };
+type SideProps = Props & { still: boolean };
 
 /** The three that move with every segment; the others stand behind a summary. */
 const main: readonly VariableName[] = ['SND.UNA', 'SND.NXT', 'RCV.NXT'];
 
 /** One side of the connection: its state, its variables with "was → is", its timers, what its application has read. */
-export function TcpVariables({ locale, side, state, before }: Props) {
+export function TcpVariables({ locale, side, state, before, still }: SideProps) {
   const words = tcpViewWords[locale];
   const endpoint = state[side];
   const stateWas = before?.[side].state ?? endpoint.state;
@@ -48,15 +49,17 @@ export function TcpVariables({ locale, side, state, before }: Props) {
       </table>
       <details className={styles.more}>
         <summary>{words.allVariables}</summary>
-        <table className={styles.variables}>
-          <tbody>
-            {variableNames
-              .filter((name) => !main.includes(name))
-              .map((name) => (
-                <VariableRow key={name} name={name} locale={locale} side={side} state={state} before={before} />
-              ))}
-          </tbody>
-        </table>
+        {!still && (
+          <table className={styles.variables}>
+            <tbody>
+              {variableNames
+                .filter((name) => !main.includes(name))
+                .map((name) => (
+                  <VariableRow key={name} name={name} locale={locale} side={side} state={state} before={before} />
+                ))}
+            </tbody>
+          </table>
+        )}
       </details>
     </section>
   );

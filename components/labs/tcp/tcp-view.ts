@@ -10,7 +10,7 @@ import { tcpViewWords } from '@/lib/words/tcp-view';
 import type { LabView } from '../lab-view';
 import { TcpControls } from './tcp-controls';
 import { TcpNetwork } from './tcp-network';
-import { TcpStage } from './tcp-stage';
+import { TcpStage, TcpWhole } from './tcp-stage';
 
 /** How the TCP lab is seen. */
 export const tcpView: LabView<TcpSetup, TcpState, TcpAction, TcpEvent, TcpGoal> = {
@@ -31,13 +31,16 @@ export const tcpView: LabView<TcpSetup, TcpState, TcpAction, TcpEvent, TcpGoal> 
     return why && tcpWords[locale].why(why);
   },
   sentences: ({ state, events }, locale) => {
-    const spoken = events.map((event) => tcpWords[locale].event(event, (id) => state.segments[id]));
+    const spoken = events
+      .filter((event) => told.includes(event.kind))
+      .map((event) => tcpWords[locale].event(event, (id) => state.segments[id]));
     return [...new Set(spoken)];
   },
   goal: (goal, locale) => tcpWords[locale].goal(goal),
   deadEnd: (why, locale) => Object.entries(tcpWords[locale].deadEnds).find(([code]) => code === why)?.[1] ?? '',
   Stage: TcpStage,
   Controls: TcpControls,
+  Whole: TcpWhole,
   Settings: TcpNetwork,
   downloads: [
     {
@@ -47,6 +50,20 @@ export const tcpView: LabView<TcpSetup, TcpState, TcpAction, TcpEvent, TcpGoal> 
     },
   ],
 };
+
+/** What a transcript tells. Variables and timers stand in the tables, with what they were before. */
+const told: readonly TcpEvent['kind'][] = [
+  'segment-sent',
+  'segment-arrived',
+  'segment-lost',
+  'segment-duplicated',
+  'segment-delayed',
+  'retransmitted',
+  'state-changed',
+  'data-delivered',
+  'notified',
+  'why',
+];
 
 /** Nothing on the wire and no timer running: nothing will happen by itself. */
 function isQuiet(state: TcpState): boolean {
