@@ -1,6 +1,6 @@
 import { closeAnswerWriter } from '@/lib/attempts/answer-writer';
 import { submitAnswers } from '@/lib/attempts/submit-answers';
-import { keepGradingDeferred } from '@/lib/attempts/submit-deferred';
+import { keepGradingDeferred, keepGradingDeferred } from '@/lib/attempts/submit-deferred';
 import { versions } from '@/lib/attempts/submit-versions';
 import { keepTidy } from '@/lib/auth/keep-tidy';
 import { renewSession } from '@/lib/auth/renew-session';
@@ -11,24 +11,24 @@ import { submitPlace } from '@/lib/progress/submit-place';
 import { progressOf } from '@/lib/progress/submit-progress';
 import { AnswerLimit, sentIds } from '@/lib/server/answer-limit';
 import type { Learning } from '@/lib/server/hot-calls';
+import type { Log } from '@/lib/server/log';
 import { serverWords } from '@/lib/words/server';
 
 const tooMany = { error: { code: 'too-many', message: serverWords.en.refusals['too-many'] } };
 
-let stopTidying = () => {};
-let stopGrading = () => {};
+let stopJobs = () => {};
+const stopGrading = () => {};
 
 /** The real calls. Loaded after the door listens, so that the first page does not wait for them. */
-export async function openLearning(): Promise<Learning> {
+export async function openLearning(log: Log): Promise<Learning> {
   const limit = new AnswerLimit();
   // What is asked now is written down before the first answer to it can come.
   await versions();
-  stopTidying = keepTidy((error) =>
-    process.stderr.write(`Tidying failed: ${error instanceof Error ? error.message : error}\n`),
-  );
-  stopGrading = keepGradingDeferred((error) =>
-    process.stderr.write(`Grading later failed: ${error instanceof Error ? error.message : error}\n`),
-  );
+  const failed = (error: unknown) => log.error({ err: error }, 'work in the background failed');
+  const stops = [keepTidy(failed), keepGradingDeferred(failed)];
+  stopJobs = () => {
+    for (const stop of stops) stop();
+  };
   return {
     submitAnswers: async (cookie, body) => {
       // The answer's own statement checks that the session lives.
@@ -52,7 +52,7 @@ export async function openLearning(): Promise<Learning> {
 
 /** Stores what was taken; takes no more. */
 export async function closeLearning(): Promise<void> {
-  stopTidying();
+  stopJobs();
   stopGrading();
   await closeAnswerWriter();
   await closeReplayPool();

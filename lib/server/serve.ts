@@ -54,7 +54,7 @@ export async function serve(env: Env, serving: Serving): Promise<RunningServer> 
     port,
     httpServer: server,
   });
-  const learning = database.then(async () => (await import('@/lib/server/learning')).openLearning());
+  const learning = database.then(async () => (await import('@/lib/server/learning')).openLearning(log));
   const behind = Promise.all([next, database]).then(([started]) => started);
   const hits = new StaticHits(log);
   server.on(
