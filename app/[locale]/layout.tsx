@@ -40,7 +40,19 @@ export default async function LocaleLayout({ children, params }: Props) {
       <head>
         <script>{earlyScript}</script>
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <WhileWriting />
+      </body>
     </html>
   );
+}
+
+/** Pages follow what an author saves. Outside development nothing of it is left. */
+async function WhileWriting() {
+  if (process.env.NODE_ENV === 'development') {
+    const { LiveReload } = await import('@/components/lesson/live-reload');
+    return <LiveReload />;
+  }
+  return null;
 }

@@ -15,6 +15,8 @@ import type { SourceText } from './source-text';
 
 export type ReadMdx = {
   readonly headings: readonly Heading[];
+  /** The line of each heading. */
+  readonly headingLines: readonly number[];
   /** Every component of the text, in order. */
   readonly uses: readonly ComponentUse[];
   /** The words, without code blocks, for counting. */
@@ -31,10 +33,11 @@ export function readMdx({ file, text }: SourceText): ReadMdx {
   try {
     tree = parser.parse(text);
   } catch (thrown) {
-    return { headings: [], uses: [], prose: '', errors: [mdxSyntaxError(file, text, thrown)] };
+    return { headings: [], headingLines: [], uses: [], prose: '', errors: [mdxSyntaxError(file, text, thrown)] };
   }
   const errors: AuthorError[] = [];
   const headings: Heading[] = [];
+  const headingLines: number[] = [];
   const uses: ComponentUse[] = [];
   visit(tree, (node: Nodes, _index, parent) => {
     switch (node.type) {
@@ -52,7 +55,10 @@ export function readMdx({ file, text }: SourceText): ReadMdx {
       case 'heading': {
         const checked = checkHeading(file, node, headings, parent?.type === 'root');
         errors.push(...checked.errors);
-        if (checked.heading) headings.push(checked.heading);
+        if (checked.heading) {
+          headings.push(checked.heading);
+          headingLines.push(node.position?.start.line ?? 1);
+        }
         return;
       }
       case 'code':
@@ -64,7 +70,7 @@ export function readMdx({ file, text }: SourceText): ReadMdx {
         return void errors.push(...checkLink(file, node));
     }
   });
-  return { headings, uses, prose: proseOf(tree), errors };
+  return { headings, headingLines, uses, prose: proseOf(tree), errors };
 }
 
 function proseOf(tree: Root): string {

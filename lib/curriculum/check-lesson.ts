@@ -4,6 +4,7 @@ import { didYouMean } from './did-you-mean';
 import type { GlossaryTerm, Lesson, LessonText } from './lesson';
 import type { LessonDraft } from './read-lesson';
 import { authorPath, inFolder } from './read-source';
+import type { LoneText } from './read-text';
 import { textHash } from './read-text';
 import type { KeyPath } from './schema-errors';
 import { startOfFile } from './source-text';
@@ -94,25 +95,40 @@ function checkParts({ lesson, places, texts }: LessonDraft): AuthorError[] {
 /** Both languages have the same headings, labs, questions and tasks in the same order: only then does switching keep the place. */
 function checkParity({ texts }: LessonDraft): AuthorError[] {
   const [one, other] = [texts.get('en'), texts.get('zh')];
-  if (!one || !other) return [];
-  const parity = (rule: string, noun: string, [a, b]: [readonly string[], readonly string[]]): AuthorError[] => {
-    const at = a.findIndex((id, index) => id !== b[index]);
-    const index = at >= 0 ? at : a.length;
-    if (at < 0 && b.length === a.length) return [];
-    return [
-      {
-        file: other.text.file,
-        ...startOfFile,
-        rule,
-        message: `${noun} ${index + 1} differs between the languages`,
-        expected: a[index] ?? `nothing more; ${one.text.file} ends here`,
-        found: b[index] ?? 'nothing more',
-      },
-    ];
-  };
+  if (!one?.isSound || !other?.isSound) return [];
+  const lines = other.uses
+    .filter(({ component }) => ['Lab', 'Task', 'Quiz'].includes(component))
+    .map(({ place }) => place.line);
   return [
-    ...parity('heading-parity', 'heading', [headingsOf(one.text), headingsOf(other.text)]),
-    ...parity('place-parity', 'lab, question or task', [placesOf(one.text), placesOf(other.text)]),
+    ...differences('heading-parity', 'heading', one, other, headingsOf, other.headingLines),
+    ...differences('place-parity', 'lab, question or task', one, other, placesOf, lines),
+  ];
+}
+
+/** The first place at which the second text is not as the first; what follows it differs for that reason alone. */
+function differences(
+  rule: string,
+  noun: string,
+  one: LoneText,
+  other: LoneText,
+  idsOf: (text: LoneText['text']) => string[],
+  lines: readonly number[],
+): AuthorError[] {
+  const [expected, found] = [idsOf(one.text), idsOf(other.text)];
+  const at = Array.from({ length: Math.max(expected.length, found.length) }, (_, index) => index).find(
+    (index) => expected[index] !== found[index],
+  );
+  if (at === undefined) return [];
+  return [
+    {
+      file: other.text.file,
+      line: lines[at] ?? other.text.body.trimEnd().split('\n').length,
+      column: 1,
+      rule,
+      message: `${noun} ${at + 1} is not the same as in ${one.text.locale}.mdx`,
+      expected: expected[at] ?? 'nothing more',
+      found: found[at] ?? 'nothing more',
+    },
   ];
 }
 

@@ -13,6 +13,9 @@ import { type SourceText, splitFrontmatter, startOfFile } from './source-text';
 export type LoneText = {
   readonly text: Omit<LessonText, 'isStale'>;
   readonly uses: readonly ComponentUse[];
+  readonly headingLines: readonly number[];
+  /** Whether nothing is wrong with it alone: only then is it worth comparing. */
+  readonly isSound: boolean;
 };
 
 export type ReadText = { readonly read: LoneText | undefined; readonly errors: readonly AuthorError[] };
@@ -40,7 +43,7 @@ export function readText(source: SourceText, locale: Locale): ReadText {
   if (!head.value) return { read: undefined, errors };
   const { title, lede, from } = head.value;
   const places = words.uses.flatMap(placed);
-  const { headings, prose, uses } = words;
+  const { headings, headingLines, prose, uses } = words;
   return {
     read: {
       text: {
@@ -55,6 +58,8 @@ export function readText(source: SourceText, locale: Locale): ReadText {
         readingMinutes: readingMinutes(prose),
       },
       uses,
+      headingLines,
+      isSound: errors.length === 0,
     },
     errors,
   };
