@@ -34,7 +34,7 @@ export async function setCookies(list: readonly CookieToSet[]): Promise<void> {
  * With scripts the form does it (`goTo`), without them the answer is a redirect.
  */
 export async function goTo(path: string): Promise<{ goTo: string }> {
-  if (!(await isScriptedAction())) redirect(path);
+  if (!(await isActing())) redirect(path);
   return { goTo: path };
 }
 
@@ -43,9 +43,10 @@ export async function goTo(path: string): Promise<{ goTo: string }> {
  * if the action is why there is nothing to show, this returns, and the page goes `Onward` to where the action goes.
  */
 export async function redirectUnlessActing(path: string): Promise<void> {
-  if (!(await isScriptedAction())) redirect(path);
+  if (!(await isActing())) redirect(path);
 }
 
-async function isScriptedAction(): Promise<boolean> {
+/** Whether a form with scripts is being answered: the page is drawn once more with the answer. */
+export async function isActing(): Promise<boolean> {
   return (await headers()).has('next-action');
 }

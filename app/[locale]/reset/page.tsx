@@ -6,6 +6,7 @@ import { PageFrame } from '@/components/ui/page-frame';
 import { pageMetadata } from '@/components/ui/page-metadata';
 import { SitePage } from '@/components/ui/site-page';
 import { findResetLink } from '@/lib/auth/reset-link-store';
+import { isActing } from '@/lib/auth/this-request';
 import { accountWords } from '@/lib/words/account';
 import { isLocale } from '@/lib/words/locale';
 import { resetAction } from './actions';
@@ -29,10 +30,11 @@ export default async function ResetPage({ params, searchParams }: Props) {
   if (!isLocale(locale)) notFound();
   const { token } = await searchParams;
   const words = accountWords[locale];
-  const link = typeof token === 'string' ? await findResetLink(token) : null;
+  // The link that the form has just used up: the form stays, to say how it went.
+  const isOpen = typeof token === 'string' && ((await findResetLink(token)) !== null || (await isActing()));
   return (
     <SitePage locale={locale} path="/reset" section="me">
-      {link && typeof token === 'string' ? (
+      {isOpen ? (
         <PageFrame title={words.reset.title} lede={words.reset.lede} width="narrow">
           <ActionForm
             action={resetAction}
