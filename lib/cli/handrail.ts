@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { outliveReaders } from './outlive-readers';
 
 type Module = { register(program: Command): void };
 
@@ -17,6 +18,8 @@ const commands: Record<string, () => Promise<Module>> = {
   doctor: () => import('./doctor'),
   user: () => import('./user'),
 };
+
+outliveReaders([process.stdout, process.stderr]);
 
 const program = new Command('handrail')
   .description('Handrail: a course platform in which every lesson runs.')
