@@ -1,0 +1,243 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { type TcpAction, tcpActionSchema } from '../lib/labs/tcp/action';
+import { labWords } from '../lib/words/lab';
+import { type Locale, locales } from '../lib/words/locale';
+import { tcpViewWords } from '../lib/words/tcp-view';
+import { lessonPath } from './fixtures/pages';
+import { expect, test } from './fixtures/test';
+
+const words = labWords.en;
+const tcp = tcpViewWords.en;
+
+/** The lab, once it works. */
+async function labAt(page: Page, id: string): Promise<Locator> {
+  const lab = page.locator(`#${id}`);
+  await lab.scrollIntoViewIfNeeded();
+  await expect(lab).toHaveAttribute('data-live', '');
+  return lab;
+}
+
+function button(lab: Locator, name: string): Locator {
+  return lab.getByRole('button', { name, exact: true });
+}
+
+function scrub(lab: Locator): Locator {
+  return lab.getByRole('slider', { name: words.scrub });
+}
+
+/** A row of the tables, as it is heard. */
+function variable(lab: Locator, side: 'client' | 'server', name: string): Locator {
+  return lab
+    .getByRole('region', { name: tcp.variables(tcp.sides[side]) })
+    .getByRole('row', { name: new RegExp(`^${name} `) });
+}
+
+test('Step shows what moved, Back takes it back, the slider goes anywhere', async ({ page }) => {
+  await page.goto(lessonPath('en'));
+  const lab = await labAt(page, 'lab-open');
+  for (let step = 0; step < 3; step += 1) await button(lab, words.step).click();
+  await expect(variable(lab, 'server', 'RCV.NXT')).toContainText('1234568');
+  await button(lab, words.step).click();
+  await expect(variable(lab, 'client', 'RCV.NXT')).toContainText(words.was(tcp.meansNothingYet, '7654322'));
+  await button(lab, words.back).click();
+  await expect(variable(lab, 'client', 'RCV.NXT')).toContainText(tcp.meansNothingYet);
+  await scrub(lab).fill('5');
+  await expect(variable(lab, 'server', 'SND.UNA')).toContainText('7654322');
+  await button(lab, words.restart).click();
+  await expect(scrub(lab)).toHaveAttribute('aria-valuetext', words.position(0, 5));
+});
+
+test('arrow keys, Home and End work while the focus is in the lab, and the page does not scroll away', async ({
+  page,
+}) => {
+  await page.goto(lessonPath('en'));
+  const lab = await labAt(page, 'lab-open');
+  await button(lab, words.step).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(scrub(lab)).toHaveAttribute('aria-valuetext', words.position(2, 5));
+  await page.keyboard.press('ArrowLeft');
+  await expect(scrub(lab)).toHaveAttribute('aria-valuetext', words.position(1, 5));
+  await page.keyboard.press('End');
+  await expect(scrub(lab)).toHaveAttribute('aria-valuetext', words.position(5, 5));
+  await page.keyboard.press('Home');
+  await expect(scrub(lab)).toHaveAttribute('aria-valuetext', words.position(0, 5));
+});
+
+test('playing runs to the end by itself and stops there', async ({ page }) => {
+  await page.goto(lessonPath('en'));
+  const lab = await labAt(page, 'lab-open');
+  await lab.getByRole('combobox', { name: words.speed }).selectOption('fast');
+  await button(lab, words.play).click();
+  await expect(scrub(lab)).toHaveAttribute('aria-valuetext', words.position(5, 5));
+  await expect(button(lab, words.play)).toBeVisible();
+});
+
+test('what was pressed before the lab had loaded is done when it has', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(lessonPath('en'), { waitUntil: 'commit' });
+  const lab = page.locator('#lab-open');
+  for (let press = 0; press < 3; press += 1) await button(lab, words.step).click();
+  await expect(lab).not.toHaveAttribute('data-live');
+  release();
+  await expect(lab).toHaveAttribute('data-live', '');
+  await expect(scrub(lab)).toHaveAttribute('aria-valuetext', words.position(3, 5));
+});
+
+test('the working lab takes exactly the room of its first picture', async ({ page }) => {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(lessonPath('en'), { waitUntil: 'commit' });
+    const stills = page.locator('section[id^="lab-"]:not([data-live]), section[id^="task-"]:not([data-live])');
+    const first = await stills.evaluateAll((labs) => labs.map((lab) => [lab.id, lab.getBoundingClientRect().height]));
+    for (const [id, height] of first) {
+      const lab = await labAt(page, String(id));
+      const after = await lab.evaluate((it) => it.getBoundingClientRect().height);
+      expect.soft(after, `${id} at ${width} px`).toBe(height);
+    }
+  }
+});
+
+test('pointing at a byte says which field it is, and the arrow keys walk from byte to byte', async ({ page }) => {
+  await page.goto(lessonPath('en'));
+  const lab = await labAt(page, 'lab-open');
+  await button(lab, words.step).click();
+  await button(lab, words.step).click();
+  const bytes = lab.getByRole('group', { name: words.bytes(44) });
+  await bytes.getByRole('button', { name: /^byte 24, 00, Sequence number/ }).focus();
+  await expect(lab.getByText(words.bytesAt(24, 27))).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(bytes.getByRole('button', { name: /^byte 40, 02/ })).toBeFocused();
+  await lab.getByText(words.allFields).click();
+  await lab.getByRole('button', { name: /^TCP checksum/ }).click();
+  await expect(lab.getByText(words.bytesAt(36, 37))).toBeVisible();
+});
+
+test('a shared link shows the same run at the same place', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(lessonPath('en'));
+  const lab = await labAt(page, 'lab-open');
+  for (let step = 0; step < 2; step += 1) await button(lab, words.step).click();
+  await lab.getByText(words.explore).click();
+  await button(lab, tcp.callOf(tcp.calls.abort, tcp.sides.client)).click();
+  const why = await lab.locator('[aria-live]').textContent();
+  await button(lab, words.share).click();
+  const link = await page.getByLabel(words.shareHint).inputValue();
+  expect(link).toContain('/en/labs/tcp#run=1.');
+  expect(link.length).toBeLessThan(1_000);
+  await page.goto(link);
+  const shared = await labAt(page, 'lab-listening');
+  await expect(scrub(shared)).toHaveAttribute('aria-valuetext', words.position(3, 3));
+  await expect(shared.locator('[aria-live]')).toHaveText(why ?? '');
+});
+
+test('a link that cannot be read begins afresh and says so', async ({ page }) => {
+  await page.goto('/en/labs/tcp#run=1.nonsense');
+  await expect(page.getByText(words.shareUnreadable)).toBeVisible();
+});
+
+test('the address of the lab follows what is done, and a reload keeps it', async ({ page }) => {
+  await page.goto('/en/labs/tcp');
+  const lab = await labAt(page, 'lab-listening');
+  await button(lab, tcp.callOf(tcp.calls.open, tcp.sides.client)).click();
+  await expect(page).toHaveURL(/#run=1\./);
+  await page.reload();
+  const again = await labAt(page, 'lab-listening');
+  await expect(scrub(again)).toHaveAttribute('aria-valuetext', words.position(2, 2));
+});
+
+test('a downloaded capture opens in tshark, every checksum good, nothing suspicious', async ({ page }, info) => {
+  await page.goto('/en/labs/tcp');
+  await page.getByRole('link', { name: tcp.presets.whole }).click();
+  const lab = await labAt(page, 'lab-listening');
+  await expect(scrub(lab)).toHaveAttribute('max', '15');
+  await lab.focus();
+  await page.keyboard.press('End');
+  const download = page.waitForEvent('download');
+  await lab.getByRole('button', { name: tcp.pcapLong }).click();
+  const file = info.outputPath('lab.pcap');
+  await (await download).saveAs(file);
+  const decoded = tshark(file);
+  expect(decoded).toHaveLength(9);
+  for (const packet of decoded) expect(packet).toMatchObject({ ip: '1', tcp: '1', suspicious: '' });
+  expect(decoded.slice(0, 3).map(({ seq, ack }) => [seq, ack])).toEqual([
+    ['1234567', '0'],
+    ['7654321', '1234568'],
+    ['1234568', '7654322'],
+  ]);
+});
+
+/** What Wireshark makes of a file: checksum verdicts (1 is good), raw numbers, its own suspicions. */
+function tshark(file: string) {
+  const fields = ['ip.checksum.status', 'tcp.checksum.status', 'tcp.seq_raw', 'tcp.ack_raw', 'tcp.analysis.flags'];
+  const checks = ['ip.check_checksum:TRUE', 'tcp.check_checksum:TRUE'].flatMap((option) => ['-o', option]);
+  const args = ['-r', file, ...checks, '-T', 'fields', ...fields.flatMap((field) => ['-e', field])];
+  const lines = execFileSync('tshark', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  return lines
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const [ip, tcp, seq, ack, suspicious = ''] = line.split('\t');
+      return { ip, tcp, seq, ack, suspicious };
+    });
+}
+
+const lesson = join(import.meta.dirname, '../content/tcp-tls/03-three-way-four-way');
+const solutions = readdirSync(lesson)
+  .filter((name) => name.endsWith('.solution.yaml'))
+  .map((name) => ({
+    id: name.replace('.solution.yaml', ''),
+    ...z.object({ actions: z.array(z.unknown()) }).parse(parse(readFileSync(join(lesson, name), 'utf8'))),
+  }));
+
+/** Does by name what an author's log says. */
+async function perform(lab: Locator, action: TcpAction, locale: Locale): Promise<void> {
+  const words = tcpViewWords[locale];
+  const press = (name: string | RegExp) => lab.getByRole('button', { name, exact: true }).click();
+  const deeds = { deliver: words.deliver, drop: words.drop, duplicate: words.duplicate, delay: words.hold };
+  switch (action.kind) {
+    case 'next':
+      return press(labWords[locale].step);
+    case 'send':
+      await lab.getByRole('textbox', { name: words.textToSend(words.sides[action.side]) }).fill(action.text);
+      return press(words.callOf(words.calls.send, words.sides[action.side]));
+    case 'deliver':
+    case 'drop':
+    case 'duplicate':
+    case 'delay':
+      return press(new RegExp(`^${words.deed(deeds[action.kind], `${action.segment + 1} ·`)}`));
+    case 'wait':
+      return press(words.wait(action.ms < 1_000 ? `${action.ms} ms` : `${action.ms / 1_000} s`));
+    default:
+      return press(words.callOf(words.calls[action.kind], words.sides[action.side]));
+  }
+}
+
+for (const locale of locales) {
+  for (const { id, actions } of solutions) {
+    test(`the task ${id} is solved by roles and names alone, with svg hidden, in ${locale}`, async ({ page }) => {
+      const said = labWords[locale];
+      await page.goto(lessonPath(locale));
+      await page.addStyleTag({ content: 'svg, canvas { display: none !important; }' });
+      const lab = await labAt(page, `task-${id}`);
+      const goals = lab.getByRole('list', { name: said.goals }).getByRole('listitem');
+      await expect(goals.filter({ hasText: said.goalOpen })).not.toHaveCount(0);
+      for (const action of actions) await perform(lab, tcpActionSchema.parse(action), locale);
+      await expect(goals.filter({ hasText: said.goalOpen })).toHaveCount(0);
+      await lab.getByRole('button', { name: said.handIn }).click();
+      await expect(lab.getByText(said.solved)).toBeVisible();
+    });
+  }
+}
