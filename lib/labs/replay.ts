@@ -2,7 +2,7 @@ import { actionLogLimits } from './action-log';
 import type { Goal, Lab, LabAction, LabEvent } from './lab';
 
 /** Engine steps one replay may take: a log that needs more is too long. About 200 ms on two cores for the tcp lab. */
-export const replayLimits = { ...actionLogLimits, steps: 40_000 } as const;
+export const replayLimits = { ...actionLogLimits, steps: 12_000 } as const;
 export type ReplayLimits = { actions: number; bytes: number; steps: number };
 
 /** Where a log begins. */

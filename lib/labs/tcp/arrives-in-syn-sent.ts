@@ -47,7 +47,7 @@ function bothOpen(moment: Moment, endpoint: Endpoint, segment: Segment) {
   const [syn] = endpoint.retransmissionQueue;
   if (syn) {
     const synAck = { ...syn.segment, flags: ['SYN' as const, 'ACK' as const] };
-    endpoint.retransmissionQueue = [{ ...syn, segment: synAck }, ...endpoint.retransmissionQueue.slice(1)];
+    endpoint.retransmissionQueue[0] = { ...syn, segment: synAck };
     send(moment, endpoint, synAck);
   }
   explain(moment, { code: 'both-opened', side: endpoint.side, seq: segment.seq, ack: plus(segment.seq, 1) });

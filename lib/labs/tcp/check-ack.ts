@@ -57,8 +57,7 @@ function updateWindow(moment: Moment, endpoint: Endpoint, segment: Segment): voi
   SND.WL2 = segment.ack;
   const [head] = endpoint.retransmissionQueue;
   // A peer that answers probes is alive: it may keep its window closed as long as it likes (§3.8.6.1).
-  if (head && SND.WND === 0)
-    endpoint.retransmissionQueue = [{ ...head, retransmissions: 0 }, ...endpoint.retransmissionQueue.slice(1)];
+  if (head && SND.WND === 0) endpoint.retransmissionQueue[0] = { ...head, retransmissions: 0 };
   if (!wasClosed || SND.WND === 0) return;
   explain(moment, { code: 'window-opened', side: endpoint.side, wnd: SND.WND });
   // Not in the RFC: the refused probe goes again at once instead of waiting for its timer.

@@ -2,7 +2,7 @@ import { concatenated } from '../bytes';
 import { explain, type Moment } from './moment';
 import { read } from './receive-call';
 import { has, type Segment } from './segment';
-import { distance, notAfter, plus } from './sequence-number';
+import { before, distance, plus } from './sequence-number';
 import type { Endpoint, Held } from './state';
 
 /** What became of a segment's text. `finIsNext`: the FIN behind it is now in its turn. */
@@ -38,29 +38,37 @@ function takesText(endpoint: Endpoint): boolean {
   return endpoint.state === 'ESTABLISHED' || endpoint.state === 'FIN-WAIT-1' || endpoint.state === 'FIN-WAIT-2';
 }
 
-/** Kept in order of their sequence numbers; of two that begin alike the longer one. */
+/** Kept in the order of their sequence numbers; of two that begin alike the longer one. */
 function hold(endpoint: Endpoint, piece: Held): void {
   const length = (held: Held) => held.text.length + (held.fin ? 1 : 0);
-  const twin = endpoint.held.find((held) => held.seq === piece.seq);
-  if (twin && length(twin) >= length(piece)) return;
-  const others = endpoint.held.filter((held) => held !== twin);
-  endpoint.held = [...others, piece].sort((a, b) => distance(b.seq, a.seq));
+  const { held } = endpoint;
+  let place = held.length;
+  while (place > 0 && before(piece.seq, held[place - 1]?.seq ?? piece.seq)) place -= 1;
+  const twin = held[place - 1];
+  if (twin?.seq !== piece.seq) held.splice(place, 0, piece);
+  else if (length(twin) < length(piece)) held[place - 1] = piece;
 }
 
 /** Takes the piece and every held one that follows on. Returns whether a FIN comes next. */
 function takeInOrder(endpoint: Endpoint, piece: Held): boolean {
-  let next: Held | undefined = piece;
+  const { RCV, held } = endpoint;
+  const taken: Uint8Array[] = [];
   let finIsNext = false;
-  while (next) {
-    const known = distance(next.seq, endpoint.RCV.NXT);
-    const fresh = next.text.slice(known);
-    endpoint.application.buffered = concatenated(endpoint.application.buffered, fresh);
-    endpoint.RCV.NXT = plus(endpoint.RCV.NXT, fresh.length);
-    endpoint.RCV.WND -= fresh.length;
-    finIsNext ||= next.fin && plus(next.seq, next.text.length) === endpoint.RCV.NXT;
-    endpoint.held = endpoint.held.filter((held) => held !== next);
-    next = endpoint.held.find((held) => notAfter(held.seq, endpoint.RCV.NXT));
-  }
+  const take = (next: Held) => {
+    const fresh = next.text.slice(distance(next.seq, RCV.NXT));
+    taken.push(fresh);
+    RCV.NXT = plus(RCV.NXT, fresh.length);
+    RCV.WND -= fresh.length;
+    finIsNext ||= next.fin && plus(next.seq, next.text.length) === RCV.NXT;
+  };
+  take(piece);
+  const gap = held.findIndex((next) => {
+    if (before(RCV.NXT, next.seq)) return true;
+    take(next);
+    return false;
+  });
+  held.splice(0, gap === -1 ? held.length : gap);
+  endpoint.application.buffered = concatenated(endpoint.application.buffered, ...taken);
   return finIsNext;
 }
 

@@ -15,12 +15,8 @@ export function nextDue(state: TcpState): Due | null {
 }
 
 function nextArrival(state: TcpState): Due | null {
-  let first: Due | null = null;
-  for (const id of state.wire) {
-    const at = state.segments[id]?.at ?? 0;
-    if (first === null || at < first.at) first = { at, kind: 'arrival', segment: id };
-  }
-  return first;
+  const first = state.segments[state.wire[0] ?? -1];
+  return first ? { at: first.at, kind: 'arrival', segment: first.id } : null;
 }
 
 function nextTimer(state: TcpState): Due | null {

@@ -11,8 +11,9 @@ import type { Why } from './why';
  * ("SND.NXT is set to ISS+1"), and what has happened so far. Nothing of it is shared with the state it came from.
  */
 export type Moment = {
-  state: TcpState & { segments: TcpState['segments'][number][]; stateChanges: TcpState['stateChanges'][number][] };
+  state: TcpState;
   events: TcpEvent[];
+  /** Engine steps: happenings, and segments that entered the network. */
   cost: number;
   why: Why;
 };
@@ -24,6 +25,7 @@ export function begin(state: TcpState): Moment {
       client: copyOf(state.client),
       server: copyOf(state.server),
       segments: [...state.segments],
+      wire: [...state.wire],
       stateChanges: [...state.stateChanges],
     },
     events: [],
@@ -37,6 +39,8 @@ function copyOf(endpoint: Endpoint): Endpoint {
     ...endpoint,
     SND: { ...endpoint.SND },
     RCV: { ...endpoint.RCV },
+    retransmissionQueue: [...endpoint.retransmissionQueue],
+    held: [...endpoint.held],
     application: { ...endpoint.application },
   };
 }

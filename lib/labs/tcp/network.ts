@@ -29,7 +29,7 @@ export function enterNetwork(moment: Moment, from: Side, fields: SegmentFields, 
     ...(repeats === undefined ? {} : { repeats }),
   };
   state.segments.push(segment);
-  state.wire = [...state.wire, id];
+  putOnWire(moment, segment);
   moment.events.push({ kind: 'segment-sent', at: state.now, side: from, segment: id });
   if (luck.doubled) copySegment(moment, segment);
   if (luck.lost) loseSegment(moment, id, 'chance');
@@ -61,8 +61,9 @@ export function loseSegment(moment: Moment, id: number, by: 'chance' | 'learner'
 export function copySegment(moment: Moment, segment: Segment): number {
   const { state } = moment;
   const id = state.segments.length;
-  state.segments.push({ ...segment, id, copyOf: segment.copyOf ?? segment.id, at: segment.at + 1 });
-  state.wire = [...state.wire, id];
+  const copy = { ...segment, id, copyOf: segment.copyOf ?? segment.id, at: segment.at + 1 };
+  state.segments.push(copy);
+  putOnWire(moment, copy);
   moment.events.push({ kind: 'segment-duplicated', at: state.now, segment: segment.id, copy: id });
   return id;
 }
@@ -70,7 +71,9 @@ export function copySegment(moment: Moment, segment: Segment): number {
 export function delaySegment(moment: Moment, segment: Segment, ms: number): void {
   const { state } = moment;
   const until = segment.at + ms;
-  state.segments[segment.id] = { ...segment, at: until };
+  const later = { ...segment, at: until };
+  takeOffWire(moment, later);
+  putOnWire(moment, later);
   moment.events.push({ kind: 'segment-delayed', at: state.now, segment: segment.id, until });
 }
 
@@ -82,6 +85,23 @@ export function arrive(moment: Moment, segment: Segment): void {
 }
 
 function takeOffWire(moment: Moment, segment: Segment): void {
-  moment.state.segments[segment.id] = segment;
-  moment.state.wire = moment.state.wire.filter((id) => id !== segment.id);
+  const { state } = moment;
+  state.segments[segment.id] = segment;
+  const place = state.wire.indexOf(segment.id);
+  if (place !== -1) state.wire.splice(place, 1);
+}
+
+/** Behind all that arrive no later: found by halving, since a flooded network may carry thousands. */
+function putOnWire(moment: Moment, segment: Segment): void {
+  const { segments, wire } = moment.state;
+  let from = 0;
+  let to = wire.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    const other = segments[wire[middle] ?? 0];
+    if (other && (other.at < segment.at || (other.at === segment.at && other.id < segment.id))) from = middle + 1;
+    else to = middle;
+  }
+  wire.splice(from, 0, segment.id);
+  moment.cost += 1;
 }

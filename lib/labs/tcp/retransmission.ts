@@ -10,8 +10,8 @@ import { send } from './transmit';
 export function forgetAcknowledged(moment: Moment, endpoint: Endpoint): void {
   const isCovered = (entry: Endpoint['retransmissionQueue'][number]) =>
     notAfter(plus(entry.segment.seq, lengthOf(entry.segment)), endpoint.SND.UNA);
-  const covered = endpoint.retransmissionQueue.filter(isCovered);
-  endpoint.retransmissionQueue = endpoint.retransmissionQueue.filter((entry) => !isCovered(entry));
+  const left = endpoint.retransmissionQueue.findIndex((entry) => !isCovered(entry));
+  const covered = endpoint.retransmissionQueue.splice(0, left === -1 ? endpoint.retransmissionQueue.length : left);
   // Karn's algorithm: a segment that was sent twice says nothing about the round trip.
   const measured = covered.find((entry) => entry.retransmissions === 0);
   if (measured) measureRoundTrip(endpoint, moment.state.now - measured.sentAt, moment.state.setup.times);
@@ -46,14 +46,14 @@ function backToThreeSeconds(endpoint: Endpoint, times: TcpSetup['times']): void 
 
 /** RFC 6298 §5.4–5.6: send the earliest unacknowledged segment again, double the time-out, start the timer. */
 export function retransmit(moment: Moment, endpoint: Endpoint, backOff = true): void {
-  const [head, ...rest] = endpoint.retransmissionQueue;
+  const [head] = endpoint.retransmissionQueue;
   if (!head) return;
   const attempt = head.retransmissions + 1;
   // A simultaneous open has turned the SYN that waits here into a SYN,ACK: all that is sent once the peer is known acknowledges.
   const acknowledging = endpoint.knowsPeer && !has(head.segment, 'ACK');
   const fields = acknowledging ? { ...head.segment, flags: [...head.segment.flags, 'ACK' as const] } : head.segment;
   if (has(fields, 'SYN')) endpoint.synRetransmitted = true;
-  endpoint.retransmissionQueue = [{ ...head, segment: fields, retransmissions: attempt }, ...rest];
+  endpoint.retransmissionQueue[0] = { ...head, segment: fields, retransmissions: attempt };
   const segment = send(moment, endpoint, fields, head.first);
   const at = moment.state.now;
   moment.events.push({

@@ -54,8 +54,9 @@ export type Endpoint = {
   closeQueued: boolean;
   /** The sequence number that this side's FIN took; null until it was sent. */
   finSeq: number | null;
-  retransmissionQueue: readonly Unacknowledged[];
-  held: readonly Held[];
+  /** In the order of their sequence numbers. */
+  retransmissionQueue: Unacknowledged[];
+  held: Held[];
   /** The time-out was backed off while the SYN was unacknowledged (RFC 6298 §5.7). */
   synRetransmitted: boolean;
   /** RFC 6298: smoothed round-trip time, its variance, the time-out; null before the first measure. */
@@ -81,7 +82,7 @@ export type Endpoint = {
 /** One change of state, kept for goals and for the diagram. */
 export type StateChange = { at: number; side: Side; from: ConnectionState; to: ConnectionState };
 
-/** The whole lab: both ends, the network between them, and what has happened. Never changed in place. */
+/** The whole lab: both ends, the network between them, and what has happened. A step changes a copy of it, never itself. */
 export type TcpState = {
   setup: TcpSetup;
   seed: number;
@@ -91,8 +92,8 @@ export type TcpState = {
   client: Endpoint;
   server: Endpoint;
   /** Every segment that entered the network; `segments[2].ack`. */
-  segments: readonly Segment[];
-  /** The ids of those still under way, in no particular order. */
-  wire: readonly number[];
-  stateChanges: readonly StateChange[];
+  segments: Segment[];
+  /** The ids of those still under way, in the order in which they will arrive. */
+  wire: number[];
+  stateChanges: StateChange[];
 };

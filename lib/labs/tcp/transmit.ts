@@ -22,10 +22,12 @@ export function transmit(
   };
   const segment = send(moment, endpoint, fields);
   endpoint.SND.NXT = plus(endpoint.SND.NXT, lengthOf(fields));
-  endpoint.retransmissionQueue = [
-    ...endpoint.retransmissionQueue,
-    { segment: fields, first: segment.id, sentAt: moment.state.now, retransmissions: 0 },
-  ];
+  endpoint.retransmissionQueue.push({
+    segment: fields,
+    first: segment.id,
+    sentAt: moment.state.now,
+    retransmissions: 0,
+  });
   // RFC 6298 §5.1: if the timer is not running, start it.
   if (endpoint.timers.retransmission === undefined) startTimer(moment, endpoint, 'retransmission', endpoint.RTO);
   return segment;
