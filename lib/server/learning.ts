@@ -1,6 +1,6 @@
 import { closeAnswerWriter } from '@/lib/attempts/answer-writer';
 import { submitAnswers } from '@/lib/attempts/submit-answers';
-import { keepGradingDeferred, keepGradingDeferred } from '@/lib/attempts/submit-deferred';
+import { keepGradingDeferred } from '@/lib/attempts/submit-deferred';
 import { versions } from '@/lib/attempts/submit-versions';
 import { keepTidy } from '@/lib/auth/keep-tidy';
 import { renewSession } from '@/lib/auth/renew-session';
@@ -17,7 +17,6 @@ import { serverWords } from '@/lib/words/server';
 const tooMany = { error: { code: 'too-many', message: serverWords.en.refusals['too-many'] } };
 
 let stopJobs = () => {};
-const stopGrading = () => {};
 
 /** The real calls. Loaded after the door listens, so that the first page does not wait for them. */
 export async function openLearning(log: Log): Promise<Learning> {
@@ -53,7 +52,6 @@ export async function openLearning(log: Log): Promise<Learning> {
 /** Stores what was taken; takes no more. */
 export async function closeLearning(): Promise<void> {
   stopJobs();
-  stopGrading();
   await closeAnswerWriter();
   await closeReplayPool();
 }
