@@ -12,8 +12,13 @@ export interface TestApp {
   storesMore(count: number): Promise<void>;
 }
 
-export function startApp(dataDir: string, systemFolder: string): TestApp {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'e2e/faults/database-app.ts', dataDir, systemFolder], {
+export function startApp(
+  dataDir: string,
+  systemFolder: string,
+  program = 'e2e/faults/database-app.ts',
+  args: readonly string[] = [],
+): TestApp {
+  const child = spawn(process.execPath, ['--import', 'tsx', program, dataDir, systemFolder, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // A process group of its own, as a terminal gives each command.
     detached: true,
