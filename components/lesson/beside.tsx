@@ -15,7 +15,8 @@ export function Beside({ route, curriculum, head }: Props) {
   const { lesson, text, locale } = route;
   const other = lesson.texts[otherLocale(text.locale)];
   return (
-    <article className={styles.beside}>
+    // Not an <article>: in one, labs reach beyond the measure, and here the other language stands there.
+    <div className={styles.beside}>
       {head}
       {other && <p className={styles.hint}>{lessonWords[locale].besideLab}</p>}
       <div className={styles.columns}>
@@ -28,6 +29,6 @@ export function Beside({ route, curriculum, head }: Props) {
           </div>
         )}
       </div>
-    </article>
+    </div>
   );
 }

@@ -47,10 +47,10 @@ export function PartSummary({ lesson, locale, part }: { lesson: Lesson; locale: 
   const summary = lesson.parts[part]?.summary;
   if (!summary) return null;
   return (
-    <aside className={styles.summary} aria-label={lessonWords[locale].inShort}>
+    <div className={styles.summary}>
       <p className={styles.summaryLabel}>{lessonWords[locale].inShort}</p>
       <p>{inLocale(summary, locale)}</p>
-    </aside>
+    </div>
   );
 }
 

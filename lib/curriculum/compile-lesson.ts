@@ -84,7 +84,9 @@ async function makeCacheFolder(): Promise<string> {
     'lib/curriculum/code-meta.ts',
     'lib/curriculum/heading-id.ts',
   ];
-  const sources = await Promise.all(makers.map((name) => readFile(join(process.cwd(), name), 'utf8').catch(() => '')));
+  // Without the hint the bundler takes this for a wish to carry the whole project along.
+  const home = (name: string) => join(/*turbopackIgnore: true*/ process.cwd(), name);
+  const sources = await Promise.all(makers.map((name) => readFile(home(name), 'utf8').catch(() => '')));
   const path = join(process.env.DATA_DIR || '.data', 'cache', 'mdx', digest(process.env.NODE_ENV ?? '', ...sources));
   await mkdir(path, { recursive: true });
   return path;

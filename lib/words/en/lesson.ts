@@ -7,7 +7,6 @@ export const lesson = {
   stale: 'The other language has changed since this was translated. Where they differ, the other one is newer.',
   draft: 'Draft: only authors see this.',
   part: (number: number, count: number) => `Part ${number} of ${count}`,
-  partSoFar: 'So far',
   inShort: 'In short',
   note: 'Note',
   mistake: 'A common belief',
@@ -26,10 +25,8 @@ export const lesson = {
   glossary: 'Glossary',
   glossaryLede: 'The terms of the lessons, each in one sentence.',
   noTerms: 'No terms yet.',
-  path: 'Path',
   lessonsCount: (count: number) => (count === 1 ? '1 lesson' : `${count} lessons`),
   hours: (minutes: number) =>
     minutes < 90 ? `about ${minutes} minutes` : `about ${Math.round(minutes / 30) / 2} hours`,
   noLessons: 'No lessons yet.',
-  begin: 'Begin',
 };

@@ -7,7 +7,6 @@ export const lesson: typeof en = {
   stale: '译文完成之后，另一种语言又改过。两边不一致时，以另一种语言为准。',
   draft: '草稿：只有作者看得到。',
   part: (number, count) => `第${number}部分，共${count}部分`,
-  partSoFar: '到这里',
   inShort: '小结',
   note: '说明',
   mistake: '常见的误解',
@@ -26,9 +25,7 @@ export const lesson: typeof en = {
   glossary: '术语表',
   glossaryLede: '课里出现的术语，每个一句话。',
   noTerms: '还没有术语。',
-  path: '路线',
   lessonsCount: (count) => `${count}课`,
   hours: (minutes) => (minutes < 90 ? `约${minutes}分钟` : `约${Math.round(minutes / 30) / 2}小时`),
   noLessons: '还没有课程。',
-  begin: '开始',
 };

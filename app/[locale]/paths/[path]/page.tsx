@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { PathLessons } from '@/components/lesson/path-lessons';
 import { PathStations } from '@/components/lesson/path-rail';
 import { Notice } from '@/components/ui/notice';
 import { PageFrame } from '@/components/ui/page-frame';
@@ -21,9 +22,10 @@ export async function generateStaticParams(): Promise<Params[]> {
 }
 
 async function pathAt(params: Params) {
-  const path = (await curriculum()).path(params.path);
+  const all = await curriculum();
+  const path = all.path(params.path);
   if (!path || !isLocale(params.locale)) notFound();
-  return { path, locale: params.locale };
+  return { path, all, locale: params.locale };
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -39,7 +41,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PathPage({ params }: Props) {
-  const { path, locale } = await pathAt(await params);
+  const { path, all, locale } = await pathAt(await params);
   const words = lessonWords[locale];
   const amount = `${words.lessonsCount(path.lessons.length)} · ${words.hours(pathMinutes(path, locale))}`;
   return (
@@ -52,6 +54,7 @@ export default async function PathPage({ params }: Props) {
             <PathStations large path={path} locale={locale} />
           )}
         </div>
+        {path.lessons.length > 0 && <PathLessons path={path} curriculum={all} locale={locale} />}
       </PageFrame>
     </SitePage>
   );
