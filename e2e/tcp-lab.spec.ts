@@ -33,7 +33,7 @@ function scrub(lab: Locator): Locator {
 /** A row of the tables, as it is heard. */
 function variable(lab: Locator, side: 'client' | 'server', name: string): Locator {
   return lab
-    .getByRole('region', { name: tcp.variables(tcp.sides[side]) })
+    .getByRole('table', { name: tcp.variables(tcp.sides[side]) })
     .getByRole('row', { name: new RegExp(`^${name} `) });
 }
 

@@ -18,7 +18,9 @@ const freeHeight = 372;
 const freeStretch = 1.3;
 const tallest = 620;
 /** The names above the lines, which stay when the diagram scrolls. */
-const hostsHeight = 32;
+const hostsHeight = 38;
+/** What scrolls by itself must be reachable without a pointer. */
+const reachable = { tabIndex: 0 };
 
 /** The wire between the two sides, the two sides, and the bytes. */
 export function TcpStage({
@@ -38,10 +40,11 @@ export function TcpStage({
   const room: CSSProperties & { '--ratio': string } = {
     '--ratio': `${units.width} / ${Math.min(height, tallest) + hostsHeight}`,
   };
+  const scrolls = !whole || height > tallest;
   return (
     <>
       <div className={styles.stage}>
-        <div className={styles.wireView} data-follow style={room}>
+        <div className={styles.wireView} data-follow style={room} {...(scrolls ? reachable : {})}>
           <p className={styles.hosts} aria-hidden="true">
             {sides.map((side) => (
               <b key={side} data-side={side}>

@@ -19,14 +19,14 @@ export function TcpVariables({ locale, side, state, before, still }: SideProps) 
   const endpoint = state[side];
   const stateWas = before?.[side].state ?? endpoint.state;
   return (
-    <section className={styles.side} data-side={side} aria-label={words.variables(words.sides[side])}>
-      <h3 className={styles.sideName}>
+    <div className={styles.side} data-side={side}>
+      <p className={styles.sideName}>
         {words.sides[side]}{' '}
         <span className={styles.state} data-changed={stateWas !== endpoint.state || undefined}>
           {endpoint.state}
         </span>
-      </h3>
-      <table className={styles.variables}>
+      </p>
+      <table className={styles.variables} aria-label={words.variables(words.sides[side])}>
         <tbody>
           {main.map((name) => (
             <VariableRow key={name} name={name} locale={locale} side={side} state={state} before={before} />
@@ -50,7 +50,7 @@ export function TcpVariables({ locale, side, state, before, still }: SideProps) 
       <details className={styles.more}>
         <summary>{words.allVariables}</summary>
         {!still && (
-          <table className={styles.variables}>
+          <table className={styles.variables} aria-label={words.variables(words.sides[side])}>
             <tbody>
               {variableNames
                 .filter((name) => !main.includes(name))
@@ -61,7 +61,7 @@ export function TcpVariables({ locale, side, state, before, still }: SideProps) 
           </table>
         )}
       </details>
-    </section>
+    </div>
   );
 }
 
