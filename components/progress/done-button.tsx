@@ -11,27 +11,32 @@ import { saveDone } from './save-place';
 /** "Done": marks the lesson as read, or takes that back. It needs scripts; without them its room stays empty. */
 export function DoneButton({ lesson, locale }: { lesson: string; locale: Locale }) {
   const words = progressWords[locale];
-  const [isReady, setReady] = useState(false);
+  const [state, setState] = useState<'asleep' | 'ready' | 'saving' | 'failed'>('asleep');
   const [isDone, setDone] = useState(false);
-  const [failed, setFailed] = useState(false);
   useEffect(() => {
-    setReady(true);
+    setState('ready');
     return onProgress((progress) => setDone(progress?.lessons[lesson]?.read ?? false));
   }, [lesson]);
 
   async function turn() {
-    setDone(!isDone);
+    if (state === 'saving') return;
+    setState('saving');
     const isSaved = await saveDone(lesson, !isDone);
-    setFailed(!isSaved);
-    if (!isSaved) setDone(isDone);
+    if (isSaved) setDone(!isDone);
+    setState(isSaved ? 'ready' : 'failed');
   }
 
   return (
-    <div className={`${styles.row} ${styles.done}`} data-ready={isReady || undefined} data-screen-only>
-      <button type="button" className={`${button.button} ${isDone ? '' : button.primary}`} onClick={turn}>
+    <div className={`${styles.row} ${styles.done}`} data-ready={state !== 'asleep' || undefined} data-screen-only>
+      <button
+        type="button"
+        className={`${button.button} ${isDone ? '' : button.primary}`}
+        onClick={turn}
+        aria-disabled={state === 'saving' || undefined}
+      >
         {isDone ? words.undo : words.done}
       </button>
-      <span role="status">{failed && words.notSaved}</span>
+      <span role="status">{state === 'failed' && words.notSaved}</span>
     </div>
   );
 }

@@ -5,6 +5,7 @@ type Listener = (progress: ProgressSummary | null) => void;
 const listeners = new Set<Listener>();
 let loading: Promise<ProgressSummary | null> | undefined;
 let latest: ProgressSummary | null = null;
+let asked = 0;
 
 /** How far this learner is: one request a page, shared by every island. Null: no one has answered anything here yet. */
 export function loadProgress(): Promise<ProgressSummary | null> {
@@ -16,9 +17,14 @@ export function loadProgress(): Promise<ProgressSummary | null> {
 }
 
 async function fetchProgress(): Promise<ProgressSummary | null> {
+  asked += 1;
+  const mine = asked;
   const reply = await fetch('/api/progress');
   if (!reply.ok) throw new Error(`progress: ${reply.status}`);
-  latest = reply.status === 204 ? null : await reply.json();
+  const told: ProgressSummary | null = reply.status === 204 ? null : await reply.json();
+  // A reply that was overtaken by a later question is old news.
+  if (mine !== asked) return latest;
+  latest = told;
   for (const listener of listeners) listener(latest);
   return latest;
 }

@@ -1,3 +1,4 @@
+import { becomeGuest } from './become-guest';
 import { knownLearner, reloadProgress } from './progress-store';
 
 export type PlaceToSave = { lesson: string; heading?: string; done?: boolean };
@@ -19,15 +20,7 @@ export async function savePlace(place: PlaceToSave): Promise<boolean> {
 
 /** Done, or not: something a learner did, so that who is not known yet becomes a guest first. */
 export async function saveDone(lesson: string, done: boolean): Promise<boolean> {
-  try {
-    if (!knownLearner()) {
-      const headers = { 'content-type': 'application/json' };
-      const guest = await fetch('/api/guest', { method: 'POST', headers, body: '{}' });
-      if (!guest.ok) return false;
-    }
-  } catch {
-    return false;
-  }
+  if (!knownLearner() && !(await becomeGuest())) return false;
   const isSaved = await savePlace({ lesson, done });
   reloadProgress();
   return isSaved;

@@ -1,3 +1,4 @@
+import { becomeGuest, forgetGuest } from '@/components/progress/become-guest';
 import { knownLearner, loadProgress, reloadProgress } from '@/components/progress/progress-store';
 import type { AnswerResult } from '@/lib/quiz/answer';
 import { newId, nextSeq, put, remove, type Waiting, waiting } from './outbox';
@@ -15,8 +16,6 @@ type Listener = (sending: Sending) => void;
 const listeners = new Map<string, Set<Listener>>();
 const mostAtOnce = 20;
 let draining = false;
-/** This page has made its browser a guest; the progress that says so may still be under way. */
-let becameGuest = false;
 let pause = 1_000;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -82,12 +81,13 @@ async function send(batch: readonly Waiting[]): Promise<number | 'signed-out'> {
     return pause;
   };
   try {
-    if (!knownLearner() && !becameGuest) {
-      becameGuest = (await call('/api/guest', {})).ok;
-      if (!becameGuest) return later();
-    }
+    if (!knownLearner() && !(await becomeGuest())) return later();
     const answers = batch.map(({ learner: _, ...answer }) => answer);
-    const reply = await call('/api/answers', { answers });
+    const reply = await fetch('/api/answers', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ answers }),
+    });
     if (reply.status === 401) return isGone(batch) ? 'signed-out' : later();
     if (reply.status === 413 && batch.length > 1) return send(batch.slice(0, batch.length >> 1));
     if (!reply.ok) return Number(reply.headers.get('retry-after')) * 1_000 || later();
@@ -108,7 +108,7 @@ async function send(batch: readonly Waiting[]): Promise<number | 'signed-out'> {
 /** The session ended. Who had signed in must do so again; a guest becomes another guest, and takes along what was not sent. */
 function isGone(batch: readonly Waiting[]): boolean {
   if (knownLearner()?.guest === false) return true;
-  becameGuest = false;
+  forgetGuest();
   for (const answer of batch) put({ ...answer, learner: '' });
   reloadProgress();
   return false;
@@ -127,14 +127,6 @@ function settle(answer: Waiting, result: AnswerResult): void {
 
 function tell(item: string, sending: Sending): void {
   for (const listener of listeners.get(item) ?? []) listener(sending);
-}
-
-function call(address: string, body: object): Promise<Response> {
-  return fetch(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
 }
 
 if (typeof window !== 'undefined') {
