@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { actionLogLimits } from '@/lib/labs/action-log';
 
 const prefix = 'handrail.task.';

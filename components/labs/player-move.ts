@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { type PlayerMove, speeds } from './player-state';
 
 /** Reads a move from the text of a `data-press`; null when it is not one of this lab's. */

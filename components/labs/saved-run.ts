@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { actionLogLimits, largestSeed } from '@/lib/labs/action-log';
 import type { Goal, Lab, LabAction, LabEvent } from '@/lib/labs/lab';
 import type { Opening } from './use-lab';

@@ -1,4 +1,4 @@
-import type { z } from 'zod/mini';
+import type * as z from 'zod/mini';
 
 /** An action is named by intent: `{ kind: 'close', side: 'client' }`. */
 export type LabAction = { readonly kind: string };

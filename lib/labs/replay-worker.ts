@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { gradeTask } from './grade-task';
 import { taskSchema } from './task';
 

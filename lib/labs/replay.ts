@@ -14,21 +14,7 @@ export type Replay<State, Event> =
   | Unreplayable;
 export type Unreplayable = { kind: 'too-long' | 'bad-log' | 'bad-action'; at?: number; message: string };
 
-/**
- * Runs an action log of unknown origin through a lab's engine. Everything is checked before the first step:
- * its shape, its size, each action. Pure.
- */
-export function replay<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>(
-  lab: Lab<Setup, State, Action, Event, G>,
-  beginning: Beginning<Setup>,
-  log: unknown,
-  limits: ReplayLimits = replayLimits,
-): Replay<State, Event> {
-  const checked = checkLog(lab, log, limits);
-  return checked.kind === 'log' ? run(lab, beginning, checked.actions, limits.steps) : checked;
-}
-
-/** The actions of a log, if it is one. */
+/** The actions of a log of unknown origin, if it is one: its shape, its size and each action are checked before the first step. */
 export function checkLog<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>(
   lab: Lab<Setup, State, Action, Event, G>,
   log: unknown,
@@ -57,7 +43,7 @@ function faultOf(issue: { message: string; path: PropertyKey[] } | undefined): s
   return place ? `${place}: ${issue.message}` : issue.message;
 }
 
-/** Runs checked actions; stops at the step limit. */
+/** Runs checked actions through a lab's engine; stops at the step limit. Pure. */
 export function run<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>(
   lab: Lab<Setup, State, Action, Event, G>,
   beginning: Beginning<Setup>,

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { largestSeed } from './action-log';
 import { tcpActionKinds, tcpActionSchema } from './tcp/action';
 import { tcpGoalSchema } from './tcp/goal';

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { flags } from './segment';
 import { sides } from './setup';
 import { connectionStates } from './state';

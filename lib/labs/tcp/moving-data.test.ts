@@ -90,6 +90,27 @@ describe('sending text', () => {
     expect(received(result, 'server')).toBe('onetwo');
   });
 
+  it('keeps what lies behind a second gap until that one is filled too', () => {
+    const result = play(`${opening()}
+      200 client send aa
+      200 client > ACK seq 1001 ack 5001 len 2
+      200 network hold 3 100
+      200 client send bb
+      200 client > ACK seq 1003 ack 5001 len 2
+      200 client send cc
+      200 client > ACK seq 1005 ack 5001 len 2
+      200 network hold 5 200
+      200 client send dd
+      200 client > ACK seq 1007 ack 5001 len 2
+      240 server > ACK seq 5001 ack 1001
+      240 server > ACK seq 5001 ack 1001
+      340 server > ACK seq 5001 ack 1005
+      440 server > ACK seq 5001 ack 1009
+    `);
+    holds(result);
+    expect(received(result, 'server')).toBe('aabbccdd');
+  });
+
   it('takes no copy the network makes for something new', () => {
     const result = play(`${opening()}
       200 client send hello

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** The two hosts of the lab. The client is drawn at the start, the server at the end of the line. */
 export const sides = ['client', 'server'] as const;
@@ -63,4 +63,3 @@ export const tcpSetupSchema = z.strictObject({
 });
 
 export type TcpSetup = z.output<typeof tcpSetupSchema>;
-export type Host = TcpSetup['client'];

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { TcpAction } from './action';
 import { tcpActionSchema } from './action';
 import type { Segment } from './segment';
