@@ -25,7 +25,7 @@ export function Beside({ route, curriculum, head }: Props) {
         </div>
         {other && (
           <div className={styles.second} lang={languageTags[other.locale]}>
-            <LessonBody lesson={lesson} text={other} curriculum={curriculum} layout="beside" wordsOnly />
+            <LessonBody lesson={lesson} text={other} curriculum={curriculum} layout="beside" isSecond />
           </div>
         )}
       </div>

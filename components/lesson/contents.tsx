@@ -1,5 +1,5 @@
+import { Kept } from '@/components/ui/kept';
 import type { Heading, LessonText } from '@/lib/curriculum/lesson';
-import { KeptText } from './kept-text';
 import { ReadingPlace } from './reading-place';
 
 type Section = { heading: Heading; inside: Heading[] };
@@ -37,7 +37,7 @@ export function Contents({ text }: { text: LessonText }) {
 function ContentsLink({ heading }: { heading: Heading }) {
   return (
     <a href={`#${heading.id}`}>
-      <KeptText>{heading.text}</KeptText>
+      <Kept>{heading.text}</Kept>
     </a>
   );
 }

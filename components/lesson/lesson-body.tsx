@@ -11,17 +11,14 @@ type Props = {
   text: LessonText;
   curriculum: Curriculum;
   layout?: Layout;
-  /** Leaves out labs, tasks and questions: they stand in the other column. */
-  wordsOnly?: boolean;
+  /** The second of two texts on one page: words only. */
+  isSecond?: boolean;
 };
 
 /** The author's words, drawn on the server: no script of theirs or of MDX reaches the browser. */
-export async function LessonBody({ lesson, text, curriculum, layout = 'page', wordsOnly = false }: Props) {
+export async function LessonBody({ lesson, text, curriculum, layout = 'page', isSecond = false }: Props) {
   const { code } = await compileLesson(text, layout);
   const Words = getMDXComponent(code, { React, ReactDOM: {}, _jsx_runtime: jsxRuntime });
-  const components = lessonComponents(
-    { lesson, curriculum, locale: text.locale },
-    wordsOnly ? ['Lab', 'Task', 'Quiz'] : [],
-  );
+  const components = lessonComponents({ lesson, curriculum, locale: text.locale, isSecond });
   return <Words components={components} />;
 }

@@ -23,7 +23,13 @@ import { SectionHeading } from './section-heading';
 import { Term } from './term';
 
 /** Where a text stands: what its components name is looked up here. */
-export type Context = { readonly lesson: Lesson; readonly curriculum: Curriculum; readonly locale: Locale };
+export type Context = {
+  readonly lesson: Lesson;
+  readonly curriculum: Curriculum;
+  readonly locale: Locale;
+  /** The second of two texts on one page: its headings leave their ids to the first, and what can be operated stands there. */
+  readonly isSecond?: boolean;
+};
 
 type Draw<Props> = (context: Context, props: Props & { children?: ReactNode }) => ReactNode;
 /** The components that are ours: `kbd`, `sub`, `sup` and `br` draw themselves. */
@@ -81,15 +87,16 @@ const ours: { [Name in Ours]: Draw<PropsOf<Name>> } = {
 
 /** What Markdown makes, where the page has more to say about it than HTML has. */
 const markdown: { [Tag in 'h2' | 'h3' | 'a' | 'section']: Draw<ComponentProps<Tag>> } = {
-  h2: ({ lesson, locale }, props) => <SectionHeading level={2} lesson={lesson} locale={locale} {...props} />,
-  h3: ({ lesson, locale }, props) => <SectionHeading level={3} lesson={lesson} locale={locale} {...props} />,
+  h2: (context, props) => <SectionHeading level={2} {...context} {...props} />,
+  h3: (context, props) => <SectionHeading level={3} {...context} {...props} />,
   // Only the view of both languages has sections.
   section: (_context, props) => <section {...props} className={prose.prose} />,
   a: ({ locale }, { href = '', children }) => <a href={inThisLanguage(href, locale)}>{children}</a>,
 };
 
-/** The components of one text. `absent` are those its page shows elsewhere. */
-export function lessonComponents(context: Context, absent: readonly Ours[] = []) {
+/** The components of one text. */
+export function lessonComponents(context: Context) {
+  const absent: readonly Ours[] = context.isSecond ? ['Lab', 'Task', 'Quiz'] : [];
   const drawn = Object.entries<Draw<never>>({ ...ours, ...markdown }).map(([name, draw]) => [
     name,
     bound(draw, context),

@@ -1,10 +1,10 @@
+import { Kept } from '@/components/ui/kept';
 import { Notice } from '@/components/ui/notice';
 import prose from '@/components/ui/prose.module.css';
 import type { LessonRoute } from '@/lib/curriculum/curriculum';
 import { lessonMinutes } from '@/lib/curriculum/minutes';
 import { lessonWords } from '@/lib/words/lesson';
 import { inLocale, languageTags } from '@/lib/words/locale';
-import { KeptText } from './kept-text';
 import styles from './lesson.module.css';
 
 /** Where one is, what this is called, what happens in it; and what there is to know about this text. */
@@ -18,7 +18,10 @@ export function LessonHead({ route, beside = false }: { route: LessonRoute; besi
     <header>
       <p className={`${prose.eyebrow} ${styles.eyebrow}`}>
         <a href={`/${locale}/paths/${path.id}`}>{inLocale(path.title, locale)}</a>
-        {` · ${words.lessonOf(number, path.lessons.length)} · ${words.minutes(lessonMinutes(lesson, text))}`}
+        {' · '}
+        <span>{words.lessonOf(number, path.lessons.length)}</span>
+        {' · '}
+        <span>{words.minutes(lessonMinutes(lesson, text))}</span>
         {both && (
           <a className={styles.aside} href={beside ? address : `${address}?beside`} data-screen-only>
             {beside ? words.alone : words.beside}
@@ -26,7 +29,7 @@ export function LessonHead({ route, beside = false }: { route: LessonRoute; besi
         )}
       </p>
       <h1 className={prose.title} lang={languageTags[text.locale]}>
-        <KeptText>{text.title}</KeptText>
+        <Kept>{text.title}</Kept>
       </h1>
       <p className={prose.lede} lang={languageTags[text.locale]}>
         {text.lede}

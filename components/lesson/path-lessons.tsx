@@ -1,9 +1,9 @@
+import { Kept } from '@/components/ui/kept';
 import prose from '@/components/ui/prose.module.css';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
 import type { Lesson, Path } from '@/lib/curriculum/lesson';
 import { lessonWords } from '@/lib/words/lesson';
 import { inLocale, type Locale, languageTags } from '@/lib/words/locale';
-import { KeptText } from './kept-text';
 import styles from './path-lessons.module.css';
 
 type Props = { path: Path; curriculum: Curriculum; locale: Locale };
@@ -20,7 +20,7 @@ export function PathLessons({ path, curriculum, locale }: Props) {
           <section key={lesson.id} className={styles.lesson} lang={text && languageTags[text.locale]}>
             <h3>
               <a href={`/${locale}/learn/${lesson.id}`}>
-                <KeptText>{text?.title ?? lesson.slug}</KeptText>
+                <Kept>{text?.title ?? lesson.slug}</Kept>
               </a>
             </h3>
             <p className={styles.lede}>{text?.lede}</p>

@@ -3,20 +3,21 @@ import type { Lesson } from '@/lib/curriculum/lesson';
 import { lessonWords } from '@/lib/words/lesson';
 import { inLocale, type Locale } from '@/lib/words/locale';
 import styles from './lesson.module.css';
+import type { Context } from './lesson-components';
 
-type Props = ComponentProps<'h2'> & { level: 2 | 3; lesson: Lesson; locale: Locale };
+type Props = ComponentProps<'h2'> & Context & { level: 2 | 3 };
 
 /** A heading with its own address. Where a part of a long lesson begins, the part before it is summed up first. */
-export function SectionHeading({ level, lesson, locale, id, children }: Props) {
+export function SectionHeading({ level, lesson, locale, isSecond = false, id, children }: Props) {
   const Heading = level === 2 ? 'h2' : 'h3';
   const part = lesson.parts.findIndex(({ from }) => from === id);
   return (
     <>
       {part > 0 && <PartSummary lesson={lesson} locale={locale} part={part - 1} />}
       {part >= 0 && <p className={styles.part}>{lessonWords[locale].part(part + 1, lesson.parts.length)}</p>}
-      <Heading id={id} className={styles.heading}>
+      <Heading id={isSecond ? undefined : id} className={styles.heading}>
         {children}
-        {id && (
+        {id && !isSecond && (
           <a
             href={`#${id}`}
             className={styles.anchor}

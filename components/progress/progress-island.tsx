@@ -52,7 +52,8 @@ function showContinue(progress: ProgressSummary | null, locale: Locale): void {
     card.setAttribute('href', `/${locale}/learn/${place.lesson}${place.heading && `#${place.heading}`}`);
     const [small, title] = [card.querySelector('small'), card.querySelector('b')];
     if (small) small.textContent = progressWords[locale].goOn;
-    if (title) title.textContent = place.headingText ? `${place.title}: ${place.headingText}` : place.title;
+    if (title)
+      title.textContent = place.headingText ? progressWords[locale].place(place.title, place.headingText) : place.title;
   }
 }
 

@@ -1,8 +1,9 @@
+import { PathStations } from '@/components/lesson/path-rail';
 import type { Path } from '@/lib/curriculum/lesson';
-import { minutesIn } from '@/lib/curriculum/minutes';
+import { pathMinutes } from '@/lib/curriculum/minutes';
 import { homeWords } from '@/lib/words/home';
+import { lessonWords } from '@/lib/words/lesson';
 import { inLocale, type Locale } from '@/lib/words/locale';
-import { HandrailLine } from '../handrail-line';
 import { Notice } from '../notice';
 import styles from './path-map.module.css';
 
@@ -21,9 +22,7 @@ export function PathMap({ locale, paths }: { locale: Locale; paths: readonly Pat
 }
 
 function PathRow({ locale, path }: { locale: Locale; path: Path }) {
-  const words = homeWords[locale];
-  const lessons = path.lessons.map((lesson) => ({ lesson, minutes: minutesIn(lesson, locale) }));
-  const total = lessons.reduce((sum, { minutes }) => sum + minutes.read + minutes.do, 0);
+  const words = lessonWords[locale];
   return (
     <section className={styles.path} aria-labelledby={`path-${path.id}`} data-path={path.id}>
       <div className={styles.about}>
@@ -32,19 +31,10 @@ function PathRow({ locale, path }: { locale: Locale; path: Path }) {
         </h3>
         <p>{inLocale(path.summary, locale)}</p>
         <p className={styles.amount}>
-          {words.lessons(path.lessons.length)} · {words.minutes(total)}
+          {words.lessonsCount(path.lessons.length)} · {words.hours(pathMinutes(path, locale))}
         </p>
       </div>
-      <HandrailLine
-        large
-        locale={locale}
-        stations={lessons.map(({ lesson, minutes }) => ({
-          id: lesson.id,
-          href: `/${locale}/learn/${lesson.id}`,
-          title: (lesson.texts[locale] ?? Object.values(lesson.texts)[0])?.title ?? lesson.slug,
-          note: words.readDo(minutes.read, minutes.do),
-        }))}
-      />
+      <PathStations large path={path} locale={locale} />
     </section>
   );
 }

@@ -16,7 +16,7 @@ export const attempts: typeof en = {
   mine: '我的数据',
   mineText: '关于你学习的全部记录，一个JSON文件。',
   export: '下载我的数据',
-  remove: '删除我的数据或账户',
+  remove: '删除我的数据或账号',
   attempt: '一次作答',
   received: (date: string) => `收到时间：${date}`,
   yourAnswer: '你的答案',

@@ -2,7 +2,8 @@ import type { progress as en } from '../en/progress';
 
 export const progress: typeof en = {
   goOn: '从上次的地方继续',
-  account: '账户',
+  account: '账号',
+  place: (lesson: string, heading: string) => `${lesson}：${heading}`,
   checks: (done: number, of: number) => `${of}项检查，完成${done}项`,
   done: '读完了，做个标记',
   undo: '已标记为读完，点此撤销',

@@ -4,7 +4,7 @@ export const site: typeof en = {
   skip: '跳到正文',
   navigation: '主导航',
   paths: '路径',
-  labs: '实验室',
+  labs: '实验',
   me: '我的',
   glossary: '术语表',
   signIn: '登录',

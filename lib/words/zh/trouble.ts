@@ -7,5 +7,5 @@ export const trouble: typeof en = {
   failed: '是我们这边出了错。之前的作答已经保存，过一会儿再试，多半就好了。',
   again: '再试一次',
   home: '去看路径',
-  labs: '去实验室',
+  labs: '去做实验',
 };
