@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { onProgress } from '@/components/progress/progress-store';
 import { onSending, type Sending, sendAnswer } from '@/components/quiz/send-answer';
 import type { AnswerResult } from '@/lib/quiz/answer';
 import { labWords } from '@/lib/words/lab';
@@ -12,6 +13,7 @@ type Props = { locale: Locale; item: string; version: string; log: readonly unkn
 export function HandIn({ locale, item, version, log }: Props) {
   const words = labWords[locale];
   const [sending, setSending] = useState<Sending | null>(null);
+  const before = useBefore(item);
   useEffect(() => onSending(item, setSending), [item]);
   const busy = sending?.kind === 'sending';
   return (
@@ -23,13 +25,25 @@ export function HandIn({ locale, item, version, log }: Props) {
         aria-disabled={busy}
         onClick={() => !busy && sendAnswer({ item, version, response: { actions: log } })}
       >
-        {busy ? words.handingIn : sending === null ? words.handIn : words.handInAgain}
+        {busy ? words.handingIn : sending === null && before === null ? words.handIn : words.handInAgain}
       </button>
       <p role="status" data-verdict={sending?.kind === 'result' ? verdictOf(sending.result) : undefined}>
-        {sending === null ? words.handInHint : tell(sending, locale)}
+        {sending === null ? (before === null ? words.handInHint : words.before[before]) : tell(sending, locale)}
       </p>
     </div>
   );
+}
+
+/** What became of this task on an earlier visit. */
+function useBefore(item: string): 'solved' | 'tried' | null {
+  const [best, setBest] = useState<number | null>(null);
+  useEffect(() => {
+    const end = item.lastIndexOf('/');
+    return onProgress((progress) => {
+      setBest(progress?.lessons[item.slice(0, end)]?.items[item.slice(end + 1)]?.best ?? null);
+    });
+  }, [item]);
+  return best === null ? null : best === 1 ? 'solved' : 'tried';
 }
 
 function verdictOf(result: AnswerResult): 'right' | 'wrong' | undefined {

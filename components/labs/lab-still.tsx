@@ -89,14 +89,10 @@ export function LabStill<Setup, State, Action extends LabAction, Event extends L
         />
       }
       controls={
-        kind === 'task' ? (
-          <div>{controls}</div>
-        ) : (
-          // Behind its summary nobody sees it: it comes with the working lab.
-          <Explore locale={locale} open={kind === 'free'}>
-            {kind === 'free' && controls}
-          </Explore>
-        )
+        // Behind its summary nobody sees it: it comes with the working lab.
+        <Explore locale={locale} open={kind !== 'run'}>
+          {kind !== 'run' && controls}
+        </Explore>
       }
       why={view.why(frame, locale) ?? (kind === 'run' ? words.ready : words.readyFree)}
       bar={

@@ -54,7 +54,7 @@ export function PlayerBar<Action>({
       </button>
       <button
         type="button"
-        className={`${styles.button} ${styles.playButton}`}
+        className={styles.button}
         aria-label={playing ? words.pause : words.play}
         aria-disabled={!playing && !canStep}
         {...press({ kind: playing ? 'pause' : 'play' })}
@@ -75,7 +75,7 @@ export function PlayerBar<Action>({
           : { readOnly: true })}
       />
       <output className={styles.count} aria-hidden="true">
-        {at} / {last}
+        {`${at} / ${last}`}
       </output>
       <label className={styles.speed}>
         <span className="visually-hidden">{words.speed}</span>
@@ -87,7 +87,7 @@ export function PlayerBar<Action>({
           ))}
         </select>
       </label>
-      <button type="button" className={`${styles.button} ${styles.restart}`} {...press({ kind: 'restart' })}>
+      <button type="button" className={styles.button} aria-label={words.restart} {...press({ kind: 'restart' })}>
         <Icon path="M4 9a5 5 0 1 0 1.6-3.7M4.2 2.8v3h3" line />
         <span className={styles.restartWord}>{words.restart}</span>
       </button>

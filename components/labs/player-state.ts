@@ -63,13 +63,18 @@ export function actionLog<State, Action, Event>(player: PlayerState<State, Actio
   return player.frames.slice(1, to + 1).flatMap((frame) => (frame.action === null ? [] : [frame.action]));
 }
 
+/** No action can be added: a log holds only so many. */
+export function isFull(player: { readonly at: number }): boolean {
+  return player.at >= actionLogLimits.actions;
+}
+
 /** Whether "Step" has anything to do. */
 export function canStep<State, Action, Event>(
   engine: Engine<State, Action, Event>,
   player: PlayerState<State, Action, Event>,
 ): boolean {
   if (player.at < player.frames.length - 1) return true;
-  return player.at < actionLogLimits.actions && engine.next(shown(player).state) !== null;
+  return !isFull(player) && engine.next(shown(player).state) !== null;
 }
 
 /** The whole player. `given` is the run an author wrote, to which "Start over" returns. */
@@ -118,7 +123,7 @@ function act<State, Action, Event>(
   player: PlayerState<State, Action, Event>,
   action: Action,
 ): PlayerState<State, Action, Event> {
-  if (player.at >= actionLogLimits.actions) return player;
+  if (isFull(player)) return player;
   const frame = { action, ...engine.step(shown(player).state, action) };
   const frames = [...player.frames.slice(0, player.at + 1), frame];
   return { ...player, frames, at: frames.length - 1, moving: true };

@@ -8,7 +8,7 @@ import { Explore } from './explore';
 import { LabFace } from './lab-face';
 import type { LabView } from './lab-view';
 import { PlayerBar } from './player-bar';
-import { actionLog, type PlayerState, shown } from './player-state';
+import { actionLog, isFull, type PlayerState, shown } from './player-state';
 import { ShareButton } from './share-button';
 import { Transcript } from './transcript';
 import { type Opening, useLab } from './use-lab';
@@ -94,7 +94,7 @@ export function RunPlayer<Setup, State, Action extends LabAction, Event extends 
           />
         </Explore>
       }
-      why={view.why(frame, locale) ?? (frame.action === null ? (free ? words.readyFree : words.ready) : '')}
+      why={isFull(player) ? words.tooLong : (view.why(frame, locale) ?? (free ? words.readyFree : words.ready))}
       bar={
         <PlayerBar
           locale={locale}

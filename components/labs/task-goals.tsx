@@ -17,8 +17,8 @@ export function TaskGoals({ locale, goals }: Props) {
               <circle cx="9" cy="9" r="7" />
               {goal.met && <path d="m5.5 9.2 2.4 2.5 4.7-5.2" />}
             </svg>
-            <span>{goal.text}</span>{' '}
-            <span className="visually-hidden">({goal.met ? words.goalMet : words.goalOpen})</span>
+            <span>{goal.text}</span>
+            <span className="visually-hidden">{` (${goal.met ? words.goalMet : words.goalOpen})`}</span>
           </li>
         ))}
       </ul>

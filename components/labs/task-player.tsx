@@ -5,11 +5,12 @@ import type { Goal, LabAction, LabEvent } from '@/lib/labs/lab';
 import type { AllowedAction } from '@/lib/labs/task';
 import { labWords } from '@/lib/words/lab';
 import type { Locale } from '@/lib/words/locale';
+import { Explore } from './explore';
 import { HandIn } from './hand-in';
 import { LabFace } from './lab-face';
 import type { LabView } from './lab-view';
 import { PlayerBar } from './player-bar';
-import { actionLog, shown } from './player-state';
+import { actionLog, isFull, shown } from './player-state';
 import { TaskGoals } from './task-goals';
 import { Transcript } from './transcript';
 import { type Opening, useLab } from './use-lab';
@@ -79,7 +80,7 @@ export function TaskPlayer<Setup, State, Action extends LabAction, Event extends
         />
       }
       controls={
-        <div>
+        <Explore locale={locale} open>
           <view.Controls
             id={id}
             locale={locale}
@@ -88,9 +89,9 @@ export function TaskPlayer<Setup, State, Action extends LabAction, Event extends
             press={press}
             act={(action) => dispatch({ kind: 'act', action })}
           />
-        </div>
+        </Explore>
       }
-      why={why ?? words.readyFree}
+      why={isFull(player) ? words.tooLong : (why ?? words.readyFree)}
       warns={lost !== null}
       bar={
         <PlayerBar

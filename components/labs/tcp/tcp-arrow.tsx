@@ -40,10 +40,15 @@ export function TcpArrow({ id, arrow, was, animate, isPicked, lost }: ArrowProps
         markerEnd={segment.fate === 'arrived' ? `url(#${id}-${segment.from})` : undefined}
       />
       <Words arrow={arrow} />
-      <g className={styles.traveller} data-moved={moved || undefined} style={motion}>
-        {segment.fate === 'in-flight' && <Chip at={to} text={flagsOf(segment)} />}
-        {segment.fate === 'lost' && <Cross at={to} side={segment.from} word={lost} />}
-      </g>
+      {segment.fate !== 'arrived' && (
+        <g className={styles.traveller} data-moved={moved || undefined} style={moved ? motion : undefined}>
+          {segment.fate === 'lost' ? (
+            <Cross at={to} side={segment.from} word={lost} />
+          ) : (
+            <Chip at={to} text={flagsOf(segment)} />
+          )}
+        </g>
+      )}
     </g>
   );
 }
@@ -100,7 +105,8 @@ function Words({ arrow: { segment, from, to, room } }: { arrow: Arrow }) {
       textAnchor={anchor}
     >
       <text x={x} y={y - 7}>
-        {segment.fate !== 'in-flight' && <tspan className={styles.flags}>{flagsOf(segment)}</tspan>} {above}
+        {segment.fate !== 'in-flight' && <tspan className={styles.flags}>{flagsOf(segment)}</tspan>}
+        {above !== '' && ` ${above}`}
       </text>
       {below !== '' && (
         <text className={styles.second} x={x} y={y + 16}>

@@ -82,7 +82,7 @@ export function pictureOf(state: TcpState, stretch: number): Picture {
     state.segments.map((segment) => arrowOf(segment, state, starts, ends, slope)),
     slope,
   );
-  const deepest = Math.max(frame.top, ...states.map((it) => it.y), ...arrows.flatMap((it) => [it.from.y, it.to.y]));
+  const deepest = Math.max(frame.top, ...states.map((it) => it.y), ...arrows.flatMap(depthsOf));
   return {
     height: deepest + frame.foot,
     arrows,
@@ -90,6 +90,11 @@ export function pictureOf(state: TcpState, stretch: number): Picture {
     // Beside the client's line, below what its states say at that time.
     times: moments.map(({ ms, turns }, index) => ({ ms, y: (tops[index] ?? frame.top) + turns.client.length * 17 })),
   };
+}
+
+/** How deep an arrow reaches; the end of one under way may stand in the room kept free at the foot. */
+function depthsOf({ segment, from, to }: Arrow): number[] {
+  return [from.y, segment.fate === 'arrived' ? to.y : to.y - 24];
 }
 
 function momentsOf(state: TcpState): Moment[] {

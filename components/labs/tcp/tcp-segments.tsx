@@ -51,13 +51,13 @@ function Row({ segment, locale }: { segment: Segment; locale: Locale }) {
     segment.repeats === undefined ? null : words.again,
     segment.fate === 'arrived' ? null : words.fates[segment.fate],
   ].filter((note) => note !== null);
+  const way = words.to(words.sides[segment.from], words.sides[peerOf(segment.from)]);
+  const heard = [way, words.sentAt(timeOf(segment.sentAt)), ...(notes.length > 0 ? [] : [words.fates.arrived])];
   return (
     <>
-      <Numbers segment={segment} /> {notes.length > 0 && <i>{notes.join(' · ')}</i>}
-      <span className="visually-hidden">
-        {words.to(words.sides[segment.from], words.sides[peerOf(segment.from)])}, {words.sentAt(timeOf(segment.sentAt))}
-        {segment.fate === 'arrived' && `, ${words.fates.arrived}`}
-      </span>
+      <Numbers segment={segment} />
+      {notes.length > 0 && <i>{notes.join(' · ')}</i>}
+      <span className="visually-hidden">{`, ${heard.join(', ')}`}</span>
     </>
   );
 }
@@ -65,8 +65,10 @@ function Row({ segment, locale }: { segment: Segment; locale: Locale }) {
 function Numbers({ segment }: { segment: Segment }) {
   return (
     <>
-      <b>{flagsOf(segment)}</b> <span>seq {segment.seq}</span> {has(segment, 'ACK') && <span>ack {segment.ack}</span>}
-      {segment.text.length > 0 && <span> {segment.text.length} B</span>}
+      <b>{flagsOf(segment)}</b>
+      <span>{` seq ${segment.seq} `}</span>
+      {has(segment, 'ACK') && <span>{`ack ${segment.ack} `}</span>}
+      {segment.text.length > 0 && <span>{`${segment.text.length} B `}</span>}
     </>
   );
 }

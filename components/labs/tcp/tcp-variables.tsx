@@ -10,6 +10,9 @@ import { receivedBy, timersOf } from './tcp-labels';
 type Props = { locale: Locale; side: Side; state: TcpState; before: TcpState | null };
 type SideProps = Props & { still: boolean };
 
+/** How a variable is written that means nothing yet. */
+const nothing = '–';
+
 /** The three that move with every segment; the others stand behind a summary. */
 const main: readonly VariableName[] = ['SND.UNA', 'SND.NXT', 'RCV.NXT'];
 
@@ -66,26 +69,34 @@ export function TcpVariables({ locale, side, state, before, still }: SideProps) 
 }
 
 function VariableRow({ name, side, state, before, locale }: Props & { name: VariableName }) {
-  const text = (value: number | null) => (value === null ? '–' : String(value));
+  const text = (value: number | null) => (value === null ? nothing : String(value));
   const was = before && text(variable(before[side], name));
   return <Row name={name} locale={locale} is={text(variable(state[side], name))} was={was} />;
 }
 
 type RowProps = { name: string; locale: Locale; was: string | null; is: string; prose?: boolean };
 
+/** A value as it is; where it has just moved, what it was as well, in a form for the eye and one for the ear. */
 function Row({ name, locale, was, is, prose }: RowProps) {
+  const spoken = (value: string) => (value === nothing ? tcpViewWords[locale].meansNothingYet : value);
   const changed = was !== null && was !== is;
-  const spoken = (value: string) => (value === '–' ? tcpViewWords[locale].meansNothingYet : value);
+  const unlikeRead = changed || is === nothing;
   return (
     <tr data-changed={changed || undefined} data-prose={prose}>
       <th scope="row">{name}</th>
-      <td>
-        <span aria-hidden="true">
-          {changed && !prose && <small>{was} → </small>}
-          {is}
-        </span>
-        <span className="visually-hidden">{changed ? labWords[locale].was(spoken(was), spoken(is)) : spoken(is)}</span>
-      </td>
+      {unlikeRead ? (
+        <td>
+          <span aria-hidden="true">
+            {changed && !prose && <small>{`${was} → `}</small>}
+            {is}
+          </span>
+          <span className="visually-hidden">
+            {changed ? labWords[locale].was(spoken(was), spoken(is)) : spoken(is)}
+          </span>
+        </td>
+      ) : (
+        <td>{is}</td>
+      )}
     </tr>
   );
 }
