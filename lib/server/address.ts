@@ -1,7 +1,7 @@
 /** Where a request wants to go. `path` still carries its percent signs; it starts with one `/` and cannot climb. */
 export type Address = { readonly path: string; readonly query: string };
 
-const CONTROL = /[\u0000-\u0020\u007f\\]/;
+const CONTROL = /[\p{Cc} \\]/u;
 
 /**
  * The address in a request line, or null when no page of ours could ever have it.

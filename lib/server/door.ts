@@ -176,7 +176,10 @@ function notFound(
   requestId: string,
 ): void {
   const page = /^\/(api|_next)\//.test(path) ? undefined : errorPage(parts.store, 404, path, request);
-  if (!page) return refuse(request, response, 404, 'not-found');
+  if (!page) {
+    refuse(request, response, 404, 'not-found');
+    return;
+  }
   // The stored page brings its own security headers.
   for (const name of response.getHeaderNames()) response.removeHeader(name);
   sendStored(parts.store, page, request, response, ownHeaders(parts.site, request, requestId), 404);
