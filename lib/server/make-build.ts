@@ -26,7 +26,7 @@ export async function makeBuild({ projectRoot, builds, wanted, publicUrl, tell }
     async () => {
       if (isBuilt(builds, wanted.hash)) return;
       tell('Building the pages (once per change; the first time takes a minute or so).');
-      await runNext(projectRoot, builds, wanted, publicUrl);
+      await runNext(projectRoot, builds, wanted, publicUrl, tell);
       tell('Compressing.');
       await finish(projectRoot, builds, wanted.hash);
       await packBuild(builds, wanted);
@@ -40,6 +40,7 @@ function runNext(
   builds: Builds,
   { buildId }: BuildHash,
   publicUrl: string | undefined,
+  tell: (sentence: string) => void,
 ): Promise<void> {
   const next = join(projectRoot, 'node_modules', 'next', 'dist', 'bin', 'next');
   const child = spawn(process.execPath, [next, 'build'], {
@@ -56,7 +57,10 @@ function runNext(
   });
   let said = '';
   const hear = (bytes: Buffer) => {
-    said += bytes.toString('utf8');
+    const text = bytes.toString('utf8');
+    said += text;
+    // Next marks each stage that is done; whoever waits sees that it goes on.
+    for (const line of text.split('\n')) if (/^\s*✓ (Compiled|Generating)/.test(line)) tell(`  ${line.trim()}`);
   };
   child.stdout.on('data', hear);
   child.stderr.on('data', hear);
