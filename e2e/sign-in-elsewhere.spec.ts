@@ -73,7 +73,7 @@ test('an account by password can be connected, and is then found by either', asy
 
 test('an answer that nobody asked for makes no session', async ({ page }) => {
   await page.goto(`${product.url}/api/auth/callback/oidc?code=made-up&state=made-up`);
-  await expect(page).toHaveURL(/\/sign-in\?error=/);
+  await expect(page).toHaveURL(/\/sign-in\?callbackUrl=%2Fen&error=/);
   await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveText(accountWords.en.faults.external);
   expect((await page.context().cookies()).filter(({ name }) => name.includes('session'))).toEqual([]);
 });

@@ -25,7 +25,11 @@ export async function handleAuth({ request, path, visit, locale }: Call): Promis
   const response = await run(asked, path);
   // next-auth would lengthen the cookie on every look and make one that ends with the browser permanent; renewSession does it.
   if (action === 'session') response.headers.delete('set-cookie');
-  return entry ? withEntry(response, entry, locale) : response;
+  return entry
+    ? withEntry(response, entry, locale)
+    : leadsToSignIn(response, locale)
+      ? withOwnCallback(response)
+      : response;
 }
 
 /** A guest's answers wait in a cookie, and the next page asks whose they are. */
@@ -37,6 +41,23 @@ function withEntry(response: Response, entry: Entry, locale: Locale): Response {
   if (entry.asksAboutGuest && to) {
     const { origin, pathname, search } = new URL(to);
     response.headers.set('location', origin + answersAddress(locale, pathname + search));
+  }
+  return response;
+}
+
+function leadsToSignIn(response: Response, locale: Locale): boolean {
+  return response.headers.get('location')?.startsWith(`/${locale}/sign-in?`) ?? false;
+}
+
+/** next-auth names the way back as a whole address (of this site: its `redirect` has seen to that); our pages take paths only. */
+function withOwnCallback(response: Response): Response {
+  const [page, query] = response.headers.get('location')?.split('?') ?? [];
+  const asked = new URLSearchParams(query);
+  const back = asked.get('callbackUrl');
+  if (page && back && URL.canParse(back)) {
+    const { pathname, search, hash } = new URL(back);
+    asked.set('callbackUrl', pathname + search + hash);
+    response.headers.set('location', `${page}?${asked}`);
   }
   return response;
 }
