@@ -12,6 +12,7 @@ export async function PresetList({ locale, runs }: Props) {
   const links = await Promise.all(runs.map(async (run) => ({ run, href: await addressOf(run) })));
   return (
     <nav className={styles.presets} aria-label={labWords[locale].presets}>
+      <span aria-hidden="true">{labWords[locale].presets}</span>
       <ul>
         {links.map(({ run, href }) => (
           <li key={run.id}>

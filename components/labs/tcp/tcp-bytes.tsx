@@ -73,7 +73,7 @@ export function subjectOf(state: TcpState, events: readonly TcpEvent[]): number 
 function tellingField(segment: Segment, events: readonly TcpEvent[]): string {
   const arrives = events.some((event) => event.kind === 'segment-arrived' && event.segment === segment.id);
   const moved = (name: string) => events.some((event) => event.kind === 'variable-changed' && event.name === name);
-  if (!arrives) return has(segment, 'SYN') || segment.text.length > 0 ? 'tcp.seq' : 'tcp.ack';
+  if (!arrives) return segment.len > 0 ? 'tcp.seq' : 'tcp.ack';
   if (moved('RCV.NXT')) return 'tcp.seq';
   if (moved('SND.UNA')) return 'tcp.ack';
   return has(segment, 'ACK') && segment.len === 0 ? 'tcp.ack' : 'tcp.seq';

@@ -21,7 +21,7 @@ export function TcpSegments({ locale, state, before, whole, picked }: Props) {
   const words = tcpViewWords[locale];
   const later = whole?.segments.slice(state.segments.length) ?? [];
   return (
-    <ol className={styles.segments} aria-label={words.segments} data-reserved={whole !== null || undefined}>
+    <ol className={styles.segments} aria-label={words.segments}>
       {state.segments.length === 0 && <li className={styles.none}>{words.noSegments}</li>}
       {state.segments.map((segment) => (
         <li

@@ -44,7 +44,13 @@ export function TcpStage({
   return (
     <>
       <div className={styles.stage}>
-        <div className={styles.wireView} data-follow style={room} {...(scrolls ? reachable : {})}>
+        <div
+          className={styles.wireView}
+          data-follow
+          data-reserved={whole !== null || undefined}
+          style={room}
+          {...(scrolls ? reachable : {})}
+        >
           <p className={styles.hosts} aria-hidden="true">
             {sides.map((side) => (
               <b key={side} data-side={side}>
