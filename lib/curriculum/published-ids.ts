@@ -34,8 +34,13 @@ export function joinedIds(one: PublishedIds, other: PublishedIds): PublishedIds 
   return { lessons: join(one.lessons, other.lessons), items: join(one.items, other.items) };
 }
 
-/** Published ids that lead nowhere, and present ones that are not on record. */
-export function idErrors(file: string, published: PublishedIds, curriculum: Curriculum): AuthorError[] {
+/** Published ids that lead nowhere, and present ones (of the record's own paths) that are not on record. */
+export function idErrors(
+  file: string,
+  published: PublishedIds,
+  curriculum: Curriculum,
+  own: readonly Path[] = curriculum.paths,
+): AuthorError[] {
   const error = (message: string, found: string, fix: string): AuthorError => ({
     file,
     ...startOfFile,
@@ -55,7 +60,7 @@ export function idErrors(file: string, published: PublishedIds, curriculum: Curr
     (id) =>
       !curriculum.item(id) && !moved.has(id) && !goneLessons.includes(home(id)) && curriculum.lessonById(home(id)),
   );
-  const now = idsOf(curriculum.paths);
+  const now = idsOf(own);
   const known = new Set([...published.lessons, ...published.items]);
   const unrecorded = [...now.lessons, ...now.items].filter((id) => !known.has(id));
   return [

@@ -30,9 +30,10 @@ export async function checkContent(files: readonly string[]): Promise<ContentChe
   for (const dir of dirs) {
     const source = await readSource(resolve(dir, '.ids.json'));
     const { ids, errors: unreadable } = readPublishedIds(source);
+    const own = curriculum.paths.filter(({ lessons: [first] }) => first && lies(first.folder, dir));
     // A further content folder keeps its own record, if it wants one; the product's own must have it.
     if (source || dir === dirs[0])
-      errors.push(...unreadable, ...idErrors(source?.file ?? 'content/.ids.json', ids, curriculum));
+      errors.push(...unreadable, ...idErrors(source?.file ?? 'content/.ids.json', ids, curriculum, own));
   }
   const lessons = curriculum.paths.flatMap((path) => path.lessons);
   const asked =
