@@ -13,8 +13,6 @@ import { isUniqueViolation } from '@/lib/auth/unique-violation';
 import type { Visit } from '@/lib/auth/visit';
 import { transaction } from '@/lib/db/transaction';
 
-export type SignUpFault = LoginFault | PasswordFault | 'login-taken' | 'tries';
-
 export type SignUpResult =
   | { readonly kind: 'entered'; readonly entry: Entry }
   | {
