@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { assertNever } from '@/lib/assert-never';
 import type { Run } from '@/lib/labs/run';
 import { labWords } from '@/lib/words/lab';
@@ -28,12 +27,9 @@ export function LabFrame({ run, locale, at = 0, free = false }: Props) {
   return (
     <>
       <script>{earlyPressScript}</script>
-      {/* A boundary of its own is hydrated on its own: a page of many labs stays responsive. */}
-      <Suspense>
-        <LabIsland id={id} locale={locale} live={live} label={labWords[locale].region(view.name(locale), title)}>
-          <LabStill {...live} id={id} locale={locale} view={view} />
-        </LabIsland>
-      </Suspense>
+      <LabIsland id={id} locale={locale} live={live} label={labWords[locale].region(view.name(locale), title)}>
+        <LabStill {...live} id={id} locale={locale} view={view} />
+      </LabIsland>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { allowedKinds, isAllowed } from '@/lib/labs/allowed-action';
 import type { PublicTask } from '@/lib/labs/task';
 import { labWords } from '@/lib/words/lab';
@@ -35,33 +35,30 @@ export function TaskFrame({ task, item, version, locale, prompt }: Props) {
   return (
     <>
       <script>{earlyPressScript}</script>
-      {/* A boundary of its own is hydrated on its own: a page of many labs stays responsive. */}
-      <Suspense>
-        <LabIsland
+      <LabIsland
+        id={id}
+        locale={locale}
+        live={live}
+        label={labWords[locale].region(labWords[locale].task, title)}
+        brief={brief}
+      >
+        <LabStill
+          view={tcpView}
+          kind="task"
           id={id}
           locale={locale}
-          live={live}
-          label={labWords[locale].region(labWords[locale].task, title)}
+          title={title}
+          setup={setup}
+          seed={seed}
+          given={given}
+          actions={[]}
+          at={0}
+          goals={goal}
+          allows={(kind, side) => isAllowed(task, { kind, side }, [])}
+          goesOn={allowedKinds(task).includes('next')}
           brief={brief}
-        >
-          <LabStill
-            view={tcpView}
-            kind="task"
-            id={id}
-            locale={locale}
-            title={title}
-            setup={setup}
-            seed={seed}
-            given={given}
-            actions={[]}
-            at={0}
-            goals={goal}
-            allows={(kind, side) => isAllowed(task, { kind, side }, [])}
-            goesOn={allowedKinds(task).includes('next')}
-            brief={brief}
-          />
-        </LabIsland>
-      </Suspense>
+        />
+      </LabIsland>
     </>
   );
 }
