@@ -1,0 +1,122 @@
+import { rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { prerender } from 'react-dom/static';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LessonBody } from '@/components/lesson/lesson-body';
+import { contentWithOther, type Secret, secrets } from '@/e2e/fixtures/other-content';
+import type { Curriculum } from '@/lib/curriculum/curriculum';
+import type { Item } from '@/lib/curriculum/lesson';
+import { readContent } from '@/lib/curriculum/read-content';
+import { toPublicTask } from '@/lib/labs/task';
+import { kinds } from '@/lib/quiz/kinds';
+import { toPublicQuestion } from '@/lib/quiz/public-question';
+import { versionOf } from '@/lib/quiz/question-version';
+import { Quiz } from './quiz';
+
+const content = resolve('content');
+const copies: string[] = [];
+const others = new Map<Secret, Curriculum>();
+let original: Curriculum;
+
+async function read(folder: string): Promise<Curriculum> {
+  const { curriculum, findings } = await readContent([folder]);
+  expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+  return curriculum;
+}
+
+beforeAll(async () => {
+  original = await read(content);
+  for (const secret of secrets) {
+    const copy = contentWithOther(secret, content);
+    copies.push(dirname(copy));
+    others.set(secret, await read(copy));
+  }
+});
+
+afterAll(() => {
+  for (const copy of copies) rmSync(copy, { recursive: true, force: true });
+});
+
+function other(secret: Secret): Curriculum {
+  const found = others.get(secret);
+  if (!found) throw new Error(`no copy with another ${secret}`);
+  return found;
+}
+
+/** What may be known of every item before it is answered. */
+function publicForms(curriculum: Curriculum) {
+  return [...curriculum.items()].map((item) => {
+    const shown = item.kind === 'question' ? toPublicQuestion(item.question) : toPublicTask(item.task);
+    return { id: item.id, version: versionOf(shown), shown };
+  });
+}
+
+/** What a key is made of, to see that the copies do differ where they should. */
+function keyOf(item: Item) {
+  return item.kind === 'question' ? kindKey(item) : item.task.hints;
+}
+
+function kindKey(item: Extract<Item, { kind: 'question' }>) {
+  const { question } = item;
+  switch (question.kind) {
+    case 'single-choice':
+      return kinds['single-choice'].fromKey(question);
+    case 'multiple-choice':
+      return kinds['multiple-choice'].fromKey(question);
+    case 'numeric':
+      return kinds.numeric.fromKey(question);
+    case 'ordering':
+      return kinds.ordering.fromKey(question);
+  }
+}
+
+async function drawn(element: React.ReactNode): Promise<string> {
+  const { prelude } = await prerender(element);
+  return new Response(prelude).text();
+}
+
+/** The whole body of every lesson in every language it is written in. */
+async function lessonPages(curriculum: Curriculum): Promise<string[]> {
+  const lessons = curriculum.paths.flatMap((path) => path.lessons);
+  const texts = lessons.flatMap((lesson) => Object.values(lesson.texts).map((text) => ({ lesson, text })));
+  return Promise.all(
+    texts.map(({ lesson, text }) => drawn(<LessonBody lesson={lesson} text={text} curriculum={curriculum} />)),
+  );
+}
+
+describe('what a learner can fetch before answering', () => {
+  test.each(secrets)(
+    'is the same with another %s: public forms, versions, and every byte of every lesson',
+    async (secret) => {
+      expect(publicForms(other(secret))).toEqual(publicForms(original));
+      expect(await lessonPages(other(secret))).toEqual(await lessonPages(original));
+    },
+  );
+
+  test('was compared with questions whose keys do differ', () => {
+    for (const item of original.items()) {
+      const changed = other('key').item(item.id);
+      if (item.kind === 'question') expect(changed && keyOf(changed), item.id).not.toEqual(keyOf(item));
+    }
+  });
+
+  test.each(['explanation', 'options', 'steps', 'value', 'mistakes'])(
+    'would differ if the field %s leaked',
+    async (field) => {
+      const secret: Secret = field === 'explanation' ? 'explanation' : field === 'mistakes' ? 'feedback' : 'key';
+      const leaking = (curriculum: Curriculum) =>
+        [...curriculum.items()].flatMap((item) =>
+          item.kind === 'question' && field in item.question
+            ? [{ item, leaked: Reflect.get(item.question, field) }]
+            : [],
+        );
+      const page = async (curriculum: Curriculum) => {
+        const [first] = leaking(curriculum);
+        if (!first) throw new Error(`no question has ${field}`);
+        const question = { ...toPublicQuestion(first.item.question), leaked: first.leaked };
+        return drawn(<Quiz item={first.item.id} question={question} locale="en" />);
+      };
+      expect(await page(other(secret))).not.toEqual(await page(original));
+    },
+  );
+});

@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { contentWithOther, secrets } from '@/e2e/fixtures/other-content';
+import { differences, latestBuild, servedBytes } from '@/e2e/fixtures/served-bytes';
+import type { Item } from '@/lib/curriculum/lesson';
+import { curriculum } from '@/lib/curriculum/read-curriculum';
+import type { Localized } from '@/lib/words/locale';
+
+const root = process.cwd();
+const builds = process.env.HANDRAIL_BUILDS ?? '.next/tests';
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Everything about an item that is told only after an answer. */
+function toldLater(item: Item): Localized[] {
+  if (item.kind === 'task') return item.task.hints;
+  const { question } = item;
+  const options = 'options' in question ? question.options : 'steps' in question ? question.steps : question.mistakes;
+  return [question.explanation, ...options.map(({ feedback }) => feedback)].flatMap((text) => (text ? [text] : []));
+}
+
+/** A piece of a text that stands in any page the same, whatever it is escaped by. */
+function longestPlainPiece(text: string): string {
+  return text
+    .split(/[^\p{L}\p{N} ,;:.，。；：]+/u)
+    .reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '')
+    .trim();
+}
+
+describe('the build that is served', () => {
+  test('contains no sentence of any explanation, feedback or hint: not in pages, their data, scripts or maps', async () => {
+    const bytes = [...servedBytes(root, builds, latestBuild(root, builds))];
+    const lessons = bytes.filter(([name]) => name.includes('three-way-four-way'));
+    expect(lessons.length).toBeGreaterThan(0);
+    const pieces = [...(await curriculum()).items()]
+      .flatMap((item) => toldLater(item).flatMap((text) => [text.en, text.zh]))
+      .flatMap((text) => (text ? [longestPlainPiece(text)] : []))
+      .filter((piece) => piece.length >= (/\p{Script=Han}/u.test(piece) ? 8 : 20));
+    expect(pieces.length).toBeGreaterThan(50);
+    const leaks = pieces.flatMap((piece) => {
+      const wanted = Buffer.from(piece, 'utf8').toString('latin1');
+      return bytes.filter(([, content]) => content.includes(wanted)).map(([name]) => `${name}: ${piece}`);
+    });
+    expect(leaks).toEqual([]);
+  });
+
+  test('does contain the prompts, so that the search above would find what leaks', async () => {
+    const bytes = [...servedBytes(root, builds, latestBuild(root, builds)).values()];
+    const prompts = [...(await curriculum()).items()].flatMap((item) =>
+      item.kind === 'question' && item.question.prompt.en ? [longestPlainPiece(item.question.prompt.en)] : [],
+    );
+    const missing = prompts.filter((prompt) => !bytes.some((content) => content.includes(prompt)));
+    expect(missing).toEqual([]);
+  });
+});
+
+// Whole builds take minutes: only in the long form.
+if (process.env.HANDRAIL_FULL) {
+  describe('a build of the same lessons with other keys', () => {
+    const own = '.next/interference';
+    const further = mkdtempSync(join(tmpdir(), 'handrail-further-'));
+    folders.push(further);
+
+    /** Builds with a further content folder, always at the same place, made from this path. */
+    function builtWith(path: string): Map<string, string> {
+      rmSync(join(further, 'tcp-again'), { recursive: true, force: true });
+      cpSync(path, join(further, 'tcp-again'), { recursive: true });
+      const args = ['--import', 'tsx', 'lib/cli/handrail.ts', 'build'];
+      const env = { ...process.env, CONTENT_DIRS: further, HANDRAIL_BUILDS: own, NODE_ENV: 'production' as const };
+      const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' });
+      if (status !== 0) throw new Error(`the build failed:\n${stdout}${stderr}`);
+      return servedBytes(root, own, latestBuild(root, own));
+    }
+
+    const path = (content: string) => join(content, 'tcp-tls');
+
+    test('serves the same bytes, whichever secret is another', () => {
+      const original = builtWith(path(resolve('content')));
+      expect([...original.keys()].some((name) => name.includes('tcp-again'))).toBe(true);
+      for (const secret of secrets) {
+        const copy = contentWithOther(secret, resolve('content'));
+        folders.push(join(copy, '..'));
+        expect({ secret, differ: differences(original, builtWith(path(copy))) }).toEqual({ secret, differ: [] });
+      }
+    });
+
+    test('and is seen to differ when something that is shown is another', () => {
+      const original = builtWith(path(resolve('content')));
+      const copy = contentWithOther('key', resolve('content'));
+      folders.push(join(copy, '..'));
+      const quiz = join(path(copy), '03-three-way-four-way', 'quiz.yaml');
+      writeFileSync(quiz, readFileSync(quiz, 'utf8').replace('prompt:\n      en: ', 'prompt:\n      en: Well. '));
+      expect(differences(original, builtWith(path(copy))).length).toBeGreaterThan(0);
+    });
+  });
+}
