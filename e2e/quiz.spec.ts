@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { attemptsWords } from '../lib/words/attempts';
 import { type Locale, locales } from '../lib/words/locale';
@@ -275,3 +276,29 @@ test('a learner can take their data away', async ({ page, person }) => {
   expect(reply.headers()['content-disposition']).toContain('attachment');
   expect(await reply.json()).toMatchObject({ format: 'handrail-learner-1', attempts: [{ item, earned: 1 }] });
 });
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`what is said about answers can be read by everyone (${theme})`, async ({ page, person }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await person.openLesson('zh');
+    const single = await firstQuestion('single-choice');
+    const ordering = await firstQuestion('ordering');
+    const asked = questionAt(page, single.item, 'zh');
+    await asked.option(otherLetter(single.shown.options, single.right.choice)).check();
+    await asked.check();
+    await expect(asked.status).toContainText(quizWords.zh.wrong);
+    const ordered = questionAt(page, ordering.item, 'zh');
+    await ordered.check();
+    await expect(ordered.status).toContainText(quizWords.zh.saved);
+    const numeric = questionAt(page, (await firstQuestion('numeric')).item, 'zh');
+    await numeric.check();
+    await expect(numeric.status).toHaveText(quizWords.zh.missing.number);
+    const { violations } = await new AxeBuilder({ page }).include('[data-quiz]').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await page.goto('/zh/progress');
+    await page.getByRole('row').nth(1).getByRole('link').click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(attemptsWords.zh.attempt);
+    const attempt = await new AxeBuilder({ page }).analyze();
+    expect(attempt.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+}

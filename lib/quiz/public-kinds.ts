@@ -22,7 +22,6 @@ export type Responses = {
 
 export type Kind = keyof PublicKinds;
 export type PublicQuestion = PublicKinds[Kind];
-export type QuestionResponse = Responses[Kind];
 
 type PublicKind<K extends Kind> = {
   /** The raw response in a plain form. */
