@@ -47,6 +47,10 @@ export function AnsweredQuestion({ question, said, feedback, locale }: Props) {
       ) : (
         <p>{words.yourNumber(said.text ?? '')}</p>
       )}
+      {feedback.isMore && <p>{quizWords[locale].isMore}</p>}
+      {question.kind === 'ordering' && feedback.placed !== question.options.length && (
+        <p>{quizWords[locale].placed(feedback.placed ?? 0)}</p>
+      )}
       {feedback.note && <RichText text={textIn(feedback.note, locale)} />}
       {feedback.explanation && (
         <section className={styles.explanation} aria-label={quizWords[locale].why}>

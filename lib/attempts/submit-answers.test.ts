@@ -5,6 +5,7 @@ import { type TestLearner, testLearner } from '@/lib/attempts/test-learner-store
 import type { Item } from '@/lib/curriculum/lesson';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { pool } from '@/lib/db/pool';
+import { closeSharedConnection, sharedConnection } from '@/lib/db/shared-connection';
 import { withTestDatabase } from '@/lib/db/test-database';
 import type { AnswerResult } from '@/lib/quiz/answer';
 import { kinds } from '@/lib/quiz/kinds';
@@ -236,4 +237,21 @@ describe('a plain form', () => {
     expect(formAnswerId(learner, read)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(formAnswerId(randomUUID(), read)).not.toBe(formAnswerId(learner, read));
   });
+});
+
+test('answers that meet no database are asked for again later, and none of them is lost or called bad', async () => {
+  const ann = await testLearner();
+  const { url } = sharedConnection();
+  await closeSharedConnection();
+  sharedConnection().url = 'postgresql://nobody@127.0.0.1:1/nothing';
+  try {
+    expect(await submitAnswers(ann, { answers: [answer({ version: 'bbbbbbbbbbbbbbbb' })] }, now)).toMatchObject({
+      status: 503,
+      retryAfterSeconds: 2,
+    });
+  } finally {
+    await closeSharedConnection();
+    sharedConnection().url = url;
+  }
+  expect(await results(ann, [answer()])).toMatchObject([{ status: 'scored' }]);
 });

@@ -6,9 +6,12 @@ import { gradeAnswer } from '@/lib/attempts/grade-answer';
 import { resultOf } from '@/lib/attempts/result-of';
 import { mostAnswers, mostLogs, readAnswer, rejected } from '@/lib/attempts/sent-answers';
 import { type Versions, versions } from '@/lib/attempts/submit-versions';
+import { isTransient } from '@/lib/attempts/transient-error';
 import type { SessionClaims } from '@/lib/auth/session-token';
 import { gradeInWorker } from '@/lib/labs/replay-pool';
 import type { AnswerResult } from '@/lib/quiz/answer';
+
+type Answerer = Pick<SessionClaims, 'learnerId' | 'sessionId'>;
 
 /** What was made of one answer before storing: to be stored, or already answered. */
 type Prepared = { kind: 'attempt'; attempt: NewAttempt } | { kind: 'result'; result: AnswerResult };
@@ -23,13 +26,22 @@ const noSession: AnswersReply = {
  * stores; `session` needs only to be decoded.
  */
 export async function submitAnswers(
-  session: Pick<SessionClaims, 'learnerId' | 'sessionId'> | null,
+  session: Answerer | null,
   body: unknown,
   now: number = Date.now(),
 ): Promise<AnswersReply> {
   if (!session) return noSession;
   const sent = sentList(body);
   if (!Array.isArray(sent)) return sent;
+  try {
+    return await takeAnswers(session, sent, now);
+  } catch (error) {
+    if (isTransient(error)) return tooBusy('The database cannot be reached.');
+    throw error;
+  }
+}
+
+async function takeAnswers(session: Answerer, sent: readonly unknown[], now: number): Promise<AnswersReply> {
   const known = await versions();
   const logs = new LogCount(known);
   const prepared = await Promise.all(sent.map((raw) => prepare(session, raw, known, logs, now)));
@@ -72,7 +84,7 @@ function sentList(body: unknown): unknown[] | AnswersReply {
 }
 
 async function prepare(
-  session: Pick<SessionClaims, 'learnerId' | 'sessionId'>,
+  session: Answerer,
   raw: unknown,
   known: Versions,
   logs: LogCount,
