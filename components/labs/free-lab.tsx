@@ -5,9 +5,9 @@ import { labWords } from '@/lib/words/lab';
 import styles from './lab.module.css';
 import type { LabView } from './lab-view';
 import type { LiveProps } from './live';
-import { actionLog, type PlayerState } from './player-state';
+import type { PlayerState } from './player-state';
 import { RunPlayer } from './run-player';
-import { readSavedRun } from './saved-run';
+import { readSavedRun, saveRun } from './saved-run';
 import { packFragment, unpackFragment } from './share-link';
 import type { Opening } from './use-lab';
 
@@ -50,15 +50,7 @@ export function FreeLab<Setup, State, Action extends LabAction, Event extends La
   const save = (player: PlayerState<State, Action, Event>) => {
     // Untouched, the address stays as short as it was.
     if (player.at === opening.at && !player.diverged && time === 0) return;
-    keep({
-      lab: view.lab.id,
-      major: view.lab.major,
-      setup: opening.setup,
-      seed: opening.seed,
-      given: opening.given ?? [],
-      actions: actionLog(player, player.frames.length - 1),
-      at: player.at,
-    });
+    keep(saveRun(view.lab, opening, player));
   };
 
   return (

@@ -4,7 +4,6 @@ import { labWords } from '@/lib/words/lab';
 import { inLocale, type Locale } from '@/lib/words/locale';
 import { earlyPressScript } from './early-presses';
 import { LabIsland } from './lab-island';
-import { LabStill } from './lab-still';
 import type { LiveFree, LiveRun } from './live';
 import { tcpView } from './tcp/tcp-view';
 
@@ -20,24 +19,29 @@ type Props = {
 /** `<Lab run="open" />`: a named run, drawn on the server and brought to life when it nears the screen. */
 export function LabFrame({ run, locale, at = 0, free = false }: Props) {
   const id = `lab-${run.id}`;
+  const words = labWords[locale];
   const title = inLocale(run.title, locale);
   const { lab, setup, seed, given, actions } = run;
   const live: LiveRun | LiveFree = { kind: free ? 'free' : 'run', lab, setup, seed, given, actions, title, at };
-  const view = viewOf(lab);
   return (
     <>
       <script>{earlyPressScript}</script>
-      <LabIsland id={id} locale={locale} live={live} label={labWords[locale].region(view.name(locale), title)}>
-        <LabStill {...live} id={id} locale={locale} view={view} />
-      </LabIsland>
+      <LabIsland
+        id={id}
+        locale={locale}
+        live={live}
+        label={words.region(nameOf(lab, locale), title)}
+        failed={words.loadFailed}
+        again={words.tryAgain}
+      />
     </>
   );
 }
 
-function viewOf(lab: Run['lab']) {
+function nameOf(lab: Run['lab'], locale: Locale): string {
   switch (lab) {
     case 'tcp':
-      return tcpView;
+      return tcpView.name(locale);
     default:
       return assertNever(lab);
   }

@@ -1,7 +1,7 @@
 'use client';
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
+import { Still } from '#lab-still';
 import type { LabId } from '@/lib/labs/labs';
-import { labWords } from '@/lib/words/lab';
 import type { Locale } from '@/lib/words/locale';
 import { takePresses, wasPressed } from './early-presses';
 import styles from './lab.module.css';
@@ -12,16 +12,24 @@ const chunks: Record<LabId, () => Promise<{ LiveLab: ComponentType<LiveProps> }>
   tcp: () => import('./tcp/tcp-live'),
 };
 
-type Props = { id: string; locale: Locale; label: string; live: Live; brief?: ReactNode; children: ReactNode };
+type Props = {
+  id: string;
+  locale: Locale;
+  label: string;
+  live: Live;
+  brief?: ReactNode;
+  /** What is said when the lab cannot be loaded. Given, so that the loader brings no words of its own. */
+  failed: string;
+  again: string;
+};
 
 type Loaded = { LiveLab: ComponentType<LiveProps>; early: readonly string[] };
 
 /**
- * Stands around a lab that the server has drawn (`children`), and puts the working one in its place when it nears the screen or is
+ * Stands around a lab that the server has drawn, and puts the working one in its place when it nears the screen or is
  * touched. Both have the same size, and what was pressed in the drawing is done by the lab.
  */
-export function LabIsland({ id, locale, label, live, brief, children }: Props) {
-  const words = labWords[locale];
+export function LabIsland({ id, locale, label, live, brief, failed, again }: Props) {
   const root = useRef<HTMLElement>(null);
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [trouble, setTrouble] = useState(false);
@@ -78,13 +86,13 @@ export function LabIsland({ id, locale, label, live, brief, children }: Props) {
       {loaded ? (
         <loaded.LiveLab id={id} locale={locale} live={live} root={root} early={loaded.early} brief={brief} />
       ) : (
-        children
+        <Still id={id} locale={locale} live={live} brief={brief} />
       )}
       {trouble && (
         <p className={styles.trouble} role="alert">
-          {words.loadFailed}{' '}
+          {failed}{' '}
           <button type="button" className={styles.button} onClick={() => load.current()}>
-            {words.tryAgain}
+            {again}
           </button>
         </p>
       )}

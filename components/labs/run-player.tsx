@@ -8,7 +8,8 @@ import { Explore } from './explore';
 import { LabFace } from './lab-face';
 import type { LabView } from './lab-view';
 import { PlayerBar } from './player-bar';
-import { actionLog, isFull, type PlayerState, shown } from './player-state';
+import { isFull, type PlayerState, shown } from './player-state';
+import { saveRun } from './saved-run';
 import { ShareButton } from './share-button';
 import { Transcript } from './transcript';
 import { type Opening, useLab } from './use-lab';
@@ -43,14 +44,6 @@ export function RunPlayer<Setup, State, Action extends LabAction, Event extends 
   const { player, whole, canStep, press, dispatch, picked, pick } = useLab(view, opening, root, early, onChange);
   const frame = shown(player);
   const before = player.frames[player.at - 1] ?? null;
-  const saved = () => ({
-    lab: view.lab.id,
-    major: view.lab.major,
-    setup: opening.setup,
-    seed: opening.seed,
-    actions: actionLog(player, player.frames.length - 1),
-    at: player.at,
-  });
   return (
     <LabFace
       locale={locale}
@@ -67,7 +60,11 @@ export function RunPlayer<Setup, State, Action extends LabAction, Event extends 
               file={() => download.file(frame.state)}
             />
           ))}
-          <ShareButton locale={locale} page={`/${locale}/labs/${view.lab.id}`} saved={saved} />
+          <ShareButton
+            locale={locale}
+            page={`/${locale}/labs/${view.lab.id}`}
+            saved={() => saveRun(view.lab, opening, player)}
+          />
         </>
       }
       stage={

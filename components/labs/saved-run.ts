@@ -1,10 +1,21 @@
 import * as z from 'zod/mini';
 import { actionLogLimits, largestSeed } from '@/lib/labs/action-log';
 import type { Goal, Lab, LabAction, LabEvent } from '@/lib/labs/lab';
+import { actionLog, type PlayerState } from './player-state';
 import type { Opening } from './use-lab';
 
 /** What a link carries: enough to make the run happen again. */
-export type SavedRun<Setup, Action> = Opening<Setup, Action> & { lab: string; major: number };
+type SavedRun<Setup, Action> = Opening<Setup, Action> & { lab: string; major: number };
+
+/** A run as it stands: all of it, and the place that is shown. */
+export function saveRun<Setup, State, Action, Event>(
+  lab: { id: string; major: number },
+  { setup, seed, given = [] }: Opening<Setup, Action>,
+  player: PlayerState<State, Action, Event>,
+): SavedRun<Setup, Action> {
+  const actions = actionLog(player, player.frames.length - 1);
+  return { lab: lab.id, major: lab.major, setup, seed, given, actions, at: player.at };
+}
 
 export type ReadRun<Setup, Action> =
   | { readonly kind: 'run'; readonly run: Opening<Setup, Action> }

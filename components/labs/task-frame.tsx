@@ -1,14 +1,11 @@
 import type { ReactNode } from 'react';
-import { allowedKinds, isAllowed } from '@/lib/labs/allowed-action';
 import type { PublicTask } from '@/lib/labs/task';
 import { labWords } from '@/lib/words/lab';
 import { inLocale, type Locale } from '@/lib/words/locale';
 import { earlyPressScript } from './early-presses';
 import styles from './lab.module.css';
 import { LabIsland } from './lab-island';
-import { LabStill } from './lab-still';
 import type { LiveTask } from './live';
-import { tcpView } from './tcp/tcp-view';
 
 type Props = {
   task: PublicTask;
@@ -23,6 +20,7 @@ type Props = {
 /** `<Task id="close-cleanly" />`: what is asked and the goals, drawn on the server; the lab comes to life when it nears the screen. */
 export function TaskFrame({ task, item, version, locale, prompt }: Props) {
   const id = `task-${task.id}`;
+  const words = labWords[locale];
   const title = inLocale(task.title, locale);
   const { lab, setup, seed, given, actions, goal } = task;
   // One element for both: it travels to the browser once.
@@ -39,26 +37,11 @@ export function TaskFrame({ task, item, version, locale, prompt }: Props) {
         id={id}
         locale={locale}
         live={live}
-        label={labWords[locale].region(labWords[locale].task, title)}
+        label={words.region(words.task, title)}
+        failed={words.loadFailed}
+        again={words.tryAgain}
         brief={brief}
-      >
-        <LabStill
-          view={tcpView}
-          kind="task"
-          id={id}
-          locale={locale}
-          title={title}
-          setup={setup}
-          seed={seed}
-          given={given}
-          actions={[]}
-          at={0}
-          goals={goal}
-          allows={(kind, side) => isAllowed(task, { kind, side }, [])}
-          goesOn={allowedKinds(task).includes('next')}
-          brief={brief}
-        />
-      </LabIsland>
+      />
     </>
   );
 }
