@@ -1,0 +1,68 @@
+import { labWords } from '../lib/words/lab';
+import { languageTags, locales } from '../lib/words/locale';
+import { quizWords } from '../lib/words/quiz';
+import { lessonPath } from './fixtures/pages';
+import { forget, freePort, startProduct } from './fixtures/product';
+import { firstQuestion } from './fixtures/questions';
+import { expect, newCredentials, personAt, test } from './fixtures/test';
+
+// The product as one learner meets it, on an installation of its own that is stopped and started in the middle.
+for (const locale of locales) {
+  test(`a guest reads, steps the simulator, answers, signs up, and finds it all after a restart (${locale})`, async ({
+    page,
+    complaints,
+  }) => {
+    test.setTimeout(180_000);
+    // The open page may want to note its place while the machine is off.
+    complaints.expect(/ERR_CONNECTION_REFUSED.*\/api\/place/);
+    const words = quizWords[locale];
+    const port = await freePort();
+    const first = await startProduct({ port });
+    const at = (path: string) => `${first.url}${path}`;
+    const { item, right } = await firstQuestion('single-choice');
+    const question = page.locator(`[data-quiz="${item}"]`);
+    const credentials = newCredentials();
+    try {
+      await page.goto(at(lessonPath(locale)));
+      await expect(page.locator('html')).toHaveAttribute('lang', languageTags[locale]);
+
+      const lab = page.locator('#lab-open');
+      await lab.scrollIntoViewIfNeeded();
+      await expect(lab).toHaveAttribute('data-live', '');
+      for (let step = 0; step < 3; step += 1) {
+        await lab.getByRole('button', { name: labWords[locale].step, exact: true }).click();
+      }
+      await expect(lab).toContainText('1234568');
+
+      await question.locator(`input[value="${right.choice}"]`).check();
+      await question.getByRole('button', { name: words.check, exact: true }).click();
+      await expect(question.locator('form > div').getByRole('status')).toContainText(words.right);
+
+      const person = personAt(page, first.url);
+      await person.signUp(locale, credentials);
+      await page.goto(at(lessonPath(locale)));
+      await expect(page.getByRole('banner')).toContainText(credentials.login);
+      await expect(question.locator('form > div').getByRole('status')).toContainText(words.wasRight);
+
+      expect(await first.stop()).toBe(0);
+    } catch (error) {
+      await first.kill();
+      throw error;
+    }
+
+    const second = await startProduct({ port, dataDir: first.dataDir });
+    try {
+      await page.reload();
+      await expect(question.locator('form > div').getByRole('status')).toContainText(words.wasRight);
+      await page.context().clearCookies();
+      await page.reload();
+      await expect(question.locator('form > div').getByRole('status')).toBeEmpty();
+      await personAt(page, second.url).signIn(credentials, locale);
+      await page.goto(at(lessonPath(locale)));
+      await expect(question.locator('form > div').getByRole('status')).toContainText(words.wasRight);
+    } finally {
+      await second.stop();
+      await forget(first.dataDir);
+    }
+  });
+}
