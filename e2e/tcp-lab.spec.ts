@@ -123,7 +123,8 @@ test('without scripts every lab is drawn, and a run can be read in full', async 
   await page.goto(lessonPath('en'));
   const lab = page.locator('#lab-open');
   await expect(page.locator('section[id^="task-"]').last().getByRole('list', { name: words.goals })).toBeVisible();
-  await expect(lab.getByText(words.noScript)).toBeVisible();
+  await expect(lab.locator('noscript p')).toHaveText(words.noScript);
+  await expect(lab.locator('noscript svg')).toBeVisible();
   await lab.getByText(words.transcript).click();
   await expect(lab.getByRole('list').last().getByRole('listitem').last()).toContainText('ESTABLISHED');
   await page.close();
@@ -198,9 +199,31 @@ test('a downloaded capture opens in tshark, every checksum good, nothing suspici
   ]);
 });
 
+test('a capture of a lost SYN shows tshark the retransmission', async ({ page }, info) => {
+  await page.goto(lessonPath('en'));
+  const lab = await labAt(page, 'lab-lost-syn');
+  await lab.focus();
+  await page.keyboard.press('End');
+  const download = page.waitForEvent('download');
+  await lab.getByRole('button', { name: tcp.pcapLong }).click();
+  const file = info.outputPath('lost-syn.pcap');
+  await (await download).saveAs(file);
+  const [first, again, ...others] = tshark(file);
+  expect(first).toMatchObject({ seq: '1234567', retransmitted: '' });
+  expect(again).toMatchObject({ seq: '1234567', retransmitted: '1', tcp: '1' });
+  for (const packet of others) expect(packet).toMatchObject({ suspicious: '', tcp: '1' });
+});
+
 /** What Wireshark makes of a file: checksum verdicts (1 is good), raw numbers, its own suspicions. */
 function tshark(file: string) {
-  const fields = ['ip.checksum.status', 'tcp.checksum.status', 'tcp.seq_raw', 'tcp.ack_raw', 'tcp.analysis.flags'];
+  const fields = [
+    'ip.checksum.status',
+    'tcp.checksum.status',
+    'tcp.seq_raw',
+    'tcp.ack_raw',
+    'tcp.analysis.flags',
+    'tcp.analysis.retransmission',
+  ];
   const checks = ['ip.check_checksum:TRUE', 'tcp.check_checksum:TRUE'].flatMap((option) => ['-o', option]);
   const args = ['-r', file, ...checks, '-T', 'fields', ...fields.flatMap((field) => ['-e', field])];
   const lines = execFileSync('tshark', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
@@ -208,8 +231,8 @@ function tshark(file: string) {
     .trimEnd()
     .split('\n')
     .map((line) => {
-      const [ip, tcp, seq, ack, suspicious = ''] = line.split('\t');
-      return { ip, tcp, seq, ack, suspicious };
+      const [ip, tcp, seq, ack, suspicious = '', retransmitted = ''] = line.split('\t');
+      return { ip, tcp, seq, ack, suspicious, retransmitted };
     });
 }
 
