@@ -9,6 +9,7 @@ import { errorPageKey } from '@/lib/server/error-page';
 import { typeOfFile } from '@/lib/server/file-type';
 import { nextRoutes, prerenderedAddresses, typeOfBody } from '@/lib/server/next-manifests';
 import { PACKED_BUILD, type PackedBuild, type PackedFile } from '@/lib/server/packed-build';
+import { stylesheetsOf } from '@/lib/server/stylesheets';
 import { isLocale } from '@/lib/words/locale';
 
 type Source = { readonly address: string; readonly file: string; readonly type: string; readonly immutable: boolean };
@@ -39,13 +40,17 @@ export async function packBuild(builds: Builds, { hash, buildId }: BuildHash): P
 async function packed(builds: Builds, { file, type, immutable }: Source): Promise<PackedFile> {
   const bytes = await readFile(file);
   const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
-  const scripts = type.startsWith('text/html') ? { scripts: scriptHashes(bytes.toString('utf8')) } : {};
+  const page = type.startsWith('text/html') ? waitsFor(bytes.toString('utf8')) : {};
   const identity = relative(builds.root, file);
-  if (!isWorthPacking(type, bytes)) return { type, tag, immutable, ...scripts, files: { identity } };
+  if (!isWorthPacking(type, bytes)) return { type, tag, immutable, ...page, files: { identity } };
   const { br, gzip } = await compress(bytes, builds.cache);
   await writeFile(`${file}.br`, br);
   await writeFile(`${file}.gz`, gzip);
-  return { type, tag, immutable, ...scripts, files: { identity, br: `${identity}.br`, gzip: `${identity}.gz` } };
+  return { type, tag, immutable, ...page, files: { identity, br: `${identity}.br`, gzip: `${identity}.gz` } };
+}
+
+function waitsFor(html: string): Pick<PackedFile, 'scripts' | 'styles'> {
+  return { scripts: scriptHashes(html), styles: stylesheetsOf(html) };
 }
 
 async function pagesOf(folder: string): Promise<Source[]> {

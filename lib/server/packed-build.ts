@@ -10,6 +10,8 @@ const packedFile = z.object({
   immutable: z.boolean(),
   /** Hashes of a page's inline scripts; absent for what is not a page. */
   scripts: z.array(z.string()).optional(),
+  /** Addresses of the stylesheets a page waits for. */
+  styles: z.array(z.string()).optional(),
   /** Where the bytes lie, from the folder of builds. A packing that saves nothing is left out. */
   files: z.object({ identity: z.string(), br: z.string().optional(), gzip: z.string().optional() }),
 });

@@ -4,6 +4,7 @@ import type { Encoding } from '@/lib/server/accept';
 import type { PackedFile } from '@/lib/server/packed-build';
 import { securityHeaders } from '@/lib/server/security-headers';
 import { SPECULATION } from '@/lib/server/speculation';
+import { preloadHeader } from '@/lib/server/stylesheets';
 
 /** One file in one packing, with the headers that go with it. */
 export type Variant = {
@@ -103,6 +104,7 @@ export function storedHeaders(policyOf: (scripts: readonly string[]) => string):
     ...(packed.scripts
       ? ['Content-Security-Policy', policyOf(packed.scripts), 'Speculation-Rules', `"${SPECULATION}"`]
       : []),
+    ...(packed.styles?.length ? ['Link', preloadHeader(packed.styles)] : []),
     'Content-Type',
     packed.type,
     'Cache-Control',
