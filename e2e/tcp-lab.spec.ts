@@ -1,34 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { type TcpAction, tcpActionSchema } from '../lib/labs/tcp/action';
 import { labWords } from '../lib/words/lab';
-import { type Locale, locales } from '../lib/words/locale';
 import { tcpViewWords } from '../lib/words/tcp-view';
+import { button, labAt, scrub } from './fixtures/labs';
 import { lessonPath } from './fixtures/pages';
 import { expect, test } from './fixtures/test';
 
 const words = labWords.en;
 const tcp = tcpViewWords.en;
-
-/** The lab, once it works. */
-async function labAt(page: Page, id: string): Promise<Locator> {
-  const lab = page.locator(`#${id}`);
-  await lab.scrollIntoViewIfNeeded();
-  await expect(lab).toHaveAttribute('data-live', '');
-  return lab;
-}
-
-function button(lab: Locator, name: string): Locator {
-  return lab.getByRole('button', { name, exact: true });
-}
-
-function scrub(lab: Locator): Locator {
-  return lab.getByRole('slider', { name: words.scrub });
-}
 
 /** A row of the tables, as it is heard. */
 function variable(lab: Locator, side: 'client' | 'server', name: string): Locator {
@@ -177,119 +155,3 @@ test('the address of the lab follows what is done, and a reload keeps it', async
   const again = await labAt(page, 'lab-listening');
   await expect(scrub(again)).toHaveAttribute('aria-valuetext', words.position(2, 2));
 });
-
-test('a downloaded capture opens in tshark, every checksum good, nothing suspicious', async ({ page }, info) => {
-  await page.goto('/en/labs/tcp');
-  await page.getByRole('link', { name: tcp.presets.whole }).click();
-  const lab = await labAt(page, 'lab-listening');
-  await expect(scrub(lab)).toHaveAttribute('max', '15');
-  await lab.focus();
-  await page.keyboard.press('End');
-  const download = page.waitForEvent('download');
-  await lab.getByRole('button', { name: tcp.pcapLong }).click();
-  const file = info.outputPath('lab.pcap');
-  await (await download).saveAs(file);
-  const decoded = tshark(file);
-  expect(decoded).toHaveLength(9);
-  for (const packet of decoded) expect(packet).toMatchObject({ ip: '1', tcp: '1', suspicious: '' });
-  expect(decoded.slice(0, 3).map(({ seq, ack }) => [seq, ack])).toEqual([
-    ['1234567', '0'],
-    ['7654321', '1234568'],
-    ['1234568', '7654322'],
-  ]);
-});
-
-test('a capture of a lost SYN shows tshark the retransmission', async ({ page }, info) => {
-  await page.goto(lessonPath('en'));
-  const lab = await labAt(page, 'lab-lost-syn');
-  await lab.focus();
-  await page.keyboard.press('End');
-  const download = page.waitForEvent('download');
-  await lab.getByRole('button', { name: tcp.pcapLong }).click();
-  const file = info.outputPath('lost-syn.pcap');
-  await (await download).saveAs(file);
-  const [first, again, ...others] = tshark(file);
-  expect(first).toMatchObject({ seq: '1234567', retransmitted: '' });
-  expect(again).toMatchObject({ seq: '1234567', retransmitted: '1', tcp: '1' });
-  for (const packet of others) expect(packet).toMatchObject({ suspicious: '', tcp: '1' });
-});
-
-/** What Wireshark makes of a file: checksum verdicts (1 is good), raw numbers, its own suspicions. */
-function tshark(file: string) {
-  const fields = [
-    'ip.checksum.status',
-    'tcp.checksum.status',
-    'tcp.seq_raw',
-    'tcp.ack_raw',
-    'tcp.analysis.flags',
-    'tcp.analysis.retransmission',
-  ];
-  const checks = ['ip.check_checksum:TRUE', 'tcp.check_checksum:TRUE'].flatMap((option) => ['-o', option]);
-  const args = ['-r', file, ...checks, '-T', 'fields', ...fields.flatMap((field) => ['-e', field])];
-  const lines = execFileSync('tshark', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  return lines
-    .trimEnd()
-    .split('\n')
-    .map((line) => {
-      const [ip, tcp, seq, ack, suspicious = '', retransmitted = ''] = line.split('\t');
-      return { ip, tcp, seq, ack, suspicious, retransmitted };
-    });
-}
-
-const lesson = join(import.meta.dirname, '../content/tcp-tls/03-three-way-four-way');
-const solutions = readdirSync(lesson)
-  .filter((name) => name.endsWith('.solution.yaml'))
-  .map((name) => ({
-    id: name.replace('.solution.yaml', ''),
-    ...z.object({ actions: z.array(z.unknown()) }).parse(parse(readFileSync(join(lesson, name), 'utf8'))),
-  }));
-
-/** Does by name what an author's log says. */
-async function perform(lab: Locator, action: TcpAction, locale: Locale): Promise<void> {
-  const words = tcpViewWords[locale];
-  const press = (name: string | RegExp) => lab.getByRole('button', { name, exact: true }).click();
-  const deeds = { deliver: words.deliver, drop: words.drop, duplicate: words.duplicate, delay: words.hold };
-  switch (action.kind) {
-    case 'next':
-      return press(labWords[locale].step);
-    case 'send':
-      await lab.getByRole('textbox', { name: words.textToSend(words.sides[action.side]) }).fill(action.text);
-      return press(words.callOf(words.calls.send, words.sides[action.side]));
-    case 'deliver':
-    case 'drop':
-    case 'duplicate':
-    case 'delay':
-      return press(new RegExp(`^${words.deed(deeds[action.kind], `${action.segment + 1} ·`)}`));
-    case 'wait':
-      return press(words.wait(action.ms < 1_000 ? `${action.ms} ms` : `${action.ms / 1_000} s`));
-    default:
-      return press(words.callOf(words.calls[action.kind], words.sides[action.side]));
-  }
-}
-
-/** By the page's own hand: its policy lets nobody else bring styles. */
-async function hideDrawings(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync('svg, canvas { display: none !important; }');
-    document.adoptedStyleSheets = [sheet];
-  });
-}
-
-for (const locale of locales) {
-  for (const { id, actions } of solutions) {
-    test(`the task ${id} is solved by roles and names alone, with svg hidden, in ${locale}`, async ({ page }) => {
-      const said = labWords[locale];
-      await page.goto(lessonPath(locale));
-      await hideDrawings(page);
-      const lab = await labAt(page, `task-${id}`);
-      const goals = lab.getByRole('list', { name: said.goals }).getByRole('listitem');
-      await expect(goals.filter({ hasText: said.goalOpen })).not.toHaveCount(0);
-      for (const action of actions) await perform(lab, tcpActionSchema.parse(action), locale);
-      await expect(goals.filter({ hasText: said.goalOpen })).toHaveCount(0);
-      await lab.getByRole('button', { name: said.handIn }).click();
-      // The first replay starts a worker.
-      await expect(lab.getByText(said.solved)).toBeVisible({ timeout: 20_000 });
-    });
-  }
-}
