@@ -28,7 +28,9 @@ async function untilAcknowledged(browsers: readonly AnsweringBrowser[], count: n
   while (browsers.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0) < count) await pause(10);
 }
 
-test(`kill -9 of the app, of PostgreSQL, of both, during a stream of answers, ${rounds} rounds: none lost, none counted twice`, async () => {
+test(`kill -9 of the app, of PostgreSQL, of both, during a stream of answers, ${rounds} rounds: none lost, none counted twice`, {
+  timeout: 3_600_000,
+}, async () => {
   const port = await freePort();
   let running = await startProduct({ port });
   product = running;

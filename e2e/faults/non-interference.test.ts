@@ -80,7 +80,7 @@ if (process.env.HANDRAIL_FULL) {
 
     const path = (content: string) => join(content, 'tcp-tls');
 
-    test('serves the same bytes, whichever secret is another', () => {
+    test('serves the same bytes, whichever secret is another', { timeout: 3_600_000 }, () => {
       const original = builtWith(path(resolve('content')));
       expect([...original.keys()].some((name) => name.includes('tcp-again'))).toBe(true);
       for (const secret of secrets) {
@@ -90,7 +90,7 @@ if (process.env.HANDRAIL_FULL) {
       }
     });
 
-    test('and is seen to differ when something that is shown is another', () => {
+    test('and is seen to differ when something that is shown is another', { timeout: 3_600_000 }, () => {
       const original = builtWith(path(resolve('content')));
       const copy = contentWithOther('key', resolve('content'));
       folders.push(join(copy, '..'));
