@@ -39,6 +39,14 @@ describe('grading in worker threads', () => {
     expect(await pool.grade(testTask(), million)).toMatchObject({ kind: 'rejected', code: 'too-long' });
   });
 
+  it('refuses a log that is nested too deeply to be handed over, and goes on with the next', async () => {
+    const pool = poolOf({ workers: 1 });
+    const deep: unknown = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
+    const logs = [closing, deep, deep, closing];
+    const verdicts = await Promise.all(logs.map((log) => pool.grade(testTask(), log)));
+    expect(verdicts.map(({ kind }) => kind)).toEqual(['scored', 'rejected', 'rejected', 'scored']);
+  });
+
   it('defers a log that outlives its wall time, and goes on with the next', async () => {
     const entry = worker(
       'stuck',

@@ -77,7 +77,18 @@ export class ReplayPool {
     hand.job = job;
     hand.timer = this.#limit(hand, 'replaying', this.#options.wallTime);
     hand.worker.ref();
-    hand.worker.postMessage({ id: job.id, task: job.task, log: job.log });
+    try {
+      hand.worker.postMessage({ id: job.id, task: job.task, log: job.log });
+    } catch {
+      // Nested so deeply that it cannot even be copied. Thrown on from here it would end the process.
+      job.settle({
+        kind: 'rejected',
+        code: 'bad-log',
+        message: 'expected a list of actions, found one nested too deeply',
+      });
+      this.#release(hand);
+      this.#give(hand);
+    }
   }
 
   #hire(): void {
