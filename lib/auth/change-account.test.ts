@@ -3,6 +3,7 @@ import { changeEmail, changeName, changePassword, deleteAccount, endAllSessions 
 import { ensureGuest } from '@/lib/auth/ensure-guest';
 import { eraseIdleGuests, learnerTables } from '@/lib/auth/erase-learner-store';
 import { externalSignIn } from '@/lib/auth/external-sign-in';
+import { findResetLink, insertResetLink } from '@/lib/auth/reset-link-store';
 import { checkedSession, type SessionClaims } from '@/lib/auth/session';
 import { signIn } from '@/lib/auth/sign-in';
 import { signUp } from '@/lib/auth/sign-up';
@@ -49,6 +50,16 @@ describe('changing an account', () => {
     expect(await changePassword(who, next, password, address)).toBeNull();
     expect([await isAlive(browser), await isAlive(other.browser)]).toEqual([true, false]);
     expect((await otherBrowser('bo', next)).kind).toBe('entered');
+  });
+
+  it('ends the links to a new password that were made before the password or the address changed', async () => {
+    const { who } = await account('bea@example.org');
+    const before = await insertResetLink(who.learnerId, 60);
+    expect(await changePassword(who, 'three snails on a wall', password, address)).toBeNull();
+    expect(await findResetLink(before)).toBeNull();
+    const toOldAddress = await insertResetLink(who.learnerId, 60);
+    expect(await changeEmail(who, 'bea@elsewhere.org', 'three snails on a wall', address)).toBeNull();
+    expect(await findResetLink(toOldAddress)).toBeNull();
   });
 
   it('adds an address to sign in by, and lets an account by address move to another', async () => {

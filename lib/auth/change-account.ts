@@ -3,6 +3,7 @@ import { type Account, findAccountById, setEmail, setName, setPassword } from '@
 import { type LoginFault, parseDisplayName, parseLogin } from '@/lib/auth/login';
 import { type PasswordFault, parseNewPassword, preparePassword } from '@/lib/auth/password';
 import { hashPassword, isOverloaded, verifyPassword } from '@/lib/auth/password-hash';
+import { endResetLinks } from '@/lib/auth/reset-link-store';
 import { forgetChecked, type SessionClaims } from '@/lib/auth/session';
 import { revokeSession, revokeSessions } from '@/lib/auth/session-store';
 import { countTry, forgetTries } from '@/lib/auth/try-limit-store';
@@ -44,7 +45,9 @@ export async function changeEmail(
   const refused = await refuseCurrent(account, current, address);
   if (refused) return refused;
   try {
-    return (await setEmail(account.id, email?.login ?? null)) ? null : { field: 'email', fault: 'email-taken' };
+    if (!(await setEmail(account.id, email?.login ?? null))) return { field: 'email', fault: 'email-taken' };
+    await endResetLinks(account.id);
+    return null;
   } catch (error) {
     if (isUniqueViolation(error)) return { field: 'email', fault: 'email-taken' };
     throw error;
@@ -68,6 +71,7 @@ export async function changePassword(
     const passwordHash = await hashPassword(password.password);
     await transaction(async (client) => {
       await setPassword(client, account.id, passwordHash);
+      await endResetLinks(account.id, client);
       for (const id of await revokeSessions(account.id, who.sessionId, client)) forgetChecked(account.id, id);
     });
     return null;

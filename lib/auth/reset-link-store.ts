@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { PoolClient } from 'pg';
 import { setPassword } from '@/lib/auth/learner-store';
 import { revokeSessions } from '@/lib/auth/session-store';
 import { pool } from '@/lib/db/pool';
@@ -12,13 +13,18 @@ export const HANDED_MINUTES = 24 * 60;
 export async function insertResetLink(learnerId: string, minutes: number): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await transaction(async (client) => {
-    await client.query('UPDATE reset_link SET used_at = now() WHERE learner_id = $1 AND used_at IS NULL', [learnerId]);
+    await endResetLinks(learnerId, client);
     await client.query(
       `INSERT INTO reset_link (token_digest, learner_id, expires_at) VALUES ($1, $2, now() + make_interval(mins => $3))`,
       [digest(token), learnerId, minutes],
     );
   });
   return token;
+}
+
+/** What was sent before a password or an address was changed opens nothing any more. */
+export async function endResetLinks(learnerId: string, client: Pick<PoolClient, 'query'> = pool()): Promise<void> {
+  await client.query('UPDATE reset_link SET used_at = now() WHERE learner_id = $1 AND used_at IS NULL', [learnerId]);
 }
 
 /** Whose link this is, while it can be used; looking does not use it up (mail programs open links to check them). */
