@@ -310,6 +310,11 @@ describe('what Next answers', () => {
     expect(seen.csp).not.toContain('evil');
   });
 
+  it('refuses a host that no address could have', async () => {
+    for (const host of ['localhost:99999', '999.1.1.1', '[::::]', 'a/b'])
+      expect((await ask('/en/gone', { headers: { host } })).status).toBe(400);
+  });
+
   it('is JSON without a stack when a call breaks', async () => {
     const answer = await ask('/api/broken');
     expect(answer.status).toBe(500);

@@ -111,7 +111,9 @@ async function answer(
   const { store, site } = parts;
   const { requestId } = visit;
   const method = request.method ?? 'GET';
-  if (!HOST.test(request.headers.host ?? '')) return refuse(request, response, 400, 'bad-host');
+  const { host = '' } = request.headers;
+  // `localhost:99999` has the look of a host and is none.
+  if (!HOST.test(host) || !URL.canParse(`http://${host}`)) return refuse(request, response, 400, 'bad-host');
   const own = ownHeaders(site, request, requestId);
   const headers = [...securityHeaders, ...own];
   for (let i = 0; i < headers.length; i += 2) response.setHeader(headers[i] ?? '', headers[i + 1] ?? '');
