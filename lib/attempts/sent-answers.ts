@@ -7,6 +7,9 @@ export const mostLogs = 5;
 /** A browser's clock may be a day ahead (a time zone set wrong); more than that and its order in time means nothing. */
 const aheadMs = 24 * 60 * 60 * 1000;
 
+/** Before this there was no such answer. */
+const earliest = Date.UTC(2000, 0, 1);
+
 const answerSchema = z.strictObject({
   id: z.uuid().toLowerCase(),
   item: z
@@ -46,6 +49,12 @@ export function readAnswer(raw: unknown, now: number): { kind: 'answer'; answer:
   if (data.assignment !== undefined)
     return rejected(data.id, 'unknown-assignment', 'assignment', 'no such assignment is open');
   return { kind: 'answer', answer: data };
+}
+
+/** When the browser says it was answered; advisory, so that a clock that was never set costs nobody an answer. */
+export function advisoryTime(answeredAt: string | undefined): string | null {
+  const at = answeredAt === undefined ? Number.NaN : Date.parse(answeredAt);
+  return at >= earliest ? new Date(at).toISOString() : null;
 }
 
 /** The id that was sent, so that the browser can find the answer that was refused; '' when there is none to speak of. */

@@ -4,7 +4,7 @@ import type { NewAttempt, StoreOutcome } from '@/lib/attempts/attempt';
 import type { Written } from '@/lib/attempts/batched-writer';
 import { gradeAnswer } from '@/lib/attempts/grade-answer';
 import { resultOf } from '@/lib/attempts/result-of';
-import { mostAnswers, mostLogs, readAnswer, rejected } from '@/lib/attempts/sent-answers';
+import { advisoryTime, mostAnswers, mostLogs, readAnswer, rejected } from '@/lib/attempts/sent-answers';
 import { type Versions, versions } from '@/lib/attempts/submit-versions';
 import { isTransient } from '@/lib/attempts/transient-error';
 import type { SessionClaims } from '@/lib/auth/session-token';
@@ -120,7 +120,7 @@ async function prepare(
       possible: graded.possible,
       detail: graded.detail,
       seq: answer.seq,
-      answeredAt: answer.answeredAt ?? null,
+      answeredAt: advisoryTime(answer.answeredAt),
     },
   };
 }

@@ -98,7 +98,7 @@ beforeAll(async () => {
       learning: Promise.resolve(learning),
       next: Promise.resolve(next),
       isRoute: (path) => /^\/(en|zh)\/(sign-up|gone)$|^\/api\/(guest|broken)$/.test(path),
-      newcomers: { secondsToWait: (path) => (path === '/en/sign-up' ? 7 : 0) },
+      newcomers: { secondsToWait: async (path) => (path === '/en/sign-up' ? 7 : 0) },
       log,
     }),
   );

@@ -126,7 +126,7 @@ async function answer(
     const refusal = refusalOf(path, request.headers, site.origin(request.headers));
     if (refusal) return refuse(request, response, refusal.status, refusal.code);
     if (announcesTooMuch(request)) return refuse(request, response, 413, 'too-large');
-    const wait = parts.newcomers.secondsToWait(path, request);
+    const wait = await parts.newcomers.secondsToWait(path, request);
     if (wait > 0) return refuse(request, response, 429, 'too-many', { 'Retry-After': String(wait) });
   }
   if (isHotCall(path)) return answerHotCall(path, parts.learning, request, response);

@@ -9,7 +9,7 @@ import { databaseHealth } from '@/lib/db/health';
 import { closeReplayPool } from '@/lib/labs/replay-pool';
 import { submitPlace } from '@/lib/progress/submit-place';
 import { progressOf } from '@/lib/progress/submit-progress';
-import { AnswerLimit, sentIds } from '@/lib/server/answer-limit';
+import { answerLimit, sentIds } from '@/lib/server/answer-limit';
 import type { Learning } from '@/lib/server/hot-calls';
 import type { Log } from '@/lib/server/log';
 import { serverWords } from '@/lib/words/server';
@@ -20,7 +20,6 @@ let stopJobs = () => {};
 
 /** The real calls. Loaded after the door listens, so that the first page does not wait for them. */
 export async function openLearning(log: Log): Promise<Learning> {
-  const limit = new AnswerLimit();
   // What is asked now is written down before the first answer to it can come.
   await versions();
   const failed = (error: unknown) => log.error({ err: error }, 'work in the background failed');
@@ -32,7 +31,7 @@ export async function openLearning(log: Log): Promise<Learning> {
     submitAnswers: async (cookie, body) => {
       // The answer's own statement checks that the session lives.
       const claims = await readSession(cookie);
-      const wait = claims ? limit.secondsToWait(claims.learnerId, sentIds(body), performance.now()) : 0;
+      const wait = claims ? answerLimit().secondsToWait(claims.learnerId, sentIds(body), performance.now()) : 0;
       return wait > 0 ? { status: 429, body: tooMany, retryAfterSeconds: wait } : submitAnswers(claims, body);
     },
     progress: async (cookie) => {

@@ -2,19 +2,23 @@ import type { IncomingMessage } from 'node:http';
 import type { Site } from '@/lib/server/site';
 import { TokenBuckets } from '@/lib/server/token-bucket';
 
-export type NewcomerLimit = { secondsToWait(path: string, request: IncomingMessage): number };
+export type NewcomerLimit = { secondsToWait(path: string, request: IncomingMessage): Promise<number> };
 
-/** Calls that may make a learner: a guest, an account, or the first plain form of who is neither. */
-function makesLearner(path: string, request: IncomingMessage): boolean {
-  if (path === '/api/guest' || path.endsWith('/sign-up')) return true;
-  return path === '/api/forms/answer' && !request.headers.cookie?.includes('handrail.session=');
-}
+/** Whether a cookie header carries a session of ours; one that was made up does not. */
+type IsSomeone = (cookie: string | undefined) => Promise<boolean>;
 
 /** 1,200 a minute from one address: six hundred learners behind one address are a school, not an attack. */
-export function newcomerLimit(site: Site): NewcomerLimit {
+export function newcomerLimit(site: Site, isSomeone: IsSomeone, now = () => performance.now()): NewcomerLimit {
   const buckets = new TokenBuckets({ burst: 1200, perMinute: 1200 });
+
+  /** Calls that may make a learner: a guest, an account, or the first plain form of who is neither. */
+  async function makesLearner(path: string, request: IncomingMessage): Promise<boolean> {
+    if (path === '/api/guest' || path.endsWith('/sign-up')) return true;
+    return path === '/api/forms/answer' && !(await isSomeone(request.headers.cookie));
+  }
+
   return {
-    secondsToWait: (path, request) =>
-      makesLearner(path, request) ? buckets.take(site.clientAddress(request), 1, performance.now()) : 0,
+    secondsToWait: async (path, request) =>
+      (await makesLearner(path, request)) ? buckets.take(site.clientAddress(request), 1, now()) : 0,
   };
 }

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { readSession } from '@/lib/auth/session';
 import { openDatabase } from '@/lib/db/database';
 import { StartFault } from '@/lib/db/start-fault';
 import type { Env } from '@/lib/env';
@@ -68,7 +69,7 @@ export async function serve(env: Env, serving: Serving): Promise<RunningServer> 
       learning,
       next: behind,
       isRoute: (path) => dev || routes.some((route) => route.test(path)),
-      newcomers: newcomerLimit(site),
+      newcomers: newcomerLimit(site, async (cookie) => (await readSession(cookie)) !== null),
       log,
     }),
   );

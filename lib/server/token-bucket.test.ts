@@ -50,6 +50,17 @@ describe('AnswerLimit', () => {
     expect(limit.secondsToWait('ada', ids(200, 10), 5_000)).toBe(0);
   });
 
+  it('counts who sends the same answer again and again without end', () => {
+    const limit = new AnswerLimit();
+    let refusals = 0;
+    for (let i = 0; i < 400; i += 1) if (limit.secondsToWait('ada', ids(0, 1), 0) > 0) refusals += 1;
+    expect(refusals).toBeGreaterThan(100);
+  });
+
+  it('does not let one call that is too long push out what others have sent', () => {
+    expect(sentIds({ answers: ids(0, 101).map((id) => ({ id })) })).toEqual([]);
+  });
+
   it('counts an answer that is sent again once', () => {
     const limit = new AnswerLimit();
     for (let i = 0; i < 20; i += 1) expect(limit.secondsToWait('ada', ids(0, 100), 0)).toBe(0);

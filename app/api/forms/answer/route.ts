@@ -1,17 +1,25 @@
 import { formAnswerId, readFormAnswer } from '@/lib/attempts/form-answer';
 import { submitAnswers } from '@/lib/attempts/submit-answers';
+import { versions } from '@/lib/attempts/submit-versions';
 import { ensureGuest } from '@/lib/auth/ensure-guest';
 import { thisVisit } from '@/lib/auth/this-request';
+import { answerLimit } from '@/lib/server/answer-limit';
+import type { Locale } from '@/lib/words/locale';
+import { serverWords } from '@/lib/words/server';
 
 /** An answer from a plain form. Ends on the attempt, or back at the question when there is nothing to store. */
 export async function POST(request: Request): Promise<Response> {
   const sent = readFormAnswer(await request.formData());
   if (!sent)
     return Response.json({ error: { code: 'bad-shape', message: 'expected the form of a question' } }, { status: 400 });
+  // Nobody becomes a guest by a form that asks about nothing.
+  if (!(await versions()).current(sent.item)) return back(sent);
   const { cookieHeader, userAgent } = await thisVisit();
   const { session, setCookie } = await ensureGuest(cookieHeader, userAgent);
   const { item, version, response, locale } = sent;
   const id = formAnswerId(session.learnerId, sent);
+  const wait = answerLimit().secondsToWait(session.learnerId, [id], performance.now());
+  if (wait > 0) return tooMany(sent.locale, wait);
   const reply = await submitAnswers(session, { answers: [{ id, item, version, response, seq: 0 }] });
   if (reply.status !== 200) return Response.json(reply.body, { status: reply.status });
   const isStored = ['scored', 'deferred', 'received'].includes(reply.body.results[0]?.status ?? '');
@@ -21,6 +29,15 @@ export async function POST(request: Request): Promise<Response> {
   });
   if (setCookie) headers.set('set-cookie', setCookie);
   return new Response(null, { status: 303, headers });
+}
+
+function back({ locale, item }: { locale: Locale; item: string }): Response {
+  return new Response(null, { status: 303, headers: { location: questionAddress(locale, item) } });
+}
+
+function tooMany(locale: Locale, seconds: number): Response {
+  const error = { code: 'too-many', message: serverWords[locale].refusals['too-many'] };
+  return Response.json({ error }, { status: 429, headers: { 'retry-after': String(seconds) } });
 }
 
 /** `tcp-tls/handshakes/syn` → `/en/learn/tcp-tls/handshakes#syn`. Of anything else, the home page: nobody is sent elsewhere. */
