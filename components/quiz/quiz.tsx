@@ -1,4 +1,4 @@
-import type { PublicQuestion } from '@/lib/quiz/public-kinds';
+import { namesIn, type PublicQuestion } from '@/lib/quiz/public-kinds';
 import { versionOf } from '@/lib/quiz/question-version';
 import type { Locale } from '@/lib/words/locale';
 import { MultipleChoiceView } from './kinds/multiple-choice-view';
@@ -18,10 +18,15 @@ type Props = {
 /** A question on a page. It is given the public form only: what it does not have, it cannot show. */
 export function Quiz({ item, question, locale }: Props) {
   const anchor = item.slice(item.lastIndexOf('/') + 1);
-  const letters = 'options' in question ? question.options.map(({ letter }) => letter) : [];
   return (
     <div className={styles.quiz} id={anchor} data-quiz={item}>
-      <QuizForm item={item} version={versionOf(question)} kind={question.kind} locale={locale} letters={letters}>
+      <QuizForm
+        item={item}
+        version={versionOf(question)}
+        kind={question.kind}
+        locale={locale}
+        letters={namesIn(question)}
+      >
         <KindView anchor={anchor} question={question} locale={locale} />
       </QuizForm>
     </div>

@@ -23,11 +23,19 @@ export type Responses = {
 export type Kind = keyof PublicKinds;
 export type PublicQuestion = PublicKinds[Kind];
 
+/** The public form of a question of kind K; the index keeps kind and response together through a call. */
+export type PublicOf<K extends Kind> = { [P in K]: { kind: P } & PublicKinds[P] }[K];
+
 type PublicKind<K extends Kind> = {
+  /**
+   * Every name a response to this question may use: the letters of its options, its blanks, its units. A name that begins
+   * with a colon is no name but a rule of reading, like ":hex". The same as the keys of the kind's \`letters\`.
+   */
+  names(question: PublicKinds[K]): readonly string[];
   /** The raw response in a plain form. */
   fromForm(form: FormData): unknown;
-  /** Checks a raw response against the letters that were shown. */
-  read(letters: readonly string[], raw: object): Reading<Responses[K]>;
+  /** Checks a raw response against the names of what was shown. */
+  read(names: readonly string[], raw: object): Reading<Responses[K]>;
   /** The same response with other names: letters become option ids before anything is stored. */
   rename(response: Responses[K], to: (name: string) => string): Responses[K];
 };
@@ -38,3 +46,8 @@ export const publicKinds: { [K in Kind]: PublicKind<K> } = {
   numeric: publicNumeric,
   ordering: publicOrdering,
 };
+
+/** Every name a response to this question may use, to be handed to the browser's own reading of it. */
+export function namesIn<K extends Kind>(question: PublicOf<K>): readonly string[] {
+  return publicKinds[question.kind].names(question);
+}

@@ -7,6 +7,8 @@ export type PublicMultipleChoice = { kind: 'multiple-choice'; prompt: Localized;
 export type MultipleChoiceResponse = { choices: string[] };
 
 export const publicMultipleChoice = {
+  names: (question: PublicMultipleChoice) => question.options.map(({ letter }) => letter),
+
   fromForm(form: FormData): unknown {
     return { choices: form.getAll('choice') };
   },

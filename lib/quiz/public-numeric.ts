@@ -29,6 +29,8 @@ export function readNumber(text: string): number | null {
 }
 
 export const publicNumeric = {
+  names: (_question: PublicNumeric): readonly string[] => [],
+
   fromForm(form: FormData): unknown {
     return { text: form.get('number') ?? '' };
   },

@@ -8,6 +8,8 @@ export type PublicOrdering = { kind: 'ordering'; prompt: Localized; options: Pub
 export type OrderingResponse = { order: string[] };
 
 export const publicOrdering = {
+  names: (question: PublicOrdering) => question.options.map(({ letter }) => letter),
+
   fromForm(form: FormData): unknown {
     return { order: form.getAll('order') };
   },

@@ -10,6 +10,8 @@ export type PublicSingleChoice = { kind: 'single-choice'; prompt: Localized; opt
 export type SingleChoiceResponse = { choice: string };
 
 export const publicSingleChoice = {
+  names: (question: PublicSingleChoice) => question.options.map(({ letter }) => letter),
+
   fromForm(form: FormData): unknown {
     return { choice: form.get('choice') ?? '' };
   },

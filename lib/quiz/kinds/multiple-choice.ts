@@ -1,23 +1,19 @@
 import { z } from 'zod';
 import type { Feedback } from '../answer';
+import { type CreditRule, creditFor } from '../credit';
 import type { Grade } from '../grade';
 import { letteredOptions, optionIds, publicText } from '../letters';
 import type { MultipleChoiceResponse, PublicMultipleChoice } from '../public-multiple-choice';
 import { haveOwnIds, haveOwnTexts, optionBase, questionBase } from '../question-base';
 import { richTexts } from '../rich-text';
 
-/**
- * How ticks become credit.
- * - `right-minus-wrong`: each right tick earns its share of the right ones, each wrong tick takes one such share back,
- *   never below nothing. One of two right boxes earns half; ticking every box does not pay.
- * - `all-or-nothing`: exactly the right boxes, or nothing.
- */
-export const creditRules = ['right-minus-wrong', 'all-or-nothing'] as const;
+/** How ticks become credit: the right boxes are the parts, and a wrong tick takes a share back or spoils all. */
+const ticksRules = ['right-minus-wrong', 'all-or-nothing'] as const satisfies readonly CreditRule[];
 
 export const multipleChoiceSchema = z.strictObject({
   ...questionBase,
   kind: z.literal('multiple-choice'),
-  credit: z.enum(creditRules).default('right-minus-wrong'),
+  credit: z.enum(ticksRules).default('right-minus-wrong'),
   options: z
     .array(z.strictObject({ ...optionBase, right: z.literal(true).optional() }))
     .min(2)
@@ -48,8 +44,7 @@ export const multipleChoice = {
     const right = question.options.filter((option) => option.right);
     const rightTicks = right.filter((option) => response.choices.includes(option.id)).length;
     const wrongTicks = new Set(response.choices).size - rightTicks;
-    const share = Math.max(0, (rightTicks - wrongTicks) / right.length);
-    const earned = question.credit === 'all-or-nothing' && share < 1 ? 0 : share;
+    const earned = creditFor(question.credit, { right: rightTicks, of: right.length, wrong: wrongTicks });
     return { kind: 'scored', earned, possible: 1 };
   },
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Feedback } from '../answer';
+import { creditFor } from '../credit';
 import type { Grade } from '../grade';
 import { letteredOptions, optionIds, publicText } from '../letters';
 import type { OrderingResponse, PublicOrdering } from '../public-ordering';
@@ -37,10 +38,10 @@ export const ordering = {
 
   letters: (question: Ordering) => optionIds(question.id, question.steps),
 
-  /** All or nothing: steps that are right by themselves say little about the order of the others. */
+  /** `all-or-nothing`: steps that are right by themselves say little about the order of the others. */
   grade(question: Ordering, response: OrderingResponse): Grade {
     if (response.order.length === 0) return { kind: 'incomplete', missing: 'order' };
-    const earned = placedSteps(question, response) === question.steps.length ? 1 : 0;
+    const earned = creditFor('all-or-nothing', { right: placedSteps(question, response), of: question.steps.length });
     return { kind: 'scored', earned, possible: 1 };
   },
 
