@@ -4,7 +4,7 @@ import { type KeyboardEvent, use, useRef, useState } from 'react';
 import type { RichText as Text } from '@/lib/quiz/public-rich-text';
 import { quizWords } from '@/lib/words/quiz';
 import styles from './quiz.module.css';
-import { OptionNote, QuizContext } from './quiz-context';
+import { OptionNote, QuizContext, useRestored } from './quiz-context';
 import { RichLine } from './rich-text';
 
 type Step = { letter: string; text: Text };
@@ -15,6 +15,10 @@ export function OrderingList({ anchor, steps }: { anchor: string; steps: readonl
   const [order, setOrder] = useState(steps);
   const [moved, setMoved] = useState('');
   const list = useRef<HTMLOListElement>(null);
+  useRestored('order', (letters) => {
+    const placed = letters.flatMap((letter) => steps.filter((step) => step.letter === letter));
+    if (placed.length === steps.length) setOrder(placed);
+  });
 
   function move(from: number, by: -1 | 1) {
     const step = order[from];

@@ -4,9 +4,10 @@ import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, u
 import { onProgress } from '@/components/progress/progress-store';
 import button from '@/components/ui/button.module.css';
 import type { Missing } from '@/lib/quiz/answer';
-import { type Kind, publicKinds } from '@/lib/quiz/public-kinds';
+import type { Kind } from '@/lib/quiz/public-kinds';
 import { type Locale, languageTags } from '@/lib/words/locale';
 import { quizWords } from '@/lib/words/quiz';
+import { loadKind } from './kinds/load-kind';
 import styles from './quiz.module.css';
 import { QuizContext } from './quiz-context';
 import { RichText } from './rich-text';
@@ -19,13 +20,28 @@ type Props = {
   kind: Kind;
   locale: Locale;
   letters: readonly string[];
+  draw?: { id: string; holes: Record<string, string> };
+  sitting?: string;
+  assignment?: string;
+  onlyOnce?: boolean;
   children: ReactNode;
 };
 
-type Said = Sending | { kind: 'incomplete'; missing: Missing };
+type Said = Sending | { kind: 'incomplete'; missing: Missing } | { kind: 'not-loaded' };
 
 /** A question's form. Without scripts it is a plain form; the inputs are the browser's own, so that what was chosen before hydration stays. */
-export function QuizForm({ item, version, kind, locale, letters, children }: Props) {
+export function QuizForm({
+  item,
+  version,
+  kind,
+  locale,
+  letters,
+  draw,
+  sitting,
+  assignment,
+  onlyOnce,
+  children,
+}: Props) {
   const words = quizWords[locale];
   const [said, setSaid] = useState<Said>();
   const [earlier, setEarlier] = useState<{ best: number; at: number }>();
@@ -34,10 +50,11 @@ export function QuizForm({ item, version, kind, locale, letters, children }: Pro
   const result = said?.kind === 'result' ? said.result : undefined;
   const scored = result?.status === 'scored' ? result : undefined;
   const feedback = scored?.feedback;
-  const context = useMemo(() => ({ locale, feedback }), [locale, feedback]);
+  const context = useMemo(() => ({ locale, feedback, holes: draw?.holes }), [locale, feedback, draw?.holes]);
   const isRight = scored?.earned === scored?.possible;
 
   useEffect(() => onSending(item, setSaid), [item]);
+  useEffect(() => void loadKind(kind).catch(() => {}), [kind]);
   // Without scripts the browser itself says what is missing; with them the form does, in the page's language.
   useEffect(() => form.current?.setAttribute('novalidate', ''), []);
   useEffect(() => {
@@ -45,14 +62,17 @@ export function QuizForm({ item, version, kind, locale, letters, children }: Pro
     return onProgress((progress) => setEarlier(progress?.lessons[item.slice(0, slash)]?.items[item.slice(slash + 1)]));
   }, [item]);
 
-  function submit(event: FormEvent<HTMLFormElement>) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (said?.kind === 'sending') return;
-    if (scored && !isRight) return beginAgain(event.currentTarget);
-    const response = publicKinds[kind].fromForm(new FormData(event.currentTarget));
-    const reading = typeof response === 'object' && response ? publicKinds[kind].read(letters, response) : undefined;
+    if (scored && !isRight && !onlyOnce) return beginAgain(event.currentTarget);
+    const written = new FormData(event.currentTarget);
+    const reader = await loadKind(kind).catch(() => undefined);
+    if (!reader) return setSaid({ kind: 'not-loaded' });
+    const response = reader.fromForm(written);
+    const reading = typeof response === 'object' && response ? reader.read(letters, response) : undefined;
     if (reading?.kind === 'incomplete') return setSaid({ kind: 'incomplete', missing: reading.missing });
-    sendAnswer({ item, version, response });
+    sendAnswer({ item, version, response, draw: draw?.id, sitting, assignment });
   }
 
   /** "Try again" takes what was said away and goes back to the question; the same answer is not handed in twice. */
@@ -95,7 +115,7 @@ export function QuizForm({ item, version, kind, locale, letters, children }: Pro
           className={`${button.button} ${button.primary}`}
           aria-disabled={said?.kind === 'sending' || undefined}
         >
-          {said?.kind === 'sending' ? words.checking : scored && !isRight ? words.tryAgain : words.check}
+          {said?.kind === 'sending' ? words.checking : scored && !isRight && !onlyOnce ? words.tryAgain : words.check}
         </button>
         <div id={statusId} role="status" className={styles.status}>
           <Status said={said} locale={locale} />
@@ -119,6 +139,8 @@ function Status({ said, locale }: { said: Said | undefined; locale: Locale }) {
       return null;
     case 'incomplete':
       return <p>{words.missing[said.missing]}</p>;
+    case 'not-loaded':
+      return <p>{words.notLoaded}</p>;
     case 'waiting':
       return <p>{words.waiting}</p>;
     case 'signed-out':

@@ -13,14 +13,21 @@ type Props = {
   item: string;
   question: PublicQuestion;
   locale: Locale;
+  /** A variant's numbers, where the page was drawn for one learner. */
+  draw?: { id: string; holes: Record<string, string> };
+  sitting?: string;
+  assignment?: string;
+  /** One answer and no more: there is no "Try again". */
+  onlyOnce?: boolean;
 };
 
 /** A question on a page. It is given the public form only: what it does not have, it cannot show. */
-export function Quiz({ item, question, locale }: Props) {
+export function Quiz({ item, question, locale, ...run }: Props) {
   const anchor = item.slice(item.lastIndexOf('/') + 1);
   return (
     <div className={styles.quiz} id={anchor} data-quiz={item}>
       <QuizForm
+        {...run}
         item={item}
         version={versionOf(question)}
         kind={question.kind}

@@ -1,6 +1,6 @@
 import { becomeGuest, forgetGuest } from '@/components/progress/become-guest';
 import { knownLearner, loadProgress, reloadProgress } from '@/components/progress/progress-store';
-import type { AnswerResult } from '@/lib/quiz/answer';
+import type { AnswerResult, SentAnswer } from '@/lib/quiz/answer';
 import { newId, nextSeq, put, remove, type Waiting, waiting } from './outbox';
 
 /** What a learner is told about an answer that was handed in. */
@@ -31,11 +31,10 @@ export function onSending(item: string, listener: Listener): () => void {
 }
 
 /** Hands an answer in: it is kept on this device first, then sent until the server has answered it. */
-export function sendAnswer(answer: { item: string; version: string; response: unknown }): void {
-  const { item, version, response } = answer;
+export function sendAnswer(answer: Omit<SentAnswer, 'id' | 'seq' | 'answeredAt'>): void {
   const answeredAt = new Date().toISOString();
-  put({ id: newId(), item, version, response, seq: nextSeq(), answeredAt, learner: knownLearner()?.id ?? '' });
-  tell(item, { kind: 'sending' });
+  put({ ...answer, id: newId(), seq: nextSeq(), answeredAt, learner: knownLearner()?.id ?? '' });
+  tell(answer.item, { kind: 'sending' });
   pause = 1_000;
   void drain();
 }

@@ -23,6 +23,10 @@ export type SentAnswer = {
   seq: number;
   /** When the learner pressed the button, by their own clock. Advisory. */
   answeredAt?: string;
+  /** Opened by the server: a variant's numbers, one run of a quiz, what a class was set. */
+  draw?: string | undefined;
+  sitting?: string | undefined;
+  assignment?: string | undefined;
 };
 
 export type LocalizedText = Partial<Record<Locale, RichText>>;

@@ -10,6 +10,7 @@ export const quiz = {
   sendAgain: 'Send again',
   saved: 'Saved',
   waiting: 'Not sent yet. It is kept on this device and will be sent when there is a connection.',
+  notLoaded: 'The page is not complete yet: there was no connection. What you wrote is kept; press again in a moment.',
   signedOut: 'You have been signed out. Your answer is kept on this device.',
   signIn: 'Sign in and send it',
   changed: 'This question has been changed since you opened the page. Reload it to answer the new one.',

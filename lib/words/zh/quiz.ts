@@ -12,6 +12,7 @@ export const quiz: typeof en = {
   sendAgain: '重新发送',
   saved: '已保存',
   waiting: '还没发出去。答案存在这台设备上，有网络时会自动发送。',
+  notLoaded: '页面还没有加载完，因为网络断了。你写的内容都在，过一会儿再按一次。',
   signedOut: '登录已失效，答案还存在这台设备上。',
   signIn: '登录后发送',
   changed: '打开页面之后，这道题改过了。刷新页面，再答新的题。',
