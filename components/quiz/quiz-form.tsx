@@ -3,7 +3,7 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { onProgress } from '@/components/progress/progress-store';
 import button from '@/components/ui/button.module.css';
-import type { Missing } from '@/lib/quiz/answer';
+import type { Feedback, Missing } from '@/lib/quiz/answer';
 import type { Kind } from '@/lib/quiz/public-kinds';
 import { type Locale, languageTags } from '@/lib/words/locale';
 import { quizWords } from '@/lib/words/quiz';
@@ -49,7 +49,7 @@ export function QuizForm({
   const statusId = useId();
   const result = said?.kind === 'result' ? said.result : undefined;
   const scored = result?.status === 'scored' ? result : undefined;
-  const feedback = scored?.feedback;
+  const feedback = result && 'feedback' in result ? result.feedback : undefined;
   const context = useMemo(() => ({ locale, feedback, holes: draw?.holes }), [locale, feedback, draw?.holes]);
   const isRight = scored?.earned === scored?.possible;
 
@@ -158,6 +158,7 @@ function Status({ said, locale }: { said: Said | undefined; locale: Locale }) {
     case 'rejected':
       return <p>{result.code === 'unknown-version' ? words.changed : words.refused}</p>;
     case 'received':
+      return <p>{words.received}</p>;
     case 'deferred':
       return <p>{words.deferred}</p>;
   }
@@ -168,13 +169,19 @@ function Status({ said, locale }: { said: Said | undefined; locale: Locale }) {
       <p data-verdict={verdict}>
         <strong>{words[verdict]}</strong>{' '}
         {verdict !== 'right' && feedback.placed !== undefined && words.placed(feedback.placed)}
-        {verdict !== 'right' && feedback.placed === undefined && feedback.marks && words.noteBeside}
+        {verdict !== 'right' && feedback.parts && words.parts(feedback.parts.right, feedback.parts.of)}
+        {verdict !== 'right' && isSpokenOf(feedback) && words.noteBeside}
         {feedback.isMore && words.isMore}
         <span className={styles.quiet}> {words.saved}</span>
       </p>
       {feedback.note && <RichText text={textIn(feedback.note, locale)} />}
     </>
   );
+}
+
+/** True when what is said stands only beside the choices. */
+function isSpokenOf({ placed, parts, marks }: Feedback): boolean {
+  return placed === undefined && parts === undefined && marks !== undefined;
 }
 
 function earlierWords({ best, at }: { best: number; at: number }, locale: Locale): string {

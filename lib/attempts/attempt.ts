@@ -9,7 +9,7 @@ export type NewAttempt = {
   keyRevision: number;
   /** In option ids. */
   response: object;
-  /** Null: deferred. */
+  /** Null: deferred, or for a person to judge. */
   earned: number | null;
   possible: number;
   /** What grading found beyond the points, as codes. */
@@ -18,11 +18,13 @@ export type NewAttempt = {
   answeredAt: string | null;
 };
 
-/** Of a task: which goals held, how far it came, and why it could go no further. Of a question: nothing, it follows from key and response. */
+/** Of a task: which goals held, how far it came, and why it could go no further. Of a question: little, it follows from key and response. */
 export type AttemptDetail = {
   goals?: boolean[];
   landmark?: string;
   deadEnd?: { goal: number; why: string };
+  /** A text for a person to judge. */
+  received?: true;
 };
 
 /** An attempt as the database has it. */

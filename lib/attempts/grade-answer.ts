@@ -47,9 +47,10 @@ function gradeQuestion<K extends Kind>(
   return {
     kind: 'graded',
     response: reading.response,
-    earned: verdict.earned,
+    earned: verdict.kind === 'received' ? null : verdict.earned,
     possible: verdict.possible,
-    detail: {},
+    // No machine will grade it later: whoever stores it need not try.
+    detail: verdict.kind === 'received' ? { received: true } : {},
   };
 }
 

@@ -2,7 +2,7 @@ import { gradeTask } from '@/lib/labs/grade-task';
 import { labs } from '@/lib/labs/labs';
 import { run } from '@/lib/labs/replay';
 import { type PublicTask, toPublicTask } from '@/lib/labs/task';
-import { grade } from '@/lib/quiz/grade';
+import { earnsAll, grade } from '@/lib/quiz/grade';
 import { kinds } from '@/lib/quiz/kinds';
 import type { Kind } from '@/lib/quiz/public-kinds';
 import type { Question, QuestionOf } from '@/lib/quiz/question';
@@ -45,7 +45,7 @@ function questionFaults<K extends Kind>(question: QuestionOf<K> & Question): Omi
   const kind = kinds[question.kind];
   const faults: Omit<Unproved, 'file' | 'path'>[] = [];
   const right = grade(question, kind.fromKey(question));
-  if (right.kind !== 'scored' || right.earned !== right.possible)
+  if (!earnsAll(right))
     faults.push({
       rule: 'key',
       message: `"${question.id}" answered from its own key does not earn all`,

@@ -2,7 +2,23 @@ import type { Locale } from '@/lib/words/locale';
 import type { RichText } from './public-rich-text';
 
 /** What is missing from an answer that is not finished. The words for each are in lib/words/quiz. */
-export type Missing = 'choice' | 'choices' | 'number' | 'not-a-number' | 'order' | 'actions';
+export type Missing =
+  | 'choice'
+  | 'choices'
+  | 'number'
+  | 'not-a-number'
+  | 'order'
+  | 'actions'
+  | 'text'
+  | 'too-short'
+  | 'too-long'
+  | 'blanks'
+  | 'unit'
+  | 'unknown-unit'
+  | 'no-unit'
+  | 'not-decimal'
+  | 'not-hex'
+  | 'not-binary';
 
 /** A response as it was read: finished, not finished, or not a response to this question at all. */
 export type Reading<Response> =
@@ -42,6 +58,11 @@ export type Feedback = {
   note?: LocalizedText;
   /** Multiple choice: what was ticked is right, and there is more to tick. */
   isMore?: true;
+  /** How many parts are right, of how many, where an answer has parts: blanks, pairs. */
+  parts?: { right: number; of: number };
+  /** Written: the model answer, and what to look for in one's own. */
+  model?: LocalizedText;
+  selfCheck?: LocalizedText[];
   /** Only once the answer is right. */
   explanation?: LocalizedText;
   /** Ordering: how many steps from the beginning are in place. Task: goals met, by their place. */
@@ -65,7 +86,8 @@ export type ScoredResult = {
 /** One result of POST /api/answers, in the order of the answers. */
 export type AnswerResult =
   | ScoredResult
-  | { id: string; status: 'received' | 'deferred'; ordinal: number; receivedAt: string }
+  | { id: string; status: 'received'; ordinal: number; receivedAt: string; feedback?: Feedback }
+  | { id: string; status: 'deferred'; ordinal: number; receivedAt: string }
   | { id: string; status: 'incomplete'; missing: Missing }
   | { id: string; status: 'rejected'; code: RejectionCode; field: string; message: string };
 

@@ -3,8 +3,17 @@ import { kinds } from './kinds';
 import type { Kind, Responses } from './public-kinds';
 import type { QuestionOf } from './question';
 
-/** A verdict on one response. "Not finished" can therefore not be stored as "wrong". */
-export type Grade = { kind: 'incomplete'; missing: Missing } | { kind: 'scored'; earned: number; possible: number };
+/** A verdict on one response. "Not finished" can therefore not be stored as "wrong", nor "not for a machine to judge" as anything. */
+export type Grade =
+  | { kind: 'incomplete'; missing: Missing }
+  | { kind: 'scored'; earned: number; possible: number }
+  /** A text for a person to judge: the writer, or whoever marks. */
+  | { kind: 'received'; possible: number };
+
+/** True of what a key must earn when it is answered with itself: all there is, where a machine can tell. */
+export function earnsAll(verdict: Grade): boolean {
+  return verdict.kind === 'received' || (verdict.kind === 'scored' && verdict.earned === verdict.possible);
+}
 
 /** Grades a response whose choices are option ids. Pure. */
 export function grade<K extends Kind>(question: QuestionOf<K>, response: Responses[K]): Grade {
