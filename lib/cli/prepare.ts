@@ -7,6 +7,7 @@ import { BuildFault } from '@/lib/server/build-fault';
 import { type BuildHash, buildHash } from '@/lib/server/build-hash';
 import { withBuildLock } from '@/lib/server/build-lock';
 import { type Builds, buildsIn, isBuilt } from '@/lib/server/builds';
+import { savablePaths } from '@/lib/server/savable-paths';
 
 export type Prepared = { readonly builds: Builds; readonly wanted: BuildHash };
 
@@ -21,9 +22,9 @@ export async function prepare(env: Env, tell: Tell): Promise<Prepared> {
   if (!isBuilt(builds, wanted.hash)) {
     // Authors' mistakes are told by file and line before the compiler meets them.
     const { curriculum } = await import('@/lib/curriculum/read-curriculum');
-    await curriculum();
+    const paths = savablePaths(await curriculum());
     const { makeBuild } = await import('@/lib/server/make-build');
-    await makeBuild({ projectRoot: root, builds, wanted, publicUrl: env.PUBLIC_URL, tell });
+    await makeBuild({ projectRoot: root, builds, wanted, publicUrl: env.PUBLIC_URL, paths, tell });
   }
   return { builds, wanted };
 }

@@ -5,6 +5,7 @@ import { BuildFault } from '@/lib/server/build-fault';
 import type { BuildHash } from '@/lib/server/build-hash';
 import { withBuildLock } from '@/lib/server/build-lock';
 import { type Builds, isBuilt } from '@/lib/server/builds';
+import type { SavablePath } from '@/lib/server/offline-lists';
 import { packBuild } from '@/lib/server/pack-build';
 import { retireBuilds } from '@/lib/server/served-build';
 
@@ -13,12 +14,14 @@ type Make = {
   readonly builds: Builds;
   readonly wanted: BuildHash;
   readonly publicUrl: string | undefined;
+  /** What can be saved for reading without a network. */
+  readonly paths: readonly SavablePath[];
   /** Tells the person who waits what is being done. */
   readonly tell: (sentence: string) => void;
 };
 
 /** Sees to it that there is a finished build of what is in the folder now. Does nothing when there is. */
-export async function makeBuild({ projectRoot, builds, wanted, publicUrl, tell }: Make): Promise<void> {
+export async function makeBuild({ projectRoot, builds, wanted, publicUrl, paths, tell }: Make): Promise<void> {
   if (isBuilt(builds, wanted.hash)) return;
   await withBuildLock(
     builds.root,
@@ -29,7 +32,7 @@ export async function makeBuild({ projectRoot, builds, wanted, publicUrl, tell }
       await runNext(projectRoot, builds, wanted, publicUrl, tell);
       tell('Compressing.');
       await finish(projectRoot, builds, wanted.hash);
-      await packBuild(builds, wanted);
+      await packBuild({ projectRoot, builds, wanted, paths });
       await retireBuilds(builds, wanted.hash);
     },
   );

@@ -1,24 +1,36 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { offlineListAddress, WORKER_ADDRESS } from '@/lib/offline/offline-list';
 import type { BuildHash } from '@/lib/server/build-hash';
 import type { Builds } from '@/lib/server/builds';
+import { bundleWorker } from '@/lib/server/bundle-worker';
 import { compress, isWorthPacking } from '@/lib/server/compress';
 import { scriptHashes } from '@/lib/server/content-security-policy';
 import { errorPageKey } from '@/lib/server/error-page';
 import { typeOfFile } from '@/lib/server/file-type';
 import { nextRoutes, prerenderedAddresses, typeOfBody } from '@/lib/server/next-manifests';
+import { offlineLists, type SavablePath } from '@/lib/server/offline-lists';
 import { PACKED_BUILD, type PackedBuild, type PackedFile } from '@/lib/server/packed-build';
 import { stylesheetsOf } from '@/lib/server/stylesheets';
 import { isLocale } from '@/lib/words/locale';
 
 type Source = { readonly address: string; readonly file: string; readonly type: string; readonly immutable: boolean };
 
+type Pack = {
+  readonly projectRoot: string;
+  readonly builds: Builds;
+  readonly wanted: BuildHash;
+  /** What can be saved for reading without a network. */
+  readonly paths: readonly SavablePath[];
+};
+
 /**
  * Makes a build ready for the front door: every file with its packed forms, its tag and, for a page, the hashes of its
- * scripts. The list is written last: a folder that has one is whole.
+ * scripts; the lists of what a saved path needs; the service worker. The list of it all is written last: a folder that has one is whole.
  */
-export async function packBuild(builds: Builds, { hash, buildId }: BuildHash): Promise<PackedBuild> {
+export async function packBuild({ projectRoot, builds, wanted, paths }: Pack): Promise<PackedBuild> {
+  const { hash, buildId } = wanted;
   const folder = builds.of(hash);
   await cp(join(folder, 'static'), builds.static, { recursive: true });
   const sources = [...(await pagesOf(folder)), ...(await staticFiles(folder, builds.static))];
@@ -29,6 +41,17 @@ export async function packBuild(builds: Builds, { hash, buildId }: BuildHash): P
   };
   // Compression runs on Node's own threads; four files at a time keep them busy.
   await Promise.all([work(), work(), work(), work()]);
+
+  const made = join(folder, 'made');
+  await mkdir(made, { recursive: true });
+  const add = async (address: string, name: string, text: string) => {
+    const file = join(made, name);
+    await writeFile(file, text);
+    files[address] = await packed(builds, { address, file, type: typeOfFile(name), immutable: false });
+  };
+  for (const list of await offlineLists(builds.root, files, hash, paths))
+    await add(offlineListAddress(list.locale, list.path), `${list.locale}-${list.path}.json`, JSON.stringify(list));
+  await add(WORKER_ADDRESS, 'service-worker.js', await bundleWorker(projectRoot, hash));
 
   const build: PackedBuild = { hash, buildId, files, routes: await nextRoutes(folder) };
   const draft = join(folder, `${PACKED_BUILD}.draft`);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PUBLIC_HEADER } from '@/lib/offline/offline-list';
 import type { Encoding } from '@/lib/server/accept';
 import type { PackedFile } from '@/lib/server/packed-build';
 import { securityHeaders } from '@/lib/server/security-headers';
@@ -101,6 +102,9 @@ export class PageStore {
 export function storedHeaders(policyOf: (scripts: readonly string[]) => string): HeadersOf {
   return (packed) => [
     ...securityHeaders,
+    // The same for everybody: what a service worker may keep.
+    PUBLIC_HEADER,
+    '1',
     ...(packed.scripts
       ? ['Content-Security-Policy', policyOf(packed.scripts), 'Speculation-Rules', `"${SPECULATION}"`]
       : []),
