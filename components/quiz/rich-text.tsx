@@ -1,40 +1,48 @@
+import type { ReactNode } from 'react';
 import type { Block, Inline, RichText as Text } from '@/lib/quiz/public-rich-text';
 
+/** How a run of plain characters is drawn, where it is more than itself: a template has blanks in it. */
+type Draw = (characters: string) => ReactNode;
+
 /** Draws text that travelled as data. Used on the server for prompts and in the browser for feedback. */
-export function RichText({ text }: { text: Text }) {
-  return text.map((block, at) => <BlockOf key={keyAt(at)} block={block} />);
+export function RichText({ text, draw }: { text: Text; draw?: Draw | undefined }) {
+  return text.map((block, at) => <BlockOf key={keyAt(at)} block={block} draw={draw} />);
 }
 
 /** The same on one line: a single paragraph loses its <p>, so that it can stand in a label. */
-export function RichLine({ text }: { text: Text }) {
+export function RichLine({ text, draw }: { text: Text; draw?: Draw | undefined }) {
   const [only, ...more] = text;
-  return only?.kind === 'paragraph' && more.length === 0 ? <Inlines of={only.of} /> : <RichText text={text} />;
+  return only?.kind === 'paragraph' && more.length === 0 ? (
+    <Inlines of={only.of} draw={draw} />
+  ) : (
+    <RichText text={text} draw={draw} />
+  );
 }
 
-function BlockOf({ block }: { block: Block }) {
+function BlockOf({ block, draw }: { block: Block; draw?: Draw | undefined }) {
   switch (block.kind) {
     case 'paragraph':
       return (
         <p>
-          <Inlines of={block.of} />
+          <Inlines of={block.of} draw={draw} />
         </p>
       );
     case 'code':
       return (
         <pre>
-          <code>{block.text}</code>
+          <code>{draw ? draw(block.text) : block.text}</code>
         </pre>
       );
     case 'quote':
       return (
         <blockquote>
-          <RichText text={block.of} />
+          <RichText text={block.of} draw={draw} />
         </blockquote>
       );
     case 'list': {
       const items = block.items.map((item, at) => (
         <li key={keyAt(at)}>
-          <RichLine text={item} />
+          <RichLine text={item} draw={draw} />
         </li>
       ));
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
@@ -46,7 +54,7 @@ function BlockOf({ block }: { block: Block }) {
             <tr>
               {block.head.map((cell, at) => (
                 <th key={keyAt(at)} scope="col">
-                  <Inlines of={cell} />
+                  <Inlines of={cell} draw={draw} />
                 </th>
               ))}
             </tr>
@@ -56,7 +64,7 @@ function BlockOf({ block }: { block: Block }) {
               <tr key={keyAt(at)}>
                 {row.map((cell, at) => (
                   <td key={keyAt(at)}>
-                    <Inlines of={cell} />
+                    <Inlines of={cell} draw={draw} />
                   </td>
                 ))}
               </tr>
@@ -67,28 +75,28 @@ function BlockOf({ block }: { block: Block }) {
   }
 }
 
-function Inlines({ of }: { of: readonly Inline[] }) {
-  return of.map((part, at) => <InlineOf key={keyAt(at)} part={part} />);
+function Inlines({ of, draw }: { of: readonly Inline[]; draw?: Draw | undefined }) {
+  return of.map((part, at) => <InlineOf key={keyAt(at)} part={part} draw={draw} />);
 }
 
-function InlineOf({ part }: { part: Inline }) {
-  if (typeof part === 'string') return part;
+function InlineOf({ part, draw }: { part: Inline; draw?: Draw | undefined }) {
+  if (typeof part === 'string') return draw ? draw(part) : part;
   switch (part.kind) {
     case 'code':
-      return <code>{part.text}</code>;
+      return <code>{draw ? draw(part.text) : part.text}</code>;
     case 'break':
       return <br />;
     case 'link':
       return (
         <a href={part.href}>
-          <Inlines of={part.of} />
+          <Inlines of={part.of} draw={draw} />
         </a>
       );
     default: {
       const Tag = part.kind;
       return (
         <Tag>
-          <Inlines of={part.of} />
+          <Inlines of={part.of} draw={draw} />
         </Tag>
       );
     }
