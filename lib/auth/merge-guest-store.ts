@@ -55,6 +55,11 @@ const MOVES = [
      heading = CASE WHEN excluded.at > place.at THEN excluded.heading ELSE place.heading END,
      at = greatest(place.at, excluded.at),
      done_at = least(place.done_at, excluded.done_at)`,
+  `INSERT INTO draft (learner_id, item, version, body, at, updated_at)
+   SELECT $2, item, version, body, at, updated_at FROM draft WHERE learner_id = $1
+   ON CONFLICT (learner_id, item) DO UPDATE SET
+     version = excluded.version, body = excluded.body, at = greatest(draft.at, excluded.at), updated_at = excluded.updated_at
+   WHERE excluded.updated_at > draft.updated_at`,
 ] as const;
 
 /** Counts the account's standing anew on every item that the guest had touched, from the attempts. */

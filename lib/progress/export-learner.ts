@@ -1,4 +1,5 @@
 import { latestAttempts } from '@/lib/attempts/history-store';
+import { allDrafts } from '@/lib/progress/draft-store';
 import { standingOf } from '@/lib/progress/progress-store';
 
 /** More than a person hands in; keeps one request from holding everything there is in memory. */
@@ -6,9 +7,17 @@ const mostExported = 50_000;
 
 /** A learner's own data in a form another program can read. */
 export async function exportLearner(learnerId: string) {
-  const [{ learner, states, places }, attempts] = await Promise.all([
+  const [{ learner, states, places }, attempts, drafts] = await Promise.all([
     standingOf(learnerId),
     latestAttempts(learnerId, mostExported),
+    allDrafts(learnerId),
   ]);
-  return { format: 'handrail-learner-1', learner: { id: learnerId, ...learner }, items: states, places, attempts };
+  return {
+    format: 'handrail-learner-1',
+    learner: { id: learnerId, ...learner },
+    items: states,
+    places,
+    attempts,
+    drafts,
+  };
 }

@@ -66,6 +66,8 @@ const learning: Learning = {
   submitAnswers: async (_cookie, body) => ({ status: 200, body: { results: [body] } }),
   progress: async (cookie) => (cookie ? { status: 200, body: { lessons: {} } } : { status: 204 }),
   place: async () => ({ status: 503, body: { error: { code: 'busy', message: '' } }, retryAfterSeconds: 2 }),
+  drafts: async (_cookie, lesson) => ({ status: 200, body: { lesson } }),
+  saveDraft: async (_cookie, item, body) => ({ status: 200, body: { item, body } }),
   isReady: async () => true,
 };
 

@@ -16,19 +16,35 @@ export type Learning = {
   readonly submitAnswers: (cookie: string | undefined, body: unknown) => Promise<Reply>;
   readonly progress: (cookie: string | undefined) => Promise<Reply>;
   readonly place: (cookie: string | undefined, body: unknown) => Promise<Reply>;
+  /** What was left half-written in a lesson; keeping a half-written answer to an item. */
+  readonly drafts: (cookie: string | undefined, lesson: string) => Promise<Reply>;
+  readonly saveDraft: (cookie: string | undefined, item: string, body: unknown) => Promise<Reply>;
   readonly isReady: () => Promise<boolean>;
 };
 
 type Call = (learning: Learning, cookie: string | undefined, body: unknown) => Promise<Reply>;
+type KnownCall = { readonly method: string; readonly call: Call };
 
-const calls: Readonly<Record<string, { readonly method: string; readonly call: Call }>> = {
+const calls: Readonly<Record<string, KnownCall>> = {
   '/api/answers': { method: 'POST', call: (learning, cookie, body) => learning.submitAnswers(cookie, body) },
   '/api/place': { method: 'PUT', call: (learning, cookie, body) => learning.place(cookie, body) },
   '/api/progress': { method: 'GET', call: (learning, cookie) => learning.progress(cookie) },
 };
 
+/** `/api/drafts/{path}/{lesson}` and `/api/drafts/{path}/{lesson}/{item}` */
+const draftsPath = /^\/api\/drafts\/([a-z0-9-]{1,80}\/[a-z0-9-]{1,80})(\/[a-z0-9-]{1,80})?$/;
+
 export function isHotCall(path: string): boolean {
-  return Object.hasOwn(calls, path);
+  return callAt(path) !== undefined;
+}
+
+function callAt(path: string): KnownCall | undefined {
+  if (Object.hasOwn(calls, path)) return calls[path];
+  const [, lesson, item] = draftsPath.exec(path) ?? [];
+  if (lesson === undefined) return undefined;
+  return item === undefined
+    ? { method: 'GET', call: (learning, cookie) => learning.drafts(cookie, lesson) }
+    : { method: 'PUT', call: (learning, cookie, body) => learning.saveDraft(cookie, lesson + item, body) };
 }
 
 /** Answers one of them. Origin and content type have been checked before. */
@@ -38,7 +54,7 @@ export async function answerHotCall(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const known = calls[path];
+  const known = callAt(path);
   if (!known) return refuse(request, response, 404, 'not-found');
   if (request.method !== known.method && !(known.method === 'GET' && request.method === 'HEAD'))
     return refuse(request, response, 405, 'method', { Allow: known.method });

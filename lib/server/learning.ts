@@ -7,14 +7,23 @@ import { renewSession } from '@/lib/auth/renew-session';
 import { checkedSession, readSession } from '@/lib/auth/session';
 import { databaseHealth } from '@/lib/db/health';
 import { closeReplayPool } from '@/lib/labs/replay-pool';
+import { onlyOne } from '@/lib/only-one';
+import { draftsOf, submitDraft } from '@/lib/progress/submit-draft';
 import { submitPlace } from '@/lib/progress/submit-place';
 import { progressOf } from '@/lib/progress/submit-progress';
 import { answerLimit, sentIds } from '@/lib/server/answer-limit';
 import type { Learning } from '@/lib/server/hot-calls';
 import type { Log } from '@/lib/server/log';
+import { TokenBuckets } from '@/lib/server/token-bucket';
 import { serverWords } from '@/lib/words/server';
 
 const tooMany = { error: { code: 'too-many', message: serverWords.en.refusals['too-many'] } };
+const otherLearner = {
+  error: { code: 'other-learner', message: 'Somebody else is signed in on this browser now.', field: 'learner' },
+};
+
+/** A page that types along sends a draft every five seconds, from a few questions. */
+const draftLimit = () => onlyOne('draft-limit', () => new TokenBuckets({ burst: 60, perMinute: 60 }));
 
 let stopJobs = () => {};
 
@@ -31,6 +40,7 @@ export async function openLearning(log: Log): Promise<Learning> {
     submitAnswers: async (cookie, body) => {
       // The answer's own statement checks that the session lives.
       const claims = await readSession(cookie);
+      if (claims && isForAnother(body, claims.learnerId)) return { status: 409, body: otherLearner };
       const wait = claims ? answerLimit().secondsToWait(claims.learnerId, sentIds(body), performance.now()) : 0;
       return wait > 0 ? { status: 429, body: tooMany, retryAfterSeconds: wait } : submitAnswers(claims, body);
     },
@@ -41,11 +51,23 @@ export async function openLearning(log: Log): Promise<Learning> {
       return { status: 200, body: await progressOf(claims.learnerId), ...(setCookie ? { setCookie } : {}) };
     },
     place: async (cookie, body) => submitPlace(await checkedSession(cookie), body),
+    drafts: async (cookie, lesson) => draftsOf(await checkedSession(cookie), lesson),
+    saveDraft: async (cookie, item, body) => {
+      const claims = await checkedSession(cookie);
+      const wait = claims ? draftLimit().take(claims.learnerId, 1, performance.now()) : 0;
+      return wait > 0 ? { status: 429, body: tooMany, retryAfterSeconds: wait } : submitDraft(claims, item, body);
+    },
     isReady: async () => {
       const { reachable, migrationsAtHead } = await databaseHealth();
       return reachable && migrationsAtHead;
     },
   };
+}
+
+/** A page says whose answers it sends, so that they are not taken for those of who has signed in since, in another tab. */
+function isForAnother(body: unknown, learnerId: string): boolean {
+  const learner = body !== null && typeof body === 'object' && 'learner' in body ? body.learner : undefined;
+  return learner !== undefined && learner !== learnerId;
 }
 
 /** Stores what was taken; takes no more. */
