@@ -1,10 +1,15 @@
-let becoming: Promise<boolean> | undefined;
+type Known = { id: string; guest: boolean };
 
-/** Makes this browser a guest, once for everything on the page that needs it: two requests at once would make two guests. */
-export function becomeGuest(): Promise<boolean> {
-  becoming ??= request().then((isGuest) => {
-    if (!isGuest) becoming = undefined;
-    return isGuest;
+let becoming: Promise<Known | null> | undefined;
+
+/**
+ * Makes this browser a guest, once for everything on the page that needs it: two requests at once would make two guests.
+ * Resolves to who is known here then; null: the server could not be asked.
+ */
+export function becomeGuest(): Promise<Known | null> {
+  becoming ??= request().then((known) => {
+    if (!known) becoming = undefined;
+    return known;
   });
   return becoming;
 }
@@ -14,11 +19,12 @@ export function forgetGuest(): void {
   becoming = undefined;
 }
 
-async function request(): Promise<boolean> {
+async function request(): Promise<Known | null> {
   try {
     const headers = { 'content-type': 'application/json' };
-    return (await fetch('/api/guest', { method: 'POST', headers, body: '{}' })).ok;
+    const reply = await fetch('/api/guest', { method: 'POST', headers, body: '{}' });
+    return reply.ok ? await reply.json() : null;
   } catch {
-    return false;
+    return null;
   }
 }

@@ -2,10 +2,13 @@ import type { ProgressSummary } from '@/lib/progress/progress';
 
 type Listener = (progress: ProgressSummary | null) => void;
 
+export type KnownLearner = Pick<ProgressSummary['learner'], 'id' | 'guest'>;
+
 const listeners = new Set<Listener>();
 let loading: Promise<ProgressSummary | null> | undefined;
 let latest: ProgressSummary | null = null;
 let asked = 0;
+let isTold = false;
 
 /** How far this learner is: one request a page, shared by every island. Null: no one has answered anything here yet. */
 export function loadProgress(): Promise<ProgressSummary | null> {
@@ -25,6 +28,8 @@ async function fetchProgress(): Promise<ProgressSummary | null> {
   // A reply that was overtaken by a later question is old news.
   if (mine !== asked) return latest;
   latest = told;
+  isTold = true;
+  remember(told?.learner ?? null);
   for (const listener of listeners) listener(latest);
   return latest;
 }
@@ -43,7 +48,53 @@ export function onProgress(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Who this page belongs to, as far as it has been told. */
-export function knownLearner(): ProgressSummary['learner'] | null {
-  return latest?.learner ?? null;
+/** Who this page belongs to, as far as it has been told; while the server cannot be asked, who was here last. */
+export function knownLearner(): KnownLearner | null {
+  return latest?.learner ?? (isTold ? null : remembered());
+}
+
+/**
+ * Whose an answer is that is given now: also of somebody whose session has run out, until they sign in again or `forgetLearner` says
+ * that they are gone.
+ */
+export function answeringLearner(): KnownLearner | null {
+  return latest?.learner ?? remembered();
+}
+
+/** Whoever was here is here no more. */
+export function forgetLearner(): void {
+  latest = null;
+  keepRemembered(null);
+}
+
+const key = 'handrail.learner';
+
+function remembered(): KnownLearner | null {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+/** A guest who is gone comes back as another guest; an account comes back by signing in. */
+function remember(learner: KnownLearner | null): void {
+  if (learner || remembered()?.guest) keepRemembered(learner);
+}
+
+function keepRemembered(learner: KnownLearner | null): void {
+  try {
+    if (learner) localStorage.setItem(key, JSON.stringify({ id: learner.id, guest: learner.guest }));
+    else localStorage.removeItem(key);
+  } catch {
+    // Storage is refused: who is here is known only as long as the server can be asked.
+  }
+}
+
+if (typeof window !== 'undefined') {
+  // Somebody else is here now, in another tab of this browser: this page is not theirs to see.
+  addEventListener('storage', (event) => {
+    const mine = latest?.learner.id;
+    if (event.key === key && event.newValue && mine && remembered()?.id !== mine) location.reload();
+  });
 }

@@ -1,68 +1,66 @@
-import type { SentAnswer } from '@/lib/quiz/answer';
+import type { AnswerResult, SentAnswer } from '@/lib/quiz/answer';
+import { attempt, shelf } from './on-device';
 
-/** An answer on its way, and whose it is ('' until that is known), so that one learner's answer is not sent as another's. */
-export type Waiting = SentAnswer & { learner: string };
+/** What the server would not take. It is kept until the learner has seen why. */
+export type Refused = Extract<AnswerResult, { status: 'rejected' | 'incomplete' }>;
 
-const prefix = 'handrail.answer.';
-const sequence = 'handrail.seq';
-const keptDays = 60;
-
-// Where storage is refused (some private windows), the outbox lasts as long as the page.
-const memory = new Map<string, string>();
-const storage = {
-  get: (key: string) => attempt(() => localStorage.getItem(key)) ?? memory.get(key) ?? null,
-  set(key: string, value: string) {
-    const isKept = attempt(() => {
-      localStorage.setItem(key, value);
-      return true;
-    });
-    if (!isKept) memory.set(key, value);
-  },
-  remove(key: string) {
-    attempt(() => localStorage.removeItem(key));
-    memory.delete(key);
-  },
-  keys: () => [...(attempt(() => Object.keys(localStorage)) ?? []), ...memory.keys()],
+/** An answer on its way. Its number is the shelf's: it orders the answers of this browser. */
+export type Waiting = Omit<SentAnswer, 'seq'> & {
+  key: number;
+  /** Whose it is, so that it is not sent as another's; '' when nobody was known here yet. */
+  learner: string;
+  /** Whether that was a guest. */
+  guest: boolean;
+  /** How far its draft had got when it was handed in. */
+  draftAt?: number | undefined;
+  refused?: Refused | undefined;
 };
 
-function attempt<T>(use: () => T): T | undefined {
-  try {
-    return use();
-  } catch {
-    return undefined;
-  }
+type Unnumbered = Omit<Waiting, 'key'> & { key?: number };
+
+/** Where answers were kept before they had a shelf. */
+const oldPrefix = 'handrail.answer.';
+/** Says to pages that do not look into the outbox that something waits in it. */
+const flag = 'handrail.waiting';
+
+const answers = shelf<Unnumbered>('answers');
+let carrying: Promise<unknown> | undefined;
+
+/** Keeps an answer; again, when something has become known about it. */
+export async function keep(answer: Unnumbered): Promise<void> {
+  attempt(() => localStorage.setItem(flag, '1'));
+  await answers.put(answer);
 }
 
-/** Each answer under a key of its own: two tabs that write at once do not overwrite each other's. */
-export function put(answer: Waiting): void {
-  storage.set(prefix + answer.id, JSON.stringify(answer));
+export function remove({ key }: Waiting): Promise<void> {
+  return answers.remove(key);
 }
 
-export function remove(id: string): void {
-  storage.remove(prefix + id);
+/** Everything that is kept here, of everybody, in the order in which it was answered. */
+export async function kept(): Promise<Waiting[]> {
+  carrying ??= carryOver();
+  await carrying;
+  const all = (await answers.all()).flatMap(({ key, ...answer }) =>
+    typeof key === 'number' ? { ...answer, key } : [],
+  );
+  if (all.length === 0) attempt(() => localStorage.removeItem(flag));
+  return all.sort((one, other) => one.key - other.key);
 }
 
-/** What waits, in the order in which it was answered. */
-export function waiting(): Waiting[] {
-  const oldest = Date.now() - keptDays * 864e5;
-  return storage
-    .keys()
-    .filter((key) => key.startsWith(prefix))
-    .flatMap((key) => {
-      const answer: Waiting | undefined = attempt(() => JSON.parse(storage.get(key) ?? ''));
-      // An answer without a date is kept: its device has no clock to go by.
-      if (answer && !(Date.parse(answer.answeredAt ?? '') < oldest)) return [answer];
-      storage.remove(key);
-      return [];
+/** Takes over, in their order, what an earlier edition of this page left in localStorage. */
+async function carryOver(): Promise<void> {
+  const old = (attempt(() => Object.entries(localStorage)) ?? [])
+    .filter(([name]) => name.startsWith(oldPrefix))
+    .flatMap(([name, text]) => {
+      const answer = attempt((): SentAnswer & { learner: string } => JSON.parse(text));
+      return answer?.item ? [{ name, answer }] : [];
     })
-    .sort((one, other) => one.seq - other.seq);
-}
-
-/** Counts this browser's answers. */
-export function nextSeq(): number {
-  const next = (Number(storage.get(sequence)) || 0) + 1;
-  storage.set(sequence, String(next));
-  return next;
+    .sort((one, other) => one.answer.seq - other.answer.seq);
+  for (const { name, answer } of old) {
+    const { seq: _, ...rest } = answer;
+    await keep({ ...rest, guest: !answer.learner });
+    attempt(() => localStorage.removeItem(name));
+  }
 }
 
 /** A version 4 UUID; `crypto.randomUUID` is missing on plain http in a classroom. */

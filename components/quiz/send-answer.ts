@@ -1,7 +1,15 @@
 import { becomeGuest, forgetGuest } from '@/components/progress/become-guest';
-import { knownLearner, loadProgress, reloadProgress } from '@/components/progress/progress-store';
+import {
+  answeringLearner,
+  type KnownLearner,
+  knownLearner,
+  loadProgress,
+  reloadProgress,
+} from '@/components/progress/progress-store';
 import type { AnswerResult, SentAnswer } from '@/lib/quiz/answer';
-import { newId, nextSeq, put, remove, type Waiting, waiting } from './outbox';
+import { dropDraft, handInDraft } from './drafts';
+import { keep, kept, newId, type Refused, remove, type Waiting } from './outbox';
+import { onTold, tell } from './tellings';
 
 /** What a learner is told about an answer that was handed in. */
 export type Sending =
@@ -11,92 +19,143 @@ export type Sending =
   | { kind: 'signed-out' }
   | { kind: 'result'; result: AnswerResult };
 
-type Listener = (sending: Sending) => void;
-
-const listeners = new Map<string, Set<Listener>>();
 const mostAtOnce = 20;
-let draining = false;
-let pause = 1_000;
+/** After this long without an answer of the server it is said that the answer is only here so far. */
+const slowMs = 1_500;
+const firstPauseMs = 1_000;
+const longestPauseMs = 60_000;
+const longestCallMs = 30_000;
+/** A browser sends at most 64 KiB beyond the end of a page. */
+const mostBeyondThePage = 30_000;
+
+const unsettled = new Map<string, ReturnType<typeof setTimeout>>();
+let pause = firstPauseMs;
+/** The server said when it wants to hear again; by the clock that nobody can set. */
+let notBefore = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
+let isDraining = false;
+let isMore = false;
+/** One look for all the questions of a page that opens. */
+let looking: Promise<Waiting[]> | undefined;
 
 /** Hears what becomes of the answers to an item, also of one that an earlier visit left waiting. */
-export function onSending(item: string, listener: Listener): () => void {
-  const heard = listeners.get(item) ?? new Set();
-  listeners.set(item, heard.add(listener));
-  if (waiting().some((answer) => answer.item === item)) {
-    listener({ kind: 'waiting' });
-    void drain();
-  }
-  return () => heard.delete(listener);
+export function onSending(item: string, listener: (sending: Sending) => void): () => void {
+  const stop = onTold(item, listener);
+  looking ??= kept().finally(() => {
+    looking = undefined;
+  });
+  void looking.then((all) => {
+    const mine = all.filter((answer) => answer.item === item && isMine(answer));
+    const last = mine.at(-1);
+    if (last) listener(last.refused ? { kind: 'result', result: last.refused } : { kind: 'waiting' });
+    if (all.length > 0) drain();
+  });
+  return stop;
 }
 
 /** Hands an answer in: it is kept on this device first, then sent until the server has answered it. */
 export function sendAnswer(answer: Omit<SentAnswer, 'id' | 'seq' | 'answeredAt'>): void {
-  const answeredAt = new Date().toISOString();
-  put({ ...answer, id: newId(), seq: nextSeq(), answeredAt, learner: knownLearner()?.id ?? '' });
-  tell(answer.item, { kind: 'sending' });
-  pause = 1_000;
-  void drain();
+  const { item } = answer;
+  const me = answeringLearner();
+  const id = newId();
+  tell(item, { kind: 'sending' });
+  unsettled.set(
+    id,
+    setTimeout(() => unsettled.has(id) && tell(item, { kind: 'waiting' }), slowMs),
+  );
+  pause = firstPauseMs;
+  void keep({
+    ...answer,
+    id,
+    answeredAt: new Date().toISOString(),
+    learner: me?.id ?? '',
+    guest: me?.guest ?? true,
+    draftAt: handInDraft(item),
+  }).then(drain);
 }
 
-/** Sends what waits. Called when the page opens, comes back, or the network does. */
-export async function drain(): Promise<void> {
-  if (draining) return;
-  draining = true;
-  clearTimeout(timer);
-  try {
-    // Whose page this is must be known first: another's answers wait for them.
-    await loadProgress().catch(() => null);
-    tellTheSignedOut();
-    for (let batch = mine(); batch.length > 0; batch = mine()) {
-      const wait = await send(batch);
-      if (wait === 0) continue;
-      for (const { item } of batch) tell(item, { kind: wait === 'signed-out' ? 'signed-out' : 'waiting' });
-      if (wait !== 'signed-out') timer = setTimeout(drain, wait);
-      return;
+/** Sends what waits. Called when something was answered, the page comes back, or the network does. */
+export function drain(): void {
+  isMore = true;
+  if (isDraining) return;
+  isDraining = true;
+  const sending = alone(async () => {
+    while (isMore) {
+      isMore = false;
+      await sendWaiting();
     }
-  } finally {
-    draining = false;
+  });
+  void sending.finally(() => {
+    isDraining = false;
+    if (isMore) drain();
+  });
+}
+
+/** One tab sends at a time. Where browsers have no locks (plain http) two may send the same; the server stores it once. */
+async function alone(work: () => Promise<void>): Promise<void> {
+  return navigator.locks ? navigator.locks.request('handrail.outbox', work) : work();
+}
+
+async function sendWaiting(): Promise<void> {
+  clearTimeout(timer);
+  // Whose page this is must be known first: another's answers wait for them.
+  await loadProgress().catch(() => null);
+  for (let batch = await mine(); batch.length > 0; batch = await mine()) {
+    const early = notBefore - performance.now();
+    const wait = early > 0 ? early : await send(batch);
+    if (wait === 0) continue;
+    for (const answer of batch) settled(answer, { kind: wait === 'signed-out' ? wait : 'waiting' });
+    if (wait !== 'signed-out') timer = setTimeout(drain, wait);
+    return;
   }
 }
 
-/** What waits and may be sent as the learner of this page. */
-function mine(): Waiting[] {
-  const me = knownLearner()?.id;
-  return waiting()
-    .filter(({ learner }) => !learner || learner === me)
-    .slice(0, mostAtOnce);
+/** What waits and may be sent as the learner of this page: theirs, and what was answered here before anybody was known. */
+async function mine(): Promise<Waiting[]> {
+  return (await kept()).filter((answer) => !answer.refused && isMine(answer)).slice(0, mostAtOnce);
 }
 
-function tellTheSignedOut(): void {
-  if (knownLearner()) return;
-  for (const { item, learner } of waiting()) if (learner) tell(item, { kind: 'signed-out' });
+export function isMine({ learner }: Waiting): boolean {
+  const me = answeringLearner();
+  return learner ? learner === me?.id : me?.guest !== false;
 }
 
 /** Sends one call. 0: go on; milliseconds: not now. */
 async function send(batch: readonly Waiting[]): Promise<number | 'signed-out'> {
   const later = () => {
-    pause = Math.min(pause * 2, 60_000);
+    pause = Math.min(pause * 2, longestPauseMs);
     return pause;
   };
   try {
-    if (!knownLearner() && !(await becomeGuest())) return later();
-    const answers = batch.map(({ learner: _, ...answer }) => answer);
+    const known = knownLearner();
+    // An account whose session has run out does not go on as a guest.
+    if (!known && answeringLearner()) return 'signed-out';
+    const me = known ?? (await becomeGuest());
+    if (!me) return later();
+    if (!known && !me.guest) {
+      reloadProgress();
+      return later();
+    }
+    const own = await Promise.all(batch.map((answer) => claim(answer, me)));
+    const body = JSON.stringify({ learner: me.id, answers: own.map(toSent) });
     const reply = await fetch('/api/answers', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ answers }),
+      body,
+      keepalive: body.length < mostBeyondThePage,
+      signal: AbortSignal.timeout(longestCallMs),
     });
-    if (reply.status === 401) return isGone(batch) ? 'signed-out' : later();
+    if (reply.status === 401 || reply.status === 409) return (await isGone(batch, me)) ? 'signed-out' : later();
     if (reply.status === 413 && batch.length > 1) return send(batch.slice(0, batch.length >> 1));
-    if (!reply.ok) return Number(reply.headers.get('retry-after')) * 1_000 || later();
+    if (reply.status === 413) return refuseTooLong(batch);
+    if (!reply.ok) return told(reply) || later();
     const { results }: { results: AnswerResult[] } = await reply.json();
     if (results.length !== batch.length) return later();
-    results.forEach((result, at) => {
-      const answer = batch[at];
-      if (answer) settle(answer, result);
-    });
-    pause = 1_000;
+    for (const [at, answer] of own.entries()) {
+      const result = results[at];
+      if (result) await settle(answer, result);
+    }
+    pause = firstPauseMs;
     reloadProgress();
     return 0;
   } catch {
@@ -104,31 +163,70 @@ async function send(batch: readonly Waiting[]): Promise<number | 'signed-out'> {
   }
 }
 
+/** What was answered before anybody was known belongs to the guest that it made. */
+async function claim(answer: Waiting, { id, guest }: KnownLearner): Promise<Waiting> {
+  if (answer.learner) return answer;
+  const own = { ...answer, learner: id, guest };
+  await keep(own);
+  return own;
+}
+
+function toSent({ key, id, item, version, response, answeredAt, draw, sitting, assignment }: Waiting): SentAnswer {
+  return { id, item, version, response, seq: key, answeredAt, draw, sitting, assignment };
+}
+
+/** How long the server wants to be left alone. */
+function told(reply: Response): number {
+  const wait = Number(reply.headers.get('retry-after')) * 1_000 || 0;
+  notBefore = performance.now() + wait;
+  return wait;
+}
+
 /** The session ended. Who had signed in must do so again; a guest becomes another guest, and takes along what was not sent. */
-function isGone(batch: readonly Waiting[]): boolean {
-  if (knownLearner()?.guest === false) return true;
+async function isGone(batch: readonly Waiting[], me: { guest: boolean }): Promise<boolean> {
+  if (!me.guest) return true;
   forgetGuest();
-  for (const answer of batch) put({ ...answer, learner: '' });
+  for (const answer of batch) await keep({ ...answer, learner: '' });
   reloadProgress();
   return false;
 }
 
-function settle(answer: Waiting, result: AnswerResult): void {
-  // This device's clock is wrong: the server's own time will do.
-  if (result.status === 'rejected' && result.code === 'future') {
-    const { answeredAt: _, ...undated } = answer;
-    put(undated);
-    return;
-  }
-  remove(answer.id);
-  tell(answer.item, { kind: 'result', result });
+async function refuseTooLong(batch: readonly Waiting[]): Promise<0> {
+  for (const answer of batch)
+    await settle(answer, { id: answer.id, status: 'rejected', code: 'too-long', field: 'response', message: '' });
+  return 0;
 }
 
-function tell(item: string, sending: Sending): void {
-  for (const listener of listeners.get(item) ?? []) listener(sending);
+async function settle(answer: Waiting, result: AnswerResult): Promise<void> {
+  if (result.status === 'rejected') {
+    // Too many logs in one call: these come with the next.
+    if (result.code === 'too-many-logs') return;
+    if (result.code === 'future' && answer.answeredAt) {
+      // This device's clock is wrong: the server's own time will do.
+      const { answeredAt: _, ...undated } = answer;
+      return keep(undated);
+    }
+  }
+  if (result.status === 'rejected' || result.status === 'incomplete') await keep({ ...answer, refused: result });
+  else {
+    await remove(answer);
+    dropDraft(answer.item, answer.draftAt);
+  }
+  settled(answer, { kind: 'result', result });
+}
+
+function settled(answer: Waiting, sending: Sending): void {
+  clearTimeout(unsettled.get(answer.id));
+  unsettled.delete(answer.id);
+  tell(answer.item, sending, answer.learner);
+}
+
+/** The learner has seen why an answer was not taken. */
+export async function dismiss({ id }: Refused): Promise<void> {
+  for (const answer of await kept()) if (answer.id === id) await remove(answer);
 }
 
 if (typeof window !== 'undefined') {
-  addEventListener('online', () => void drain());
-  addEventListener('pageshow', () => void drain());
+  addEventListener('online', drain);
+  addEventListener('pageshow', (event) => event.persisted && drain());
 }

@@ -38,7 +38,7 @@ export type SentAnswer = {
   /** The outbox's counter: orders the answers of one browser. */
   seq: number;
   /** When the learner pressed the button, by their own clock. Advisory. */
-  answeredAt?: string;
+  answeredAt?: string | undefined;
   /** Opened by the server: a variant's numbers, one run of a quiz, what a class was set. */
   draw?: string | undefined;
   sitting?: string | undefined;

@@ -7,5 +7,5 @@ export async function POST(): Promise<Response> {
   const { session, setCookie } = await ensureGuest(cookieHeader, userAgent);
   const headers = new Headers({ 'cache-control': 'no-store' });
   if (setCookie) headers.set('set-cookie', setCookie);
-  return Response.json({ guest: session.guest }, { status: setCookie ? 201 : 200, headers });
+  return Response.json({ id: session.learnerId, guest: session.guest }, { status: setCookie ? 201 : 200, headers });
 }
