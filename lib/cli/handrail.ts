@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { keepTickShape } from '@/lib/server/tick-shape';
 import { outliveReaders } from './outlive-readers';
 
 type Module = { register(program: Command): void };
@@ -19,6 +20,7 @@ const commands: Record<string, () => Promise<Module>> = {
   user: () => import('./user'),
 };
 
+keepTickShape();
 outliveReaders([process.stdout, process.stderr]);
 
 const program = new Command('handrail')
