@@ -44,9 +44,8 @@ export async function eraseIdleGuests(days = 400): Promise<number> {
   return rows.length;
 }
 
-/** Sessions and links that ended long ago, and counts of tries that are over. */
+/** Sessions and links that ended long ago. */
 export async function sweepIdentity(): Promise<void> {
   await pool().query("DELETE FROM session WHERE coalesce(revoked_at, expires_at) < now() - interval '30 days'");
   await pool().query("DELETE FROM reset_link WHERE expires_at < now() - interval '30 days'");
-  await pool().query('DELETE FROM rate_limit WHERE expire < extract(epoch FROM now()) * 1000');
 }

@@ -1,23 +1,23 @@
 import { eraseIdleGuests, sweepIdentity } from '@/lib/auth/erase-learner-store';
+import { sweepTries } from '@/lib/auth/try-limit-store';
 
-const DAY = 24 * 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
 /** Not while the site is starting. */
 const FIRST = 10 * 60 * 1000;
 
-/** Once a day: erases guests who stayed away for 400 days and what has ended long ago. Returns how to stop. */
+/**
+ * Erases what has ended: once a day guests who stayed away for 400 days, sessions and reset links of long ago; once an hour tries that no longer
+ * count, because a flood of made-up names leaves a row for each. Returns how to stop.
+ */
 export function keepTidy(failed: (error: unknown) => void): () => void {
-  const tidy = () => {
+  // The database may be away at that moment; the next time is soon enough.
+  const daily = () =>
     void sweepIdentity()
       .then(() => eraseIdleGuests())
-      // The database may be away at that moment; tomorrow is soon enough.
       .catch(failed);
-  };
-  const first = setTimeout(tidy, FIRST);
-  const daily = setInterval(tidy, DAY);
-  first.unref();
-  daily.unref();
-  return () => {
-    clearTimeout(first);
-    clearInterval(daily);
-  };
+  const hourly = () => void sweepTries().catch(failed);
+  const timers = [setTimeout(daily, FIRST), setInterval(daily, DAY), setInterval(hourly, HOUR)];
+  for (const timer of timers) timer.unref();
+  return () => timers.forEach(clearInterval);
 }

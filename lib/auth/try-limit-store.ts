@@ -48,6 +48,11 @@ async function spend(limiter: RateLimiterPostgres, of: string): Promise<boolean>
   }
 }
 
+/** Forgets tries that no longer count. */
+export async function sweepTries(): Promise<void> {
+  await pool().query('DELETE FROM rate_limit WHERE expire < extract(epoch FROM now()) * 1000');
+}
+
 /** Digests, so that the table holds neither names nor addresses. */
 function key(...parts: string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
