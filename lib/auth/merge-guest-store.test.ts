@@ -124,7 +124,11 @@ describe('merging a guest into an account', () => {
       'INSERT INTO grade (learner_id, attempt_id, key_revision, earned, possible) VALUES ($1, $2, 2, 1, 1)',
       [id, attempt],
     );
-    await pool().query("INSERT INTO progress_fold (learner_id, lesson, seen) VALUES ($1, 'p/l', 9)", [owner]);
+    await pool().query(
+      `INSERT INTO review_card (learner_id, card, stability, difficulty, reps, lapses, recent, missed, seen)
+       VALUES ($1, 'p/l#o', 1, 1, 1, 0, '[]', '{}', '{}')`,
+      [owner],
+    );
     for (const [learner, heading, at, done] of [
       [id, 'later', '2026-11-23', null],
       [owner, 'earlier', '2026-11-22', '2026-11-21'],
@@ -141,7 +145,7 @@ describe('merging a guest into an account', () => {
       [owner],
     );
     expect(places).toEqual([{ heading: 'later', done: true }]);
-    const { rowCount } = await pool().query('SELECT FROM progress_fold WHERE learner_id = $1', [owner]);
+    const { rowCount } = await pool().query('SELECT FROM review_card WHERE learner_id = $1', [owner]);
     expect(rowCount).toBe(0);
   });
 

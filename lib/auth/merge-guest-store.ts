@@ -25,7 +25,8 @@ export function mergeGuest(guestId: string, accountId: string): Promise<boolean>
     for (const move of MOVES) await client.query(move, both);
     await rebuildItemStates(client, guestId, accountId);
     // Folds count what they have seen: they are thrown away and made again on the next look.
-    await client.query('DELETE FROM progress_fold WHERE learner_id = $1', [accountId]);
+    await client.query('DELETE FROM review_card WHERE learner_id = $1', [accountId]);
+    await client.query('DELETE FROM review_log WHERE learner_id = $1', [accountId]);
     await eraseLearnerRows(client, guestId);
     return true;
   });
@@ -34,17 +35,19 @@ export function mergeGuest(guestId: string, accountId: string): Promise<boolean>
 /** $1 the guest, $2 the account. Every table with a `learner_id` is named here, in the folds above, or cascades (see the test). */
 const MOVES = [
   // `xact` is new, so that folds over many learners, which follow the order of commits, see the moved attempts.
-  `INSERT INTO attempt (learner_id, id, item, version, key_revision, ordinal, response, earned, possible, detail, seq, answered_at, received_at)
+  `INSERT INTO attempt (learner_id, id, item, version, key_revision, ordinal, response, earned, possible, detail, seq, answered_at, received_at,
+     draw_id, sitting_id, assignment_id, help, credit, turn, withheld)
    SELECT $2, id, item, version, key_revision,
      -- One that is not graded yet has no place among the tries.
      CASE WHEN earned IS NULL THEN 0 ELSE
        coalesce((SELECT max(own.ordinal) FROM attempt own WHERE own.learner_id = $2 AND own.item = guest.item), 0)
          + row_number() OVER (PARTITION BY item, earned IS NULL ORDER BY ordinal, received_at, id) END,
-     response, earned, possible, detail, seq, answered_at, received_at
+     response, earned, possible, detail, seq, answered_at, received_at,
+     draw_id, sitting_id, assignment_id, help, credit, turn, withheld
    FROM attempt guest WHERE learner_id = $1
      AND NOT EXISTS (SELECT FROM attempt own WHERE own.learner_id = $2 AND own.id = guest.id)`,
-  `INSERT INTO grade (learner_id, attempt_id, key_revision, earned, possible, detail, graded_at)
-   SELECT $2, attempt_id, key_revision, earned, possible, detail, graded_at FROM grade WHERE learner_id = $1
+  `INSERT INTO grade (learner_id, attempt_id, key_revision, earned, possible, detail, credit, graded_at)
+   SELECT $2, attempt_id, key_revision, earned, possible, detail, credit, graded_at FROM grade WHERE learner_id = $1
    ON CONFLICT DO NOTHING`,
   `INSERT INTO deferred_replay (learner_id, attempt_id, tries, due_at)
    SELECT $2, attempt_id, tries, due_at FROM deferred_replay WHERE learner_id = $1 ON CONFLICT DO NOTHING`,
@@ -55,6 +58,30 @@ const MOVES = [
      heading = CASE WHEN excluded.at > place.at THEN excluded.heading ELSE place.heading END,
      at = greatest(place.at, excluded.at),
      done_at = least(place.done_at, excluded.done_at)`,
+  // Of two open draws of an item the account's own stays; the guest's is erased with the guest.
+  `INSERT INTO draw (learner_id, id, item, version, key_revision, seed, sitting_id, opened_at, attempt_id)
+   SELECT $2, id, item, version, key_revision, seed, sitting_id, opened_at, attempt_id FROM draw WHERE learner_id = $1
+   ON CONFLICT DO NOTHING`,
+  `INSERT INTO help (learner_id, item, version, number, draw_id, first_at, told_at)
+   SELECT $2, item, version, number, draw_id, first_at, told_at FROM help WHERE learner_id = $1
+   ON CONFLICT (learner_id, item, version, number) DO UPDATE SET
+     first_at = least(help.first_at, excluded.first_at), told_at = greatest(help.told_at, excluded.told_at)`,
+  `INSERT INTO sitting (learner_id, id, kind, lesson, assignment_id, policy, tries, credit, withheld, items, seed, opened_at, due_at,
+     late_credit, closes_at, accepts_until, handed_in_at)
+   SELECT $2, id, kind, lesson, assignment_id, policy, tries, credit, withheld, items, seed, opened_at, due_at,
+     late_credit, closes_at, accepts_until, handed_in_at FROM sitting WHERE learner_id = $1
+   ON CONFLICT DO NOTHING`,
+  // A guest is in no class; were one, the account would be.
+  `INSERT INTO enrolment (learner_id, class_id, role, group_name, enrolled_at, left_at)
+   SELECT $2, class_id, role, group_name, enrolled_at, left_at FROM enrolment WHERE learner_id = $1
+   ON CONFLICT DO NOTHING`,
+  'UPDATE assignment_extension SET learner_id = $2 WHERE learner_id = $1',
+  // What the account has set stands.
+  `INSERT INTO learner_setting (learner_id, review_minutes, time_zone)
+   SELECT $2, review_minutes, time_zone FROM learner_setting WHERE learner_id = $1
+   ON CONFLICT (learner_id) DO UPDATE SET
+     review_minutes = coalesce(learner_setting.review_minutes, excluded.review_minutes),
+     time_zone = coalesce(learner_setting.time_zone, excluded.time_zone)`,
   `INSERT INTO draft (learner_id, item, version, body, at, updated_at)
    SELECT $2, item, version, body, at, updated_at FROM draft WHERE learner_id = $1
    ON CONFLICT (learner_id, item) DO UPDATE SET
@@ -66,13 +93,14 @@ const MOVES = [
 async function rebuildItemStates(client: PoolClient, guestId: string, accountId: string): Promise<void> {
   await client.query(
     `WITH shares AS (
-       SELECT attempt.item, attempt.received_at, coalesce(later.earned, attempt.earned) / attempt.possible AS share
+       SELECT attempt.item, attempt.received_at, attempt.withheld, coalesce(later.earned, attempt.earned) / attempt.possible AS share
        FROM attempt LEFT JOIN LATERAL (
          SELECT earned FROM grade WHERE grade.learner_id = attempt.learner_id AND grade.attempt_id = attempt.id
          ORDER BY graded_at DESC LIMIT 1) later ON true
        WHERE attempt.learner_id = $2 AND attempt.item IN (SELECT item FROM attempt WHERE learner_id = $1))
      INSERT INTO item_state (learner_id, item, tries, best, last, last_at)
-     SELECT $2, item, count(*), max(share), (array_agg(share ORDER BY received_at DESC))[1], max(received_at)
+     SELECT $2, item, count(*), coalesce(max(share) FILTER (WHERE NOT withheld), 0),
+       coalesce((array_agg(share ORDER BY received_at DESC) FILTER (WHERE NOT withheld))[1], 0), max(received_at)
      FROM shares WHERE share IS NOT NULL GROUP BY item
      ON CONFLICT (learner_id, item) DO UPDATE SET
        tries = excluded.tries, best = excluded.best, last = excluded.last, last_at = excluded.last_at`,

@@ -1,24 +1,22 @@
-/** An answer as mastery sees it. */
-export type Evidence = { objective: string; right: boolean };
+import type { Card } from '@/lib/review/card';
 
-/** By objective: whether the last few answers were right, newest last. */
-export type Recent = Record<string, (0 | 1)[]>;
-
+/** Mastery of an objective: so many of its last few answers were right. */
+export const masteryNeeds = 3;
 const looksAt = 4;
-const needs = 3;
 
-/** Folds answers, in their order, into what is remembered of them. */
-export function foldRecent(evidence: readonly Evidence[]): Recent {
-  const recent: Recent = {};
-  for (const { objective, right } of evidence)
-    recent[objective] = [...(recent[objective] ?? []), right ? (1 as const) : (0 as const)].slice(-looksAt);
-  return recent;
-}
+export type Mastery = {
+  /** `begun`: right so far, too few answers to tell. `weak`: one of the last few was wrong, and it is not mastered. */
+  readonly state: 'new' | 'begun' | 'weak' | 'mastered';
+  /** Of the last few answers. */
+  readonly right: number;
+  readonly of: number;
+};
 
-/** Objectives of which three of the last four answers were right. */
-export function mastered(recent: Recent): string[] {
-  return Object.keys(recent).filter((objective) => {
-    const last = recent[objective] ?? [];
-    return last.reduce<number>((sum, right) => sum + right, 0) >= needs;
-  });
+/** How an objective stands, and why. Answers after the solution was seen do not count as right. */
+export function masteryOf(card: Pick<Card, 'recent'> | undefined): Mastery {
+  const last = card?.recent.slice(-looksAt) ?? [];
+  const right = last.reduce<number>((sum, one) => sum + one, 0);
+  const state =
+    last.length === 0 ? 'new' : right >= masteryNeeds ? 'mastered' : right === last.length ? 'begun' : 'weak';
+  return { state, right, of: last.length };
 }

@@ -7,8 +7,10 @@ import type { Curriculum } from '@/lib/curriculum/curriculum';
 import type { Lesson } from '@/lib/curriculum/lesson';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { withTestDatabase } from '@/lib/db/test-database';
-import { foldRecent, mastered } from './mastery';
-import { checksOf, type ItemState, lessonProgress, objectiveOf, summarise } from './progress';
+import { objectiveOf } from '@/lib/review/taught-cards';
+import { doorPassed } from './door';
+import { masteryOf } from './mastery';
+import { checksOf, type ItemState, type Known, lessonProgress, type Place, summarise } from './progress';
 import { submitPlace } from './submit-place';
 import { progressOf } from './submit-progress';
 
@@ -27,26 +29,54 @@ beforeAll(async () => {
 const at = new Date('2026-11-23T12:00:00Z');
 const state = (item: string, best: number): ItemState => ({ item, tries: 1, best, last: best, lastAt: at });
 const statesOf = (items: readonly string[]) => new Map(items.map((item) => [item, state(item, 1)]));
-const me = { id: 'me', name: null, guest: true };
+const known = (states: ReadonlyMap<string, ItemState>, places: Place[] = [], more: Partial<Known> = {}): Known => ({
+  states,
+  places: new Map(places.map((place) => [place.lesson, place])),
+  doors: [],
+  cards: new Map(),
+  ...more,
+});
 
 describe('a lesson', () => {
   test('is read when Done was pressed, and complete only when its checks are met too', () => {
     const done = { lesson: lesson.id, heading: '', at, doneAt: at };
-    expect(lessonProgress(lesson, new Map(), done, {})).toMatchObject({ done: 0, read: true, complete: false });
-    expect(lessonProgress(lesson, statesOf(checksOf(lesson)), done, {})).toMatchObject({ read: true, complete: true });
+    expect(lessonProgress(lesson, known(new Map(), [done]))).toMatchObject({ done: 0, read: true, complete: false });
+    expect(lessonProgress(lesson, known(statesOf(checksOf(lesson)), [done]))).toMatchObject({ complete: true });
   });
 
   test('counts as read, and so complete, when all its checks are met', () => {
-    expect(lessonProgress(lesson, statesOf(checksOf(lesson)), undefined, {})).toMatchObject({
-      read: true,
-      complete: true,
-    });
+    expect(lessonProgress(lesson, known(statesOf(checksOf(lesson))))).toMatchObject({ read: true, complete: true });
   });
 
   test('counts a check once it was right, not when it was answered', () => {
     const [first = '', second = ''] = checksOf(lesson);
     const states = new Map([state(first, 1), state(second, 0.5)].map((one) => [one.item, one]));
-    expect(lessonProgress(lesson, states, undefined, {})).toMatchObject({ done: 1, read: false });
+    expect(lessonProgress(lesson, known(states))).toMatchObject({ done: 1, read: false });
+  });
+
+  test('is complete when "I know this" was passed, whatever is left of its checks', () => {
+    const doors = [{ lesson: lesson.id, asked: ['a', 'b'], right: ['b', 'a'] }];
+    expect(lessonProgress(lesson, known(new Map(), [], { doors }))).toMatchObject({ known: true, complete: true });
+  });
+
+  test('names what is weak with how many of the last answers were right', () => {
+    const [first, second] = lesson.objectives.map(({ id }) => id);
+    const cards = new Map([
+      [`${lesson.id}#${first}`, { recent: [1, 0, 1, 0] as const }],
+      [`${lesson.id}#${second}`, { recent: [0, 1, 1, 1] as const }],
+    ]);
+    expect(lessonProgress(lesson, known(new Map(), [], { cards }))).toMatchObject({
+      mastered: [second],
+      weak: { [first ?? '']: [2, 4] },
+    });
+  });
+});
+
+describe('"I know this"', () => {
+  test('is passed when every question was answered right, and never when nothing was asked', () => {
+    expect(doorPassed({ asked: ['a', 'b'], right: ['a', 'b'] })).toBe(true);
+    expect(doorPassed({ asked: ['a', 'b'], right: ['a', 'a'] })).toBe(false);
+    expect(doorPassed({ asked: [], right: [] })).toBe(false);
   });
 });
 
@@ -54,19 +84,22 @@ describe('where to go on', () => {
   test('is the heading that was reached in the lesson that was open last', () => {
     const heading = Object.values(lesson.texts)[0]?.headings[1];
     const place = { lesson: lesson.id, heading: heading?.id ?? '', at, doneAt: null };
-    expect(summarise(taught, me, [], [place], []).continue).toMatchObject({ lesson: lesson.id, heading: heading?.id });
+    expect(summarise(taught, known(new Map(), [place])).continue).toMatchObject({
+      lesson: lesson.id,
+      heading: heading?.id,
+    });
   });
 
   test('is nowhere when that lesson is complete and the last of its path', () => {
     const last = taught.path(lesson.path)?.lessons.at(-1) ?? lesson;
     const place = { lesson: last.id, heading: '', at, doneAt: at };
-    const states = [...statesOf(checksOf(last)).values()];
-    expect(summarise(taught, me, states, [place], []).continue).toBeNull();
+    const states = statesOf(checksOf(last));
+    expect(summarise(taught, known(states, [place])).continue).toBeNull();
   });
 
   test('forgets a lesson that is no longer there', () => {
-    expect(summarise(taught, me, [], [{ lesson: 'gone/away', heading: '', at, doneAt: null }], [])).toEqual({
-      learner: me,
+    const gone = { lesson: 'gone/away', heading: '', at, doneAt: null };
+    expect(summarise(taught, known(new Map(), [gone]))).toEqual({
       lessons: {},
       continue: null,
     });
@@ -74,13 +107,12 @@ describe('where to go on', () => {
 });
 
 describe('mastery', () => {
-  const answers = (...right: boolean[]) => right.map((one) => ({ objective: 'open', right: one }));
-
-  test('is three of the last four right', () => {
-    expect(mastered(foldRecent(answers(true, true)))).toEqual([]);
-    expect(mastered(foldRecent(answers(true, true, true)))).toEqual(['open']);
-    expect(mastered(foldRecent(answers(true, true, true, false)))).toEqual(['open']);
-    expect(mastered(foldRecent(answers(true, true, true, false, false)))).toEqual([]);
+  test('is three of the last four right, and says how many were', () => {
+    expect(masteryOf(undefined)).toEqual({ state: 'new', right: 0, of: 0 });
+    expect(masteryOf({ recent: [1, 1] })).toEqual({ state: 'begun', right: 2, of: 2 });
+    expect(masteryOf({ recent: [1, 1, 1] })).toEqual({ state: 'mastered', right: 3, of: 3 });
+    expect(masteryOf({ recent: [1, 1, 1, 0] })).toEqual({ state: 'mastered', right: 3, of: 4 });
+    expect(masteryOf({ recent: [1, 1, 0, 0] })).toEqual({ state: 'weak', right: 2, of: 4 });
   });
 });
 

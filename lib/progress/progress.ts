@@ -1,6 +1,8 @@
 import type { Curriculum } from '@/lib/curriculum/curriculum';
-import type { Item, Lesson } from '@/lib/curriculum/lesson';
-import { mastered, type Recent } from '@/lib/progress/mastery';
+import type { Lesson } from '@/lib/curriculum/lesson';
+import { type Door, doorPassed } from '@/lib/progress/door';
+import { masteryOf } from '@/lib/progress/mastery';
+import type { Card } from '@/lib/review/card';
 import { type Localized, locales } from '@/lib/words/locale';
 
 /** A learner's standing on one item. */
@@ -9,8 +11,8 @@ export type ItemState = { item: string; tries: number; best: number; last: numbe
 /** Where a learner was in a lesson, and when they pressed Done. */
 export type Place = { lesson: string; heading: string; at: Date; doneAt: Date | null };
 
-/** What is remembered of a lesson's answers, and how many of them it has seen. Can be thrown away and rebuilt. */
-export type Fold = { lesson: string; seen: number; recent: Recent };
+/** The cards of a learner by id, `path/lesson#objective`: what mastery looks at. */
+export type Cards = ReadonlyMap<string, Pick<Card, 'recent'>>;
 
 export type LessonProgress = {
   /** Checks that were right once, of all checks of the lesson. */
@@ -18,10 +20,14 @@ export type LessonProgress = {
   of: number;
   read: boolean;
   complete: boolean;
+  /** "I know this" was passed at its door. */
+  known: boolean;
   /** By the item's id inside its lesson: the best share of the points so far, 0 to 1, and when it was last answered (seconds since 1970). */
   items: Record<string, { best: number; at: number }>;
   /** Objectives of which three of the last four answers were right. */
   mastered: string[];
+  /** Objectives of which one of the last four was wrong and that are not mastered: how many were right, of how many. */
+  weak: Record<string, readonly [right: number, of: number]>;
 };
 
 /** A lesson to go on with, and the heading that was reached. */
@@ -32,74 +38,71 @@ export type ProgressSummary = {
   learner: { id: string; name: string | null; guest: boolean };
   lessons: Record<string, LessonProgress>;
   continue: Continue | null;
+  /** Cards that are due for review by the end of the learner's day. */
+  due: number;
 };
 
-/** Lessons whose fold has not seen every answer: the item rows count them. */
-export function staleLessons(
-  lessons: readonly Lesson[],
-  states: readonly ItemState[],
-  folds: readonly Fold[],
-): Lesson[] {
-  const tries = new Map(states.map((state) => [state.item, state.tries]));
-  const seen = new Map(folds.map((fold) => [fold.lesson, fold.seen]));
-  return lessons.filter((lesson) => answersIn(lesson, tries) !== (seen.get(lesson.id) ?? 0));
-}
-
-/** How many answers a learner gave in a lesson. */
-export function answersIn(lesson: Lesson, tries: ReadonlyMap<string, number>): number {
-  return lesson.items.reduce((sum, { id }) => sum + (tries.get(id) ?? 0), 0);
-}
-
-/** What an item gives evidence for. */
-export function objectiveOf(item: Item): string | undefined {
-  return item.kind === 'question' ? item.question.objective : item.task.objective;
-}
-
-/** The practice questions and tasks that are placed in a lesson: its checks. Each counts once it was right. */
+/** The practice questions and tasks that are placed in a lesson: its checks. Each counts once it was right; a written text has no such moment. */
 export function checksOf(lesson: Lesson): string[] {
   const placed = new Set(locales.flatMap((locale) => lesson.texts[locale]?.places ?? []).map(({ id }) => id));
   return lesson.items
-    .filter((item) => placed.has(item.local) && (item.kind === 'task' || item.question.use === 'practice'))
+    .filter(
+      (item) =>
+        placed.has(item.local) &&
+        (item.kind === 'task' || (item.question.use === 'practice' && item.question.kind !== 'written')),
+    )
     .map((item) => item.id);
 }
 
-/** A lesson is read when Done was pressed or its checks are met; complete when it is read and its checks are met. */
-export function lessonProgress(
-  lesson: Lesson,
-  states: ReadonlyMap<string, ItemState>,
-  place: Place | undefined,
-  recent: Recent,
-): LessonProgress {
+/** What is known of a learner, for summing up. */
+export type Known = {
+  readonly states: ReadonlyMap<string, ItemState>;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly cards: Cards;
+  readonly doors: readonly Door[];
+};
+
+/**
+ * A lesson is read when Done was pressed or its checks are met; complete when it is read and its checks are met. Who passed at its door knew
+ * it: it is both.
+ */
+export function lessonProgress(lesson: Lesson, { states, places, cards, doors }: Known): LessonProgress {
   const checks = checksOf(lesson);
   const done = checks.filter((item) => (states.get(item)?.best ?? 0) >= 1).length;
   const areMet = done === checks.length;
-  const read = Boolean(place?.doneAt) || (areMet && checks.length > 0);
+  const known = doors.some((door) => door.lesson === lesson.id && doorPassed(door));
+  const read = known || Boolean(places.get(lesson.id)?.doneAt) || (areMet && checks.length > 0);
   const items: LessonProgress['items'] = {};
   for (const { id, local } of lesson.items) {
     const state = states.get(id);
     if (state) items[local] = { best: state.best, at: Math.floor(state.lastAt.getTime() / 1000) };
   }
-  return { done, of: checks.length, read, complete: read && areMet, items, mastered: mastered(recent) };
+  const complete = known || (read && areMet);
+  return { done, of: checks.length, read, complete, known, items, ...objectivesOf(lesson, cards) };
+}
+
+function objectivesOf(lesson: Lesson, cards: Cards): Pick<LessonProgress, 'mastered' | 'weak'> {
+  const mastered: string[] = [];
+  const weak: LessonProgress['weak'] = {};
+  for (const { id } of lesson.objectives) {
+    const { state, right, of } = masteryOf(cards.get(`${lesson.id}#${id}`));
+    if (state === 'mastered') mastered.push(id);
+    if (state === 'weak') weak[id] = [right, of];
+  }
+  return { mastered, weak };
 }
 
 /** What a learner did, lesson by lesson, and where to go on. Pure. */
-export function summarise(
-  curriculum: Curriculum,
-  learner: ProgressSummary['learner'],
-  states: readonly ItemState[],
-  places: readonly Place[],
-  folds: readonly Fold[],
-): ProgressSummary {
-  const stateOf = new Map(states.map((state) => [state.item, state]));
-  const placeOf = new Map(places.map((place) => [place.lesson, place]));
-  const recentOf = new Map(folds.map(({ lesson, recent }) => [lesson, recent]));
+export function summarise(curriculum: Curriculum, known: Known): Pick<ProgressSummary, 'lessons' | 'continue'> {
   const lessons: Record<string, LessonProgress> = {};
   for (const lesson of curriculum.paths.flatMap((path) => path.lessons)) {
-    const place = placeOf.get(lesson.id);
-    if (place || lesson.items.some(({ id }) => stateOf.has(id)))
-      lessons[lesson.id] = lessonProgress(lesson, stateOf, place, recentOf.get(lesson.id) ?? {});
+    const isTouched =
+      known.places.has(lesson.id) ||
+      known.doors.some((door) => door.lesson === lesson.id) ||
+      lesson.items.some(({ id }) => known.states.has(id));
+    if (isTouched) lessons[lesson.id] = lessonProgress(lesson, known);
   }
-  return { learner, lessons, continue: whereToGoOn(curriculum, lessons, places) };
+  return { lessons, continue: whereToGoOn(curriculum, lessons, [...known.places.values()]) };
 }
 
 /** The lesson that was open last; when that one is complete, the one after it from its beginning. */

@@ -1,37 +1,40 @@
-import type { Lesson } from '@/lib/curriculum/lesson';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
-import { foldRecent } from '@/lib/progress/mastery';
-import {
-  answersIn,
-  type Fold,
-  type ItemState,
-  objectiveOf,
-  type ProgressSummary,
-  staleLessons,
-  summarise,
-} from '@/lib/progress/progress';
-import { answersTo, saveFold, standingOf } from '@/lib/progress/progress-store';
+import { type Known, type ProgressSummary, summarise } from '@/lib/progress/progress';
+import { standingOf } from '@/lib/progress/progress-store';
+import type { KeptCard } from '@/lib/review/card';
+import { keptCards } from '@/lib/review/card-store';
+import { dayNumber, defaultZone } from '@/lib/review/day';
+import { dueCards } from '@/lib/review/queue';
+import { freshCards } from '@/lib/review/submit-fold';
+import { taughtCards } from '@/lib/review/taught-cards';
 
 /** GET /api/progress: how far this learner is, in everything. What was answered since the last look is folded first. */
-export async function progressOf(learnerId: string): Promise<ProgressSummary> {
-  const [taught, { learner, states, places, folds }] = await Promise.all([curriculum(), standingOf(learnerId)]);
-  const lessons = taught.paths.flatMap((path) => path.lessons);
-  const stale = staleLessons(lessons, states, folds);
-  const fresh = await Promise.all(stale.map((lesson) => foldLesson(learnerId, lesson, states)));
-  const kept = folds.filter(({ lesson }) => !fresh.some((fold) => fold.lesson === lesson));
-  const known = { id: learnerId, ...(learner ?? { name: null, guest: true }) };
-  return summarise(taught, known, states, places, [...kept, ...fresh]);
+export async function progressOf(learnerId: string, now = new Date()): Promise<ProgressSummary> {
+  const [taught, { learner, known, zone }] = await Promise.all([curriculum(), knownOf(learnerId)]);
+  const due = dueCards(taughtCards(taught), known.cards, dayNumber(now, zone), zone).length;
+  return { learner: { id: learnerId, ...learner }, ...summarise(taught, known), due };
 }
 
-async function foldLesson(learnerId: string, lesson: Lesson, states: readonly ItemState[]): Promise<Fold> {
-  const objectives = new Map(lesson.items.map((item) => [item.id, objectiveOf(item)]));
-  const answers = await answersTo(learnerId, [...objectives.keys()]);
-  const evidence = answers.flatMap(({ item, right }) => {
-    const objective = objectives.get(item);
-    return objective ? [{ objective, right }] : [];
-  });
-  const seen = answersIn(lesson, new Map(states.map((state) => [state.item, state.tries])));
-  const fold = { lesson: lesson.id, seen, recent: foldRecent(evidence) };
-  await saveFold(learnerId, fold);
-  return fold;
+export type LearnerKnown = Known & { readonly cards: ReadonlyMap<string, KeptCard> };
+
+/** Everything that is known of a learner, folded up to this moment. */
+export async function knownOf(learnerId: string): Promise<{
+  learner: { name: string | null; guest: boolean };
+  zone: string;
+  known: LearnerKnown;
+}> {
+  const [taught, standing, kept] = await Promise.all([curriculum(), standingOf(learnerId), keptCards(learnerId)]);
+  const tries = new Map(standing.states.map((state) => [state.item, state.tries]));
+  const cards = await freshCards(learnerId, taughtCards(taught), kept, tries);
+  const { name = null, guest = true, zone } = standing.learner ?? {};
+  return {
+    learner: { name, guest },
+    zone: zone ?? defaultZone,
+    known: {
+      states: new Map(standing.states.map((state) => [state.item, state])),
+      places: new Map(standing.places.map((place) => [place.lesson, place])),
+      doors: standing.doors,
+      cards,
+    },
+  };
 }
