@@ -25,7 +25,17 @@ if (fault === 'early') {
           storeAttempts(rows).catch(() => {});
           return rows.map(({ sessionId: _, ...row }) => ({
             kind: 'stored',
-            attempt: { ...row, ordinal: 1, receivedAt: new Date().toISOString() },
+            attempt: {
+              ...row,
+              ordinal: 1,
+              receivedAt: new Date().toISOString(),
+              draw: null,
+              sitting: null,
+              assignment: null,
+              help: 0,
+              credit: null,
+              turn: null,
+            },
           }));
         },
         learnerOf: (row) => row.learnerId,

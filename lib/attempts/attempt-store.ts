@@ -1,10 +1,10 @@
-import type { NewAttempt, StoredAttempt, StoreOutcome } from '@/lib/attempts/attempt';
+import { type NewAttempt, type Refusal, refusals, type StoredAttempt, type StoreOutcome } from '@/lib/attempts/attempt';
 import { pool } from '@/lib/db/pool';
 
 type Row = {
   learner_id: string;
   id: string;
-  outcome: 'stored' | 'repeat' | 'no-session';
+  outcome: 'stored' | 'repeat' | 'no-session' | Refusal;
   item: string;
   version: string;
   key_revision: number;
@@ -14,6 +14,12 @@ type Row = {
   possible: number;
   detail: StoredAttempt['detail'] | null;
   received_at: Date;
+  draw_id: string | null;
+  sitting_id: string | null;
+  assignment_id: string | null;
+  help: number;
+  credit: number | null;
+  turn: number | null;
 };
 
 /** One learner's answer, by its key. */
@@ -21,7 +27,7 @@ export function attemptKey(row: { learnerId: string; id: string }): string {
   return `${row.learnerId}/${row.id}`;
 }
 
-/** Stores a batch in one transaction (the function is in the first migration) and says what became of each attempt, in order. */
+/** Stores a batch in one transaction (the function is in the migration “learning”) and says what became of each attempt, in order. */
 export async function storeAttempts(attempts: readonly NewAttempt[]): Promise<StoreOutcome[]> {
   const learners = [...new Set(attempts.map(({ learnerId }) => learnerId))];
   const { rows } = await pool().query<Row>({
@@ -51,11 +57,15 @@ function toRecord(attempt: NewAttempt) {
     detail: attempt.detail,
     seq: attempt.seq,
     answered_at: attempt.answeredAt,
+    // Left out where there is none: a batch that names neither is stored without asking for rules.
+    draw_id: attempt.draw,
+    sitting_id: attempt.sitting,
   };
 }
 
 function toOutcome(sent: NewAttempt, row: Row): StoreOutcome {
   if (row.outcome === 'no-session') return { kind: 'no-session' };
+  if (isRefusal(row.outcome)) return { kind: 'refused', why: row.outcome };
   return {
     kind: row.outcome,
     attempt: {
@@ -71,6 +81,16 @@ function toOutcome(sent: NewAttempt, row: Row): StoreOutcome {
       detail: row.detail ?? sent.detail,
       ordinal: row.ordinal,
       receivedAt: row.received_at.toISOString(),
+      draw: row.draw_id,
+      sitting: row.sitting_id,
+      assignment: row.assignment_id,
+      help: row.help,
+      credit: row.credit,
+      turn: row.turn,
     },
   };
+}
+
+function isRefusal(outcome: Row['outcome']): outcome is Refusal {
+  return refusals.some((refusal) => refusal === outcome);
 }

@@ -3,7 +3,8 @@ import { pool } from '@/lib/db/pool';
 
 const columns = `a.learner_id AS "learnerId", a.id, a.item, a.version, a.key_revision AS "keyRevision", a.ordinal, a.response,
   coalesce(a.earned, g.earned) AS earned, a.possible, CASE WHEN a.earned IS NULL THEN coalesce(g.detail, a.detail) ELSE a.detail END AS detail,
-  to_char(a.received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "receivedAt"`;
+  to_char(a.received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "receivedAt",
+  a.draw_id AS draw, a.sitting_id AS sitting, a.assignment_id AS assignment, a.help, coalesce(a.credit, g.credit) AS credit, a.turn`;
 // A deferred attempt has its grade beside it, by the key revision it was asked under.
 const graded = `attempt a LEFT JOIN grade g
   ON g.learner_id = a.learner_id AND g.attempt_id = a.id AND g.key_revision = a.key_revision`;

@@ -11,9 +11,15 @@ import { storedResponse } from '@/lib/quiz/stored-response';
 /** What a learner is told about an attempt: the same words each time it is asked for. */
 export function resultOf(attempt: StoredAttempt, known: KnownVersion | undefined): AnswerResult {
   const { id, ordinal, receivedAt, earned, possible } = attempt;
+  if (earned === null && isForAPerson(known))
+    return { id, status: 'received', ordinal, receivedAt, feedback: feedbackOf(attempt, known, false) };
   if (earned === null) return { id, status: 'deferred', ordinal, receivedAt };
   const feedback = known ? feedbackOf(attempt, known, earned === possible) : {};
   return { id, status: 'scored', earned, possible, ordinal, receivedAt, feedback };
+}
+
+function isForAPerson(known: KnownVersion | undefined): known is KnownVersion {
+  return known?.form.kind === 'question' && known.form.question.kind === 'written';
 }
 
 /** Marks by the letters that were shown; the explanation once everything is right. */

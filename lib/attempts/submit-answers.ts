@@ -1,6 +1,6 @@
 import { answerWriter } from '@/lib/attempts/answer-writer';
 import type { AnswersReply } from '@/lib/attempts/answers-reply';
-import type { NewAttempt, StoreOutcome } from '@/lib/attempts/attempt';
+import type { NewAttempt, Refusal, StoreOutcome } from '@/lib/attempts/attempt';
 import type { Written } from '@/lib/attempts/batched-writer';
 import { gradeAnswer } from '@/lib/attempts/grade-answer';
 import { resultOf } from '@/lib/attempts/result-of';
@@ -144,8 +144,25 @@ async function resultOfEnd(
 ): Promise<AnswerResult> {
   if (end?.kind !== 'written' || end.outcome.kind === 'no-session')
     return rejected(attempt.id, 'not-stored', 'response', 'the database refuses to store this answer');
+  if (end.outcome.kind === 'refused') return refusedByRule(attempt.id, end.outcome.why);
   const stored = end.outcome.attempt;
   return resultOf(stored, await known.exact(stored.item, stored.version, stored.keyRevision));
+}
+
+/** What the rules of a sitting or a draw keep out, as it is told. */
+function refusedByRule(id: string, why: Refusal): AnswerResult {
+  switch (why) {
+    case 'unknown-sitting':
+      return rejected(id, 'unknown-sitting', 'sitting', 'this item is not asked in that sitting');
+    case 'sitting-closed':
+      return rejected(id, 'sitting-closed', 'sitting', 'this sitting was handed in, or its time is over');
+    case 'no-tries':
+      return rejected(id, 'no-tries', 'sitting', 'every try at this item is used');
+    case 'unknown-draw':
+      return rejected(id, 'unknown-draw', 'draw', 'this item has no such draw');
+    case 'draw-used':
+      return rejected(id, 'used-draw', 'draw', 'this draw was answered already: ask for another');
+  }
 }
 
 /** About what a row takes in memory and on the wire. */

@@ -75,7 +75,8 @@ const MOVES = [
   `INSERT INTO enrolment (learner_id, class_id, role, group_name, enrolled_at, left_at)
    SELECT $2, class_id, role, group_name, enrolled_at, left_at FROM enrolment WHERE learner_id = $1
    ON CONFLICT DO NOTHING`,
-  'UPDATE assignment_extension SET learner_id = $2 WHERE learner_id = $1',
+  `INSERT INTO assignment_extension (assignment_id, id, learner_id, group_name, due_at, time_factor)
+   SELECT assignment_id, gen_random_uuid(), $2, group_name, due_at, time_factor FROM assignment_extension WHERE learner_id = $1`,
   // What the account has set stands.
   `INSERT INTO learner_setting (learner_id, review_minutes, time_zone)
    SELECT $2, review_minutes, time_zone FROM learner_setting WHERE learner_id = $1

@@ -18,7 +18,14 @@ export type Missing =
   | 'no-unit'
   | 'not-decimal'
   | 'not-hex'
-  | 'not-binary';
+  | 'not-binary'
+  | 'pairs'
+  | 'categories'
+  | 'bytes'
+  | 'no-such-byte'
+  | 'place'
+  | 'fields'
+  | 'not-whole';
 
 /** A response as it was read: finished, not finished, or not a response to this question at all. */
 export type Reading<Response> =
@@ -99,6 +106,11 @@ export type RejectionCode =
   | 'unknown-draw'
   | 'unknown-sitting'
   | 'unknown-assignment'
+  /** The draw was answered already: this question has new numbers now. */
+  | 'used-draw'
+  /** Handed in, or closed by the clock. */
+  | 'sitting-closed'
+  | 'no-tries'
   | 'future'
   | 'too-long'
   | 'too-many-logs'
