@@ -1,7 +1,9 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { onProgress } from '@/components/progress/progress-store';
-import { onSending, type Sending, sendAnswer } from '@/components/quiz/send-answer';
+import { whyRefused } from '@/components/quiz/quiz-status';
+import { drain, onSending, type Sending, sendAnswer } from '@/components/quiz/send-answer';
+import { SendingActions } from '@/components/quiz/sending-actions';
 import type { AnswerResult } from '@/lib/quiz/answer';
 import { labWords } from '@/lib/words/lab';
 import type { Locale } from '@/lib/words/locale';
@@ -16,6 +18,17 @@ export function HandIn({ locale, item, version, log }: Props) {
   const before = useBefore(item);
   useEffect(() => onSending(item, setSending), [item]);
   const busy = sending?.kind === 'sending';
+  const sent = useRef('');
+
+  function handIn() {
+    if (busy) return;
+    const text = JSON.stringify(log);
+    // The same once more is not another answer: it waits.
+    if (sending?.kind === 'waiting' && sent.current === text) return drain();
+    sent.current = text;
+    sendAnswer({ item, version, response: { actions: log } }, 'goes-on');
+  }
+
   return (
     <div className={styles.handIn}>
       <button
@@ -23,13 +36,14 @@ export function HandIn({ locale, item, version, log }: Props) {
         className={`${styles.button} ${styles.primary}`}
         data-press="tool:hand-in"
         aria-disabled={busy}
-        onClick={() => !busy && sendAnswer({ item, version, response: { actions: log } })}
+        onClick={handIn}
       >
         {busy ? words.handingIn : sending === null && before === null ? words.handIn : words.handInAgain}
       </button>
       <p role="status" data-verdict={sending?.kind === 'result' ? verdictOf(sending.result) : undefined}>
         {sending === null ? (before === null ? words.handInHint : words.before[before]) : tell(sending, locale)}
       </p>
+      {sending && <SendingActions sending={sending} locale={locale} onDismissed={() => setSending(null)} />}
     </div>
   );
 }
@@ -77,6 +91,6 @@ function tellResult(result: AnswerResult, locale: Locale): string {
     case 'incomplete':
       return words.nothingDone;
     case 'rejected':
-      return result.code === 'unknown-version' ? words.changed : words.rejected(result.code);
+      return result.code === 'unknown-version' ? words.changed : whyRefused(result.code, locale);
   }
 }

@@ -1,30 +1,14 @@
 import * as z from 'zod/mini';
+import { keepDraft } from '@/components/quiz/drafts';
 import { actionLogLimits } from '@/lib/labs/action-log';
 
-const prefix = 'handrail.task.';
-
-/**
- * What was done in a task and not handed in stays on this device. A log belongs to the version of the task it was made in, and is
- * anybody's text when read: it is checked like a link.
- */
+/** What was done in a task is kept as it grows: on this device at once, on the server when one pauses. */
 export function keepLog(item: string, version: string, actions: readonly unknown[]): void {
-  try {
-    const text = JSON.stringify({ version, actions });
-    if (actions.length === 0) localStorage.removeItem(prefix + item);
-    else if (text.length <= actionLogLimits.bytes) localStorage.setItem(prefix + item, text);
-  } catch {
-    // Storage is full or not allowed: the task works, it is only not kept.
-  }
+  if (JSON.stringify(actions).length <= actionLogLimits.bytes) keepDraft({ item, version, body: { actions } });
 }
 
-export function keptLog<Action>(item: string, version: string, action: z.ZodMiniType<Action>): Action[] {
-  const log = z.object({
-    version: z.literal(version),
-    actions: z.array(action).check(z.maxLength(actionLogLimits.actions)),
-  });
-  try {
-    return log.safeParse(JSON.parse(localStorage.getItem(prefix + item) ?? 'null')).data?.actions ?? [];
-  } catch {
-    return [];
-  }
+/** A log that was kept is anybody's text when it is read: it is checked like a link. */
+export function readLog<Action>(kept: readonly unknown[], action: z.ZodMiniType<Action>): Action[] {
+  const log = z.array(action).check(z.maxLength(actionLogLimits.actions));
+  return log.safeParse(kept).data ?? [];
 }

@@ -1,9 +1,9 @@
 'use client';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { allowedKinds } from '@/lib/labs/allowed-action';
 import type { Goal, LabAction, LabEvent } from '@/lib/labs/lab';
 import type { AllowedAction } from '@/lib/labs/task';
-import { keepLog, keptLog } from './kept-log';
+import { keepLog, readLog } from './kept-log';
 import type { LabView } from './lab-view';
 import type { LiveProps } from './live';
 import { TaskPlayer } from './task-player';
@@ -26,13 +26,23 @@ type Props<Setup, State, Action extends LabAction, Event extends LabEvent, G ext
 export function KeptTask<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>({
   view,
   live,
+  kept,
   ...place
 }: Props<Setup, State, Action, Event, G>) {
   const { item, version, setup, seed, given } = live;
   const [opening] = useState(() => {
-    const kept = keptLog(item, version, view.lab.action);
-    return { setup, seed, given, actions: kept, at: kept.length, goesOn: allowedKinds(live).includes('next') };
+    const actions = readLog(kept, view.lab.action);
+    return { setup, seed, given, actions, at: actions.length, goesOn: allowedKinds(live).includes('next') };
   });
+  const last = useRef(JSON.stringify(opening.actions));
+
+  function keep(log: readonly Action[]) {
+    const text = JSON.stringify(log);
+    if (text === last.current) return;
+    last.current = text;
+    keepLog(item, version, log);
+  }
+
   return (
     <TaskPlayer
       {...place}
@@ -41,7 +51,7 @@ export function KeptTask<Setup, State, Action extends LabAction, Event extends L
       task={live}
       brief={place.brief}
       opening={opening}
-      onLog={(log) => keepLog(item, version, log)}
+      onLog={keep}
     />
   );
 }

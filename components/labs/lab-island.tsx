@@ -4,6 +4,7 @@ import { Still } from '#lab-still';
 import type { LabId } from '@/lib/labs/labs';
 import type { Locale } from '@/lib/words/locale';
 import { takePresses, wasPressed } from './early-presses';
+import { keptActions } from './kept-actions';
 import styles from './lab.module.css';
 import type { Live, LiveProps } from './live';
 
@@ -23,7 +24,7 @@ type Props = {
   again: string;
 };
 
-type Loaded = { LiveLab: ComponentType<LiveProps>; early: readonly string[] };
+type Loaded = { LiveLab: ComponentType<LiveProps>; early: readonly string[]; kept: readonly unknown[] };
 
 /**
  * Stands around a lab that the server has drawn, and puts the working one in its place when it nears the screen or is
@@ -43,12 +44,13 @@ export function LabIsland({ id, locale, label, live, brief, failed, again }: Pro
       if (asked) return;
       asked = true;
       setTrouble(false);
-      chunks[live.lab]().then(
-        ({ LiveLab }) => {
+      const left = live.kind === 'task' ? keptActions(live.item, live.version) : [];
+      Promise.all([chunks[live.lab](), left]).then(
+        ([{ LiveLab }, kept]) => {
           const held = lab.contains(document.activeElement) ? document.activeElement : null;
           const focus = held?.closest('[data-press]')?.getAttribute('data-press');
           const early = takePresses(lab);
-          setLoaded({ LiveLab, early });
+          setLoaded({ LiveLab, early, kept });
           requestAnimationFrame(() => {
             if (focus) pressOf(lab, focus)?.focus();
             for (const press of early) if (press.startsWith('tool:')) pressOf(lab, press)?.click();
@@ -72,7 +74,7 @@ export function LabIsland({ id, locale, label, live, brief, failed, again }: Pro
       nearing.disconnect();
       for (const touch of touches) lab.removeEventListener(touch, now);
     };
-  }, [live.lab]);
+  }, [live]);
 
   return (
     <section
@@ -84,7 +86,15 @@ export function LabIsland({ id, locale, label, live, brief, failed, again }: Pro
       data-live={loaded ? '' : undefined}
     >
       {loaded ? (
-        <loaded.LiveLab id={id} locale={locale} live={live} root={root} early={loaded.early} brief={brief} />
+        <loaded.LiveLab
+          id={id}
+          locale={locale}
+          live={live}
+          root={root}
+          early={loaded.early}
+          kept={loaded.kept}
+          brief={brief}
+        />
       ) : (
         <Still id={id} locale={locale} live={live} brief={brief} />
       )}

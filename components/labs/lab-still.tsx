@@ -72,6 +72,7 @@ export function LabStill<Setup, State, Action extends LabAction, Event extends L
             {brief}
             <TaskGoals
               locale={locale}
+              note={labWords[locale].goalsSeenHere}
               goals={goals.map((goal) => ({ text: view.goal(goal, locale), met: view.lab.isMet(goal, frame.state) }))}
             />
           </>

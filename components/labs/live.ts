@@ -36,6 +36,8 @@ export type LiveProps<L extends Live = Live> = {
   root: RefObject<HTMLElement | null>;
   /** What was pressed before: texts of `data-press`. */
   early: readonly string[];
+  /** What was done in a task on an earlier visit, unchecked. */
+  kept: readonly unknown[];
   /** What a task asks, as the server rendered it. */
   brief?: ReactNode;
 };

@@ -2,10 +2,15 @@ import { labWords } from '@/lib/words/lab';
 import type { Locale } from '@/lib/words/locale';
 import styles from './lab.module.css';
 
-type Props = { locale: Locale; goals: readonly { text: string; met: boolean }[] };
+type Props = {
+  locale: Locale;
+  goals: readonly { text: string; met: boolean }[];
+  /** What the marks rest on, where they are this page's own. */
+  note?: string;
+};
 
 /** What a task asks for, each with whether it holds now. A mark and a word, never colour alone. */
-export function TaskGoals({ locale, goals }: Props) {
+export function TaskGoals({ locale, goals, note }: Props) {
   const words = labWords[locale];
   const met = goals.filter((goal) => goal.met).length;
   return (
@@ -22,6 +27,7 @@ export function TaskGoals({ locale, goals }: Props) {
           </li>
         ))}
       </ul>
+      {note && <p className={styles.goalsNote}>{note}</p>}
       <p className="visually-hidden" role="status">
         {words.goalsMet(met, goals.length)}
       </p>

@@ -1,5 +1,6 @@
 'use client';
 import type { ReactNode, RefObject } from 'react';
+import { ReportButton } from '@/components/quiz/report-button';
 import { allowedKinds, isAllowed } from '@/lib/labs/allowed-action';
 import type { Goal, LabAction, LabEvent } from '@/lib/labs/lab';
 import type { AllowedAction } from '@/lib/labs/task';
@@ -63,6 +64,7 @@ export function TaskPlayer<Setup, State, Action extends LabAction, Event extends
           {brief}
           <TaskGoals
             locale={locale}
+            note={words.goalsSeenHere}
             goals={task.goal.map((goal) => ({ text: view.goal(goal, locale), met: view.lab.isMet(goal, frame.state) }))}
           />
         </>
@@ -109,6 +111,7 @@ export function TaskPlayer<Setup, State, Action extends LabAction, Event extends
       foot={
         <>
           <HandIn locale={locale} item={task.item} version={task.version} log={log} />
+          <ReportButton item={task.item} version={task.version} locale={locale} state={() => ({ actions: log })} />
           <Transcript
             locale={locale}
             title={words.transcript}

@@ -34,15 +34,24 @@ let serverTimer: ReturnType<typeof setTimeout> | undefined;
 
 const keyOf = (learner: string, item: string) => `${learner} ${item}`;
 
-/** The draft that this learner left at an item, here or on another device. */
-export async function draftOf(item: string): Promise<Draft | undefined> {
+/** The draft that this learner left at an item on this device. */
+export async function draftHere(item: string): Promise<Draft | undefined> {
   // Another's draft is not shown: whose page this is must be known first.
   await loadProgress().catch(() => null);
   const me = knownLearner();
-  const [kept, sent] = await Promise.all([drafts.all(), me ? fromServer(item) : []]);
   // What was written before anybody was known belongs to the guest that its writer became.
-  const mine = kept.filter(({ learner }) => (learner ? learner === me?.id : me?.guest !== false));
-  const newest = [...mine, ...sent]
+  const mine = (await drafts.all()).filter(({ learner }) => (learner ? learner === me?.id : me?.guest !== false));
+  return newestOf(item, mine);
+}
+
+/** A newer one that they left on another device. */
+export async function draftElsewhere(item: string, here: Draft | undefined): Promise<Draft | undefined> {
+  const newest = knownLearner() ? newestOf(item, await fromServer(item)) : undefined;
+  return newest && newest.at > (here?.at ?? 0) ? newest : undefined;
+}
+
+function newestOf(item: string, all: readonly Draft[]): Draft | undefined {
+  const newest = all
     .filter((draft) => draft.item === item)
     .sort((one, other) => other.at - one.at)
     .at(0);

@@ -3,16 +3,20 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { onProgress } from '@/components/progress/progress-store';
 import button from '@/components/ui/button.module.css';
-import type { Feedback, Missing } from '@/lib/quiz/answer';
 import type { Kind } from '@/lib/quiz/public-kinds';
 import { type Locale, languageTags } from '@/lib/words/locale';
 import { quizWords } from '@/lib/words/quiz';
+import { inputsOf } from './form-inputs';
 import { loadKind } from './kinds/load-kind';
 import styles from './quiz.module.css';
 import { QuizContext } from './quiz-context';
+import { QuizStatus, type Said } from './quiz-status';
+import { ReportButton } from './report-button';
 import { RichText } from './rich-text';
-import { onSending, type Sending, sendAnswer } from './send-answer';
+import { drain, onSending, sendAnswer } from './send-answer';
+import { SendingActions } from './sending-actions';
 import { textIn } from './text-in';
+import { useDraft } from './use-draft';
 
 type Props = {
   item: string;
@@ -26,8 +30,6 @@ type Props = {
   onlyOnce?: boolean;
   children: ReactNode;
 };
-
-type Said = Sending | { kind: 'incomplete'; missing: Missing } | { kind: 'not-loaded' };
 
 /** A question's form. Without scripts it is a plain form; the inputs are the browser's own, so that what was chosen before hydration stays. */
 export function QuizForm({
@@ -50,7 +52,14 @@ export function QuizForm({
   const result = said?.kind === 'result' ? said.result : undefined;
   const scored = result?.status === 'scored' ? result : undefined;
   const feedback = result && 'feedback' in result ? result.feedback : undefined;
-  const context = useMemo(() => ({ locale, feedback, holes: draw?.holes }), [locale, feedback, draw?.holes]);
+  // A new choice is a new answer: what was said about the last one no longer applies.
+  const restored = useDraft(form, { item, version, draw: draw?.id, sitting }, () =>
+    setSaid((now) => (now?.kind === 'sending' ? now : undefined)),
+  );
+  const context = useMemo(
+    () => ({ locale, feedback, holes: draw?.holes, restored }),
+    [locale, feedback, draw?.holes, restored],
+  );
   const isRight = scored?.earned === scored?.possible;
 
   useEffect(() => onSending(item, setSaid), [item]);
@@ -65,6 +74,8 @@ export function QuizForm({
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (said?.kind === 'sending') return;
+    // Nothing was changed since: it is the same answer, and it waits.
+    if (said?.kind === 'waiting') return drain();
     if (scored && !isRight && !onlyOnce) return beginAgain(event.currentTarget);
     const written = new FormData(event.currentTarget);
     const reader = await loadKind(kind).catch(() => undefined);
@@ -79,6 +90,12 @@ export function QuizForm({
   function beginAgain(again: HTMLFormElement) {
     setSaid(undefined);
     again.querySelector<HTMLElement>('fieldset input:checked, fieldset :is(input:not([type=hidden]), button)')?.focus();
+  }
+
+  function buttonText(): string {
+    if (said?.kind === 'sending') return words.checking;
+    if (said?.kind === 'waiting') return words.sendAgain;
+    return scored && !isRight && !onlyOnce ? words.tryAgain : words.check;
   }
 
   /** 1–9 choose, only while the question has the focus; Enter belongs to the input method while it composes. */
@@ -101,8 +118,6 @@ export function QuizForm({
       aria-describedby={statusId}
       onSubmit={submit}
       onKeyDown={press}
-      // A new choice is a new answer: what was said about the last one no longer applies.
-      onChange={() => said && said.kind !== 'sending' && setSaid(undefined)}
     >
       <input type="hidden" name="item" value={item} />
       <input type="hidden" name="version" value={version} />
@@ -115,12 +130,21 @@ export function QuizForm({
           className={`${button.button} ${button.primary}`}
           aria-disabled={said?.kind === 'sending' || undefined}
         >
-          {said?.kind === 'sending' ? words.checking : scored && !isRight && !onlyOnce ? words.tryAgain : words.check}
+          {buttonText()}
         </button>
         <div id={statusId} role="status" className={styles.status}>
-          <Status said={said} locale={locale} />
+          {said && <QuizStatus said={said} locale={locale} />}
           {!said && earlier && <p className={styles.quiet}>{earlierWords(earlier, locale)}</p>}
         </div>
+        {said && said.kind !== 'incomplete' && said.kind !== 'not-loaded' && (
+          <SendingActions sending={said} locale={locale} onDismissed={() => setSaid(undefined)} />
+        )}
+        <ReportButton
+          item={item}
+          version={version}
+          locale={locale}
+          state={() => form.current && inputsOf(form.current)}
+        />
       </div>
       {feedback?.explanation && (
         <section className={styles.explanation} aria-label={words.why}>
@@ -129,59 +153,6 @@ export function QuizForm({
       )}
     </form>
   );
-}
-
-function Status({ said, locale }: { said: Said | undefined; locale: Locale }) {
-  const words = quizWords[locale];
-  if (!said) return null;
-  switch (said.kind) {
-    case 'sending':
-      return null;
-    case 'incomplete':
-      return <p>{words.missing[said.missing]}</p>;
-    case 'not-loaded':
-      return <p>{words.notLoaded}</p>;
-    case 'waiting':
-      return <p>{words.waiting}</p>;
-    case 'signed-out':
-      return (
-        <p>
-          {words.signedOut}{' '}
-          <a href={`/${locale}/sign-in?callbackUrl=${encodeURIComponent(location.pathname)}`}>{words.signIn}</a>
-        </p>
-      );
-  }
-  const { result } = said;
-  switch (result.status) {
-    case 'incomplete':
-      return <p>{words.missing[result.missing]}</p>;
-    case 'rejected':
-      return <p>{result.code === 'unknown-version' ? words.changed : words.refused}</p>;
-    case 'received':
-      return <p>{words.received}</p>;
-    case 'deferred':
-      return <p>{words.deferred}</p>;
-  }
-  const { earned, possible, feedback } = result;
-  const verdict = earned === possible ? 'right' : earned > 0 ? 'partly' : 'wrong';
-  return (
-    <>
-      <p data-verdict={verdict}>
-        <strong>{words[verdict]}</strong>{' '}
-        {verdict !== 'right' && feedback.placed !== undefined && words.placed(feedback.placed)}
-        {verdict !== 'right' && feedback.parts && words.parts(feedback.parts.right, feedback.parts.of)}
-        {verdict !== 'right' && isSpokenOf(feedback) && words.noteBeside}
-        {feedback.isMore && words.isMore}
-        <span className={styles.quiet}> {words.saved}</span>
-      </p>
-      {feedback.note && <RichText text={textIn(feedback.note, locale)} />}
-    </>
-  );
-}
-
-/** True when what is said stands only beside the choices. */
-function isSpokenOf({ placed, parts, marks }: Feedback): boolean {
-  return placed === undefined && parts === undefined && marks !== undefined;
 }
 
 function earlierWords({ best, at }: { best: number; at: number }, locale: Locale): string {

@@ -8,7 +8,8 @@ import {
 } from '@/components/progress/progress-store';
 import type { AnswerResult, SentAnswer } from '@/lib/quiz/answer';
 import { dropDraft, handInDraft } from './drafts';
-import { keep, kept, newId, type Refused, remove, type Waiting } from './outbox';
+import { newId } from './new-id';
+import { keep, kept, type Refused, remove, type Waiting } from './outbox';
 import { onTold, tell } from './tellings';
 
 /** What a learner is told about an answer that was handed in. */
@@ -53,8 +54,14 @@ export function onSending(item: string, listener: (sending: Sending) => void): (
   return stop;
 }
 
-/** Hands an answer in: it is kept on this device first, then sent until the server has answered it. */
-export function sendAnswer(answer: Omit<SentAnswer, 'id' | 'seq' | 'answeredAt'>): void {
+/**
+ * Hands an answer in: it is kept on this device first, then sent until the server has answered it. Its draft is done with it, unless
+ * it `goes-on`, as what was done in a lab does.
+ */
+export function sendAnswer(
+  answer: Omit<SentAnswer, 'id' | 'seq' | 'answeredAt'>,
+  draft: 'done' | 'goes-on' = 'done',
+): void {
   const { item } = answer;
   const me = answeringLearner();
   const id = newId();
@@ -70,7 +77,7 @@ export function sendAnswer(answer: Omit<SentAnswer, 'id' | 'seq' | 'answeredAt'>
     answeredAt: new Date().toISOString(),
     learner: me?.id ?? '',
     guest: me?.guest ?? true,
-    draftAt: handInDraft(item),
+    ...(draft === 'done' ? { draftAt: handInDraft(item) } : {}),
   }).then(drain);
 }
 

@@ -5,6 +5,7 @@ type Listener = (sending: Sending) => void;
 type Told = { item: string; sending: Sending; learner: string };
 
 const listeners = new Map<string, Set<Listener>>();
+const ofAny = new Set<() => void>();
 let channel: BroadcastChannel | undefined;
 
 /** Other tabs show the same questions, and one of them may be the one that sends. */
@@ -25,6 +26,13 @@ export function onTold(item: string, listener: Listener): () => void {
   return () => heard.delete(listener);
 }
 
+/** Hears that something has become of some answer. */
+export function onAnyTold(listener: () => void): () => void {
+  others();
+  ofAny.add(listener);
+  return () => ofAny.delete(listener);
+}
+
 /** Tells this page, and, where it is known whose answer it is, the other tabs. */
 export function tell(item: string, sending: Sending, learner?: string): void {
   hear({ item, sending });
@@ -33,4 +41,5 @@ export function tell(item: string, sending: Sending, learner?: string): void {
 
 function hear({ item, sending }: Pick<Told, 'item' | 'sending'>): void {
   for (const listener of listeners.get(item) ?? []) listener(sending);
+  for (const listener of ofAny) listener();
 }
