@@ -88,6 +88,18 @@ const MOVES = [
    ON CONFLICT (learner_id, item) DO UPDATE SET
      version = excluded.version, body = excluded.body, at = greatest(draft.at, excluded.at), updated_at = excluded.updated_at
    WHERE excluded.updated_at > draft.updated_at`,
+  // Ids are the client's own: the same note on both sides is one note, and the one that was changed more often stays.
+  `INSERT INTO note (learner_id, id, lesson, heading, kind, text, anchor, revision, removed, conflict_of, edited_at)
+   SELECT $2, id, lesson, heading, kind, text, anchor, revision, removed, conflict_of, edited_at FROM note WHERE learner_id = $1
+   ON CONFLICT (learner_id, id) DO UPDATE SET text = excluded.text, anchor = excluded.anchor, revision = excluded.revision,
+     removed = excluded.removed, edited_at = excluded.edited_at
+   WHERE excluded.revision > note.revision`,
+  `INSERT INTO report (learner_id, id, item, version, kind, text, state, locale, reported_at)
+   SELECT $2, id, item, version, kind, text, state, locale, reported_at FROM report WHERE learner_id = $1
+   ON CONFLICT DO NOTHING`,
+  // A guest has none; an account that became one again keeps what was issued.
+  `UPDATE certificate guest SET learner_id = $2 WHERE learner_id = $1 AND NOT EXISTS (
+     SELECT FROM certificate own WHERE own.learner_id = $2 AND own.path = guest.path AND own.revoked_at IS NULL)`,
 ] as const;
 
 /** Counts the account's standing anew on every item that the guest had touched, from the attempts. */

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { testLearner } from '@/lib/attempts/test-learner-store';
+import { withTestDatabase } from '@/lib/db/test-database';
+import { latestReports, reportsOf } from '@/lib/reports/report-store';
+import { submitReport } from '@/lib/reports/submit-report';
+
+withTestDatabase();
+
+const report = (changes: object = {}) => ({
+  id: randomUUID(),
+  item: 'tcp-tls/three-way-four-way/syn-ack-number',
+  version: '0123456789abcdef',
+  kind: 'wrong',
+  text: 'The second option repeats the first.',
+  state: { choice: ['a'] },
+  locale: 'en',
+  ...changes,
+});
+
+test('a report is kept with what stood on the screen, and for those who look after the content', async () => {
+  const learner = await testLearner();
+  const sent = report();
+  expect(await submitReport(learner, sent)).toEqual({ status: 200, body: { id: sent.id } });
+  expect(await reportsOf(learner.learnerId)).toMatchObject([sent]);
+  expect((await latestReports(1))[0]).toMatchObject({ ...sent, learnerId: learner.learnerId });
+});
+
+test('a report that is sent again is kept once', async () => {
+  const learner = await testLearner();
+  const sent = report();
+  await submitReport(learner, sent);
+  expect((await submitReport(learner, sent)).status).toBe(200);
+  expect(await reportsOf(learner.learnerId)).toHaveLength(1);
+});
+
+test('who is stuck need not say where; who says that something is wrong says what', async () => {
+  const learner = await testLearner();
+  expect((await submitReport(learner, report({ kind: 'stuck', text: ' ' }))).status).toBe(200);
+  expect(await submitReport(learner, report({ text: ' ' }))).toMatchObject({
+    status: 400,
+    body: { error: { field: 'text' } },
+  });
+});
+
+test.each([
+  ['nobody', null, {}, 401],
+  ['text that is too long', 'learner', { text: 'x'.repeat(2_001) }, 400],
+  ['state that is too large', 'learner', { state: 'x'.repeat(16 * 1024) }, 413],
+  ['an item that does not exist', 'learner', { item: 'tcp-tls/nowhere/nothing' }, 404],
+  ['text that no database can hold', 'learner', { text: 'a\u0000b' }, 400],
+  ['another shape', 'learner', { more: 1 }, 400],
+])('refuses %s', async (_what, who, changes, status) => {
+  const session = who ? await testLearner() : null;
+  expect((await submitReport(session, report(changes))).status).toBe(status);
+});
+
+test('keeps at most 200 reports a day of one learner', async () => {
+  const learner = await testLearner();
+  for (let n = 0; n < 200; n++) await submitReport(learner, report());
+  expect((await submitReport(learner, report())).status).toBe(429);
+});

@@ -1,0 +1,4 @@
+export const report = {
+  wrong: 'Something wrong?',
+  stuck: 'I’m stuck',
+};
