@@ -1,12 +1,12 @@
 import { createElement, type ReactNode } from 'react';
-import type { SvgElement } from '@/lib/curriculum/svg-tree';
+import type { Drawn } from '@/lib/quiz/public-drawing';
 
 /** A checked drawing as elements of the page: it takes the theme's colours through `currentColor` and variables. */
-export function Drawing({ root, label }: { root: SvgElement; label: string }) {
+export function Drawing({ root, label }: { root: Drawn; label: string }) {
   return drawn({ ...root, attributes: { ...root.attributes, role: 'img', 'aria-label': label } }, 'root');
 }
 
-function drawn({ name, attributes, children }: SvgElement, key: string): ReactNode {
+function drawn({ name, attributes, children }: Drawn, key: string): ReactNode {
   const props = Object.entries(attributes).map(([attribute, value]) => [propName(attribute), value]);
   const inside = children.map((child, index) => (typeof child === 'string' ? child : drawn(child, `${index}`)));
   return createElement(name, { key, ...Object.fromEntries(props) }, ...inside);

@@ -1,10 +1,17 @@
 import { namesIn, type PublicQuestion } from '@/lib/quiz/public-kinds';
 import { versionOf } from '@/lib/quiz/question-version';
 import type { Locale } from '@/lib/words/locale';
+import { CategorisingView } from './kinds/categorising-view';
+import { FillInView } from './kinds/fill-in-view';
+import { MatchingView } from './kinds/matching-view';
 import { MultipleChoiceView } from './kinds/multiple-choice-view';
 import { NumericView } from './kinds/numeric-view';
 import { OrderingView } from './kinds/ordering-view';
+import { PointingView } from './kinds/pointing-view';
+import { PredictionView } from './kinds/prediction-view';
+import { ShortTextView } from './kinds/short-text-view';
 import { SingleChoiceView } from './kinds/single-choice-view';
+import { WrittenView } from './kinds/written-view';
 import styles from './quiz.module.css';
 import { QuizForm } from './quiz-form';
 
@@ -52,5 +59,19 @@ function KindView({ anchor, question, locale }: KindViewProps<PublicQuestion>) {
       return <NumericView anchor={anchor} question={question} locale={locale} />;
     case 'ordering':
       return <OrderingView anchor={anchor} question={question} locale={locale} />;
+    case 'short-text':
+      return <ShortTextView anchor={anchor} question={question} locale={locale} />;
+    case 'fill-in':
+      return <FillInView anchor={anchor} question={question} locale={locale} />;
+    case 'written':
+      return <WrittenView anchor={anchor} question={question} locale={locale} />;
+    case 'matching':
+      return <MatchingView anchor={anchor} question={question} locale={locale} />;
+    case 'categorising':
+      return <CategorisingView anchor={anchor} question={question} locale={locale} />;
+    case 'pointing':
+      return <PointingView anchor={anchor} question={question} locale={locale} />;
+    case 'prediction':
+      return <PredictionView anchor={anchor} question={question} locale={locale} />;
   }
 }

@@ -10,6 +10,7 @@ import { didYouMean } from './did-you-mean';
 import { missingLanguages } from './languages-present';
 import type { Item, Lesson } from './lesson';
 import { figureErrors } from './read-figure';
+import { readQuestions } from './read-questions';
 import { authorPath, folderExists, inFolder, listFolder, readSource } from './read-source';
 import { type LoneText, readText } from './read-text';
 import type { PlaceOf } from './schema-errors';
@@ -78,12 +79,12 @@ export async function readLesson({ path, slug, order, folder }: LessonFolder): P
     });
   const quiz = await read('quiz.yaml', quizSchema);
   const id = `${path}/${slug}`;
-  const items: Item[] = (quiz?.questions ?? []).map((question) => questionItem(id, question));
+  const tasks: Item[] = [];
   for (const name of named(files, 'task')) {
     const task = await read(`${name}.task.yaml`, taskSchema, name);
     const solution = await read(`${name}.solution.yaml`, solutionSchema);
     if (!files.includes(`${name}.solution.yaml`)) errors.push(noSolution(folder, name));
-    if (task && solution) items.push(taskItem(id, task, solution));
+    if (task && solution) tasks.push(taskItem(id, task, solution));
   }
   const runs: Run[] = [];
   for (const name of named(files, 'run')) {
@@ -94,6 +95,17 @@ export async function readLesson({ path, slug, order, folder }: LessonFolder): P
   const drawn = (await folderExists(figures)) ? (await listFolder(figures)).files : [];
 
   for (const name of drawn) errors.push(...(await figureErrors(figures, name)));
+
+  const asked = await readQuestions(quiz?.questions ?? [], { lesson: id, folder, runs, figures: drawn });
+  const questionPlace = places.get('quiz.yaml');
+  for (const { path: at, ...fault } of asked.faults)
+    errors.push({
+      file: authorPath(inFolder(folder, 'quiz.yaml')),
+      ...(questionPlace?.(['questions', ...at]) ?? startOfFile),
+      rule: 'question',
+      ...fault,
+    });
+  const items: Item[] = [...asked.questions.map((question) => questionItem(id, question)), ...tasks];
 
   if (!about) return { draft: undefined, errors };
   const sources = about.sources.map((source) => ({ section: undefined, href: undefined, ...source }));

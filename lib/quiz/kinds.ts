@@ -1,9 +1,16 @@
 import type { Feedback } from './answer';
 import type { Grade } from './grade';
+import { categorising } from './kinds/categorising';
+import { fillIn } from './kinds/fill-in';
+import { matching } from './kinds/matching';
 import { multipleChoice } from './kinds/multiple-choice';
 import { numeric } from './kinds/numeric';
 import { ordering } from './kinds/ordering';
+import { pointing } from './kinds/pointing';
+import { prediction } from './kinds/prediction';
+import { shortText } from './kinds/short-text';
 import { singleChoice } from './kinds/single-choice';
+import { written } from './kinds/written';
 import type { Kind, PublicKinds, Responses } from './public-kinds';
 import type { QuestionOf } from './question';
 
@@ -25,4 +32,11 @@ export const kinds: { [K in Kind]: KindOf<K> } = {
   'multiple-choice': multipleChoice,
   numeric,
   ordering,
+  'short-text': shortText,
+  'fill-in': fillIn,
+  written,
+  matching,
+  categorising,
+  pointing,
+  prediction,
 };

@@ -1,8 +1,16 @@
 import type { Reading } from './answer';
+import { type PublicCategorising, publicCategorising } from './public-categorising';
+import { type FillInResponse, type PublicFillIn, publicFillIn } from './public-fill-in';
+import { type PublicMatching, publicMatching } from './public-matching';
 import { type MultipleChoiceResponse, type PublicMultipleChoice, publicMultipleChoice } from './public-multiple-choice';
 import { type NumericResponse, type PublicNumeric, publicNumeric } from './public-numeric';
 import { type OrderingResponse, type PublicOrdering, publicOrdering } from './public-ordering';
+import type { PlacingResponse } from './public-placing';
+import { type PointingResponse, type PublicPointing, publicPointing } from './public-pointing';
+import { type PredictionResponse, type PublicPrediction, publicPrediction } from './public-prediction';
+import { type PublicShortText, publicShortText, type ShortTextResponse } from './public-short-text';
 import { type PublicSingleChoice, publicSingleChoice, type SingleChoiceResponse } from './public-single-choice';
+import { type PublicWritten, publicWritten, type WrittenResponse } from './public-written';
 
 /** Everything a browser may know of a question, by kind. */
 export type PublicKinds = {
@@ -10,6 +18,13 @@ export type PublicKinds = {
   'multiple-choice': PublicMultipleChoice;
   numeric: PublicNumeric;
   ordering: PublicOrdering;
+  'short-text': PublicShortText;
+  'fill-in': PublicFillIn;
+  written: PublicWritten;
+  matching: PublicMatching;
+  categorising: PublicCategorising;
+  pointing: PublicPointing;
+  prediction: PublicPrediction;
 };
 
 /** What a learner says to a question, by kind. */
@@ -18,6 +33,13 @@ export type Responses = {
   'multiple-choice': MultipleChoiceResponse;
   numeric: NumericResponse;
   ordering: OrderingResponse;
+  'short-text': ShortTextResponse;
+  'fill-in': FillInResponse;
+  written: WrittenResponse;
+  matching: PlacingResponse;
+  categorising: PlacingResponse;
+  pointing: PointingResponse;
+  prediction: PredictionResponse;
 };
 
 export type Kind = keyof PublicKinds;
@@ -45,6 +67,13 @@ export const publicKinds: { [K in Kind]: PublicKind<K> } = {
   'multiple-choice': publicMultipleChoice,
   numeric: publicNumeric,
   ordering: publicOrdering,
+  'short-text': publicShortText,
+  'fill-in': publicFillIn,
+  written: publicWritten,
+  matching: publicMatching,
+  categorising: publicCategorising,
+  pointing: publicPointing,
+  prediction: publicPrediction,
 };
 
 /** Every name a response to this question may use, to be handed to the browser's own reading of it. */

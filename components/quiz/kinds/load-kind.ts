@@ -13,6 +13,13 @@ const readers: Record<Kind, () => Promise<KindReader>> = {
   'multiple-choice': () => import('@/lib/quiz/public-multiple-choice').then((it) => it.publicMultipleChoice),
   numeric: () => import('@/lib/quiz/public-numeric').then((it) => it.publicNumeric),
   ordering: () => import('@/lib/quiz/public-ordering').then((it) => it.publicOrdering),
+  'short-text': () => import('@/lib/quiz/public-short-text').then((it) => it.publicShortText),
+  'fill-in': () => import('@/lib/quiz/public-fill-in').then((it) => it.publicFillIn),
+  written: () => import('@/lib/quiz/public-written').then((it) => it.publicWritten),
+  matching: () => import('@/lib/quiz/public-matching').then((it) => it.publicMatching),
+  categorising: () => import('@/lib/quiz/public-categorising').then((it) => it.publicCategorising),
+  pointing: () => import('@/lib/quiz/public-pointing').then((it) => it.publicPointing),
+  prediction: () => import('@/lib/quiz/public-prediction').then((it) => it.publicPrediction),
 };
 
 const loading = new Map<Kind, Promise<KindReader>>();

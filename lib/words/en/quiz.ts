@@ -67,6 +67,13 @@ export const quiz = {
     'no-unit': 'Write the number alone, without a unit.',
     'not-decimal': 'A decimal number is not asked for here. The line above the box says how to write it.',
     'not-hex': 'A hexadecimal number is not asked for here. The line above the box says how to write it.',
+    pairs: 'Choose a match for every item first.',
+    categories: 'Choose a category for every item first.',
+    bytes: 'Choose the first and the last byte first.',
+    'no-such-byte': 'There is no byte of that number. They are counted from 0.',
+    place: 'Choose a place first.',
+    fields: 'Fill in every field first.',
+    'not-whole': 'That cannot be read as a whole number. Write it like 40921.',
     'not-binary': 'A binary number is not asked for here. The line above the box says how to write it.',
   },
 };

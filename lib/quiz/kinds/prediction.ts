@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { tcpActionSchema } from '@/lib/labs/tcp/action';
+import { tcpAsks, tcpPredictedFromSchema } from '@/lib/labs/tcp/predict';
+import { tcpSetupSchema } from '@/lib/labs/tcp/setup';
+import type { Feedback, Mark } from '../answer';
+import { creditFor } from '../credit';
+import type { Grade } from '../grade';
+import { publicText } from '../letters';
+import { localizedMarkdown } from '../localized-markdown';
+import { placingRules } from '../placing';
+import { type PredictionResponse, type PublicPrediction, ruleOfField } from '../public-prediction';
+import { questionBase } from '../question-base';
+import { richTexts } from '../rich-text';
+
+const formSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('whole') }),
+  z.strictObject({ kind: z.literal('one'), of: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('some'), of: z.array(z.string()) }),
+]);
+
+const fieldSchema = z.strictObject({
+  name: z.string(),
+  form: formSchema,
+  value: z.string(),
+  wrong: z.record(z.string(), z.string()),
+});
+
+export const mistakesSchema = z
+  .array(
+    z.strictObject({
+      field: z.string(),
+      /** The lab's name for a mistake; without it, any wrong value of the field. */
+      wrong: z.string().optional(),
+      feedback: localizedMarkdown,
+    }),
+  )
+  .max(30)
+  .default([]);
+
+/**
+ * As it is kept: with what the engine said when the content was read, and with all it was said about. Such a question can be graded
+ * for ever, and computed again. An author's file names the run (written-prediction.ts).
+ */
+export const predictionSchema = z.strictObject({
+  ...questionBase,
+  kind: z.literal('prediction'),
+  credit: z.enum(placingRules).default('each-part'),
+  run: z.strictObject({
+    lab: z.literal('tcp'),
+    /** Of the engine that computed it. */
+    major: z.int(),
+    setup: tcpSetupSchema,
+    seed: z.int(),
+    given: z.array(tcpActionSchema),
+    actions: z.array(tcpActionSchema),
+    after: z.int().min(0),
+  }),
+  ask: z.enum(tcpAsks),
+  from: tcpPredictedFromSchema,
+  fields: z.array(fieldSchema).min(1).max(12),
+  mistakes: mistakesSchema,
+});
+
+export type Prediction = z.infer<typeof predictionSchema>;
+type Field = Prediction['fields'][number];
+
+const isSaid = (field: Field, { fields }: PredictionResponse) => fields[field.name] === field.value;
+
+export const prediction = {
+  toPublic(question: Prediction): PublicPrediction {
+    const { from } = question;
+    return {
+      kind: 'prediction',
+      prompt: publicText(question.prompt),
+      ask: question.ask,
+      from: { lab: from.lab, segments: from.segments, client: from.client, server: from.server },
+      fields: question.fields.map(({ name, form }) => ({ name, form })),
+    };
+  },
+
+  /** Fields have public names. What stands here are the rules they are read by. */
+  letters(question: Prediction): Record<string, string> {
+    return Object.fromEntries(question.fields.map((field) => [ruleOfField(field), ruleOfField(field)]));
+  },
+
+  grade(question: Prediction, response: PredictionResponse): Grade {
+    if (question.fields.some(({ name }) => !Object.hasOwn(response.fields, name)))
+      return { kind: 'incomplete', missing: 'fields' };
+    const right = question.fields.filter((field) => isSaid(field, response)).length;
+    return { kind: 'scored', earned: creditFor(question.credit, { right, of: question.fields.length }), possible: 1 };
+  },
+
+  /** Every field is marked; a wrong one is told what the mistake that leads there overlooks, if the author has words for it. */
+  feedback(question: Prediction, response: PredictionResponse): Feedback {
+    const marks = question.fields.map((field): [string, Mark] => {
+      if (isSaid(field, response)) return [field.name, { right: true }];
+      const told = question.mistakes.find(
+        ({ field: name, wrong }) =>
+          name === field.name && (wrong === undefined || field.wrong[wrong] === response.fields[field.name]),
+      );
+      return [field.name, { right: false, ...(told ? { feedback: richTexts(told.feedback) } : {}) }];
+    });
+    const right = marks.filter(([, mark]) => mark.right).length;
+    return { marks: Object.fromEntries(marks), parts: { right, of: question.fields.length } };
+  },
+
+  fromKey: (question: Prediction): PredictionResponse => ({
+    fields: Object.fromEntries(question.fields.map(({ name, value }) => [name, value])),
+  }),
+
+  blank: (): PredictionResponse => ({ fields: {} }),
+};

@@ -1,0 +1,5 @@
+import { prediction as en } from './en/prediction';
+import type { Locale } from './locale';
+import { prediction as zh } from './zh/prediction';
+
+export const predictionWords: Record<Locale, typeof en> = { en, zh };
