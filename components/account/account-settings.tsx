@@ -43,7 +43,7 @@ export function AccountSettings({ locale, account, sessions, here, providers, co
     <>
       <p className={styles.note}>{elsewhere ? own.signsInElsewhere(elsewhere.name) : own.signsInAs(account.login)}</p>
       <div className={styles.row}>
-        <ActionForm {...common} action={actions.signOutAction} fields={[]} submit={own.signOut} />
+        <ActionForm {...common} action={actions.signOutAction} leaves fields={[]} submit={own.signOut} />
       </div>
       <Section title={own.nameTitle} isNarrow>
         <ActionForm
@@ -91,7 +91,7 @@ export function AccountSettings({ locale, account, sessions, here, providers, co
       )}
       <Section title={own.sessionsTitle}>
         <SessionsList locale={locale} sessions={sessions} here={here} end={actions.endSessionAction} />
-        <ActionForm {...common} action={actions.signOutEverywhereAction} fields={[]} submit={own.signOutAll} />
+        <ActionForm {...common} action={actions.signOutEverywhereAction} leaves fields={[]} submit={own.signOutAll} />
       </Section>
       <section className={`${styles.section} ${styles.narrow}`}>
         <details className={styles.danger}>
@@ -100,6 +100,7 @@ export function AccountSettings({ locale, account, sessions, here, providers, co
           <ActionForm
             {...common}
             action={actions.deleteAction}
+            leaves
             fields={current}
             submit={own.deleteSubmit}
             tone="danger"

@@ -4,6 +4,7 @@ import { type ReactNode, useActionState, useEffect, useRef } from 'react';
 import styles from '@/components/account/account.module.css';
 import { AccountField, type FieldSpec } from '@/components/account/account-field';
 import type { FormAction } from '@/components/account/form-state';
+import { forgetLearner } from '@/components/progress/progress-store';
 import button from '@/components/ui/button.module.css';
 
 type Props = {
@@ -13,21 +14,25 @@ type Props = {
   submit: string;
   sending: string;
   tone?: 'primary' | 'danger' | 'plain';
+  /** Whoever is here leaves with it. */
+  leaves?: boolean;
   /** Further controls, between the fields and the button. */
   children?: ReactNode;
 };
 
 /** A form whose answer is a page without scripts, and stays in place with them. */
-export function ActionForm({ action, fields, hidden, submit, sending, tone = 'plain', children }: Props) {
+export function ActionForm({ action, fields, hidden, submit, sending, tone = 'plain', leaves, children }: Props) {
   const [state, run, isSending] = useActionState(action, {});
   const form = useRef<HTMLFormElement>(null);
   const isBusy = isSending || state.goTo !== undefined;
 
   useEffect(() => {
     // A new page, not a turn within this one: the header must learn who is here.
-    if (state.goTo) location.assign(state.goTo);
-    else form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [state]);
+    if (state.goTo) {
+      if (leaves) forgetLearner();
+      location.assign(state.goTo);
+    } else form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [state, leaves]);
 
   return (
     <form ref={form} action={run} className={styles.form}>

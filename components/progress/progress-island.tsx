@@ -14,6 +14,7 @@ import { onProgress } from './progress-store';
 export function ProgressIsland({ locale }: { locale: Locale }) {
   useEffect(() => {
     showContinue(null, locale);
+    void sendWhatWaits();
     return onProgress((progress) => {
       showLearner(progress, locale);
       showLessons(progress, locale);
@@ -21,6 +22,15 @@ export function ProgressIsland({ locale }: { locale: Locale }) {
     });
   }, [locale]);
   return null;
+}
+
+/** Answers that an earlier visit could not send go out from whatever page is opened next. */
+async function sendWhatWaits(): Promise<void> {
+  try {
+    if (localStorage.getItem('handrail.waiting')) (await import('@/components/quiz/send-answer')).drain();
+  } catch {
+    // No storage, or no connection: they wait for the next page.
+  }
 }
 
 function showLearner(progress: ProgressSummary | null, locale: Locale): void {

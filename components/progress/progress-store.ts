@@ -61,6 +61,14 @@ export function answeringLearner(): KnownLearner | null {
   return latest?.learner ?? remembered();
 }
 
+/**
+ * Whether what `learner` left on this device ('' when nobody was known) is for this learner to see and to send. A guest is whoever is at
+ * this browser without an account; what an account left waits for that account.
+ */
+export function isTheirs({ learner, guest }: { learner: string; guest: boolean }, me: KnownLearner | null): boolean {
+  return learner === me?.id || (guest && me?.guest !== false);
+}
+
 /** Whoever was here is here no more. */
 export function forgetLearner(): void {
   latest = null;

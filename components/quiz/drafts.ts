@@ -1,4 +1,4 @@
-import { knownLearner, loadProgress } from '@/components/progress/progress-store';
+import { isTheirs, knownLearner, loadProgress } from '@/components/progress/progress-store';
 import { shelf } from './on-device';
 
 /** A half-written answer: what the inputs say, or what was done in a lab. */
@@ -17,7 +17,7 @@ export type DraftBody = DraftRun & {
   actions?: readonly unknown[];
 };
 
-type Kept = Draft & { key: string; learner: string };
+type Kept = Draft & { key: string; learner: string; guest: boolean };
 
 const hereMs = 250;
 const serverMs = 5_000;
@@ -40,7 +40,7 @@ export async function draftHere(item: string): Promise<Draft | undefined> {
   await loadProgress().catch(() => null);
   const me = knownLearner();
   // What was written before anybody was known belongs to the guest that its writer became.
-  const mine = (await drafts.all()).filter(({ learner }) => (learner ? learner === me?.id : me?.guest !== false));
+  const mine = (await drafts.all()).filter((draft) => isTheirs(draft, me));
   return newestOf(item, mine);
 }
 
@@ -81,8 +81,9 @@ export function keepDraft(draft: Omit<Draft, 'at'>): void {
   const { item } = draft;
   const at = (counts.get(item) ?? 0) + 1;
   counts.set(item, at);
-  const learner = knownLearner()?.id ?? '';
-  const kept = { ...draft, at, learner, key: keyOf(learner, item) };
+  const me = knownLearner();
+  const learner = me?.id ?? '';
+  const kept = { ...draft, at, learner, guest: me?.guest ?? true, key: keyOf(learner, item) };
   fresh.set(item, kept);
   hereTimer ??= setTimeout(keepHere, hereMs);
   if (!learner || JSON.stringify(kept.body).length > mostBytes) return;
@@ -100,11 +101,10 @@ export function handInDraft(item: string): number | undefined {
 
 /** The answer is stored: its draft goes, unless more was written since. */
 export function dropDraft(item: string, handedInAt: number | undefined): void {
-  const learner = knownLearner()?.id ?? '';
+  const me = knownLearner();
   void drafts.all().then((all) => {
-    for (const { key, at, ...draft } of all)
-      if (draft.item === item && at <= (handedInAt ?? 0) && (!draft.learner || draft.learner === learner))
-        void drafts.remove(key);
+    for (const draft of all)
+      if (draft.item === item && draft.at <= (handedInAt ?? 0) && isTheirs(draft, me)) void drafts.remove(draft.key);
   });
 }
 

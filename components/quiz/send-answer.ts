@@ -1,6 +1,7 @@
 import { becomeGuest, forgetGuest } from '@/components/progress/become-guest';
 import {
   answeringLearner,
+  isTheirs,
   type KnownLearner,
   knownLearner,
   loadProgress,
@@ -49,6 +50,8 @@ export function onSending(item: string, listener: (sending: Sending) => void): (
     const mine = all.filter((answer) => answer.item === item && isMine(answer));
     const last = mine.at(-1);
     if (last) listener(last.refused ? { kind: 'result', result: last.refused } : { kind: 'waiting' });
+    // Nobody is here, and somebody's answer is: only they can send it.
+    else if (!answeringLearner() && all.some((answer) => answer.item === item)) listener({ kind: 'signed-out' });
     if (all.length > 0) drain();
   });
   return stop;
@@ -122,9 +125,8 @@ async function mine(): Promise<Waiting[]> {
   return (await kept()).filter((answer) => !answer.refused && isMine(answer)).slice(0, mostAtOnce);
 }
 
-export function isMine({ learner }: Waiting): boolean {
-  const me = answeringLearner();
-  return learner ? learner === me?.id : me?.guest !== false;
+export function isMine(answer: Waiting): boolean {
+  return isTheirs(answer, answeringLearner());
 }
 
 /** Sends one call. 0: go on; milliseconds: not now. */
@@ -152,7 +154,7 @@ async function send(batch: readonly Waiting[]): Promise<number | 'signed-out'> {
       keepalive: body.length < mostBeyondThePage,
       signal: AbortSignal.timeout(longestCallMs),
     });
-    if (reply.status === 401 || reply.status === 409) return (await isGone(batch, me)) ? 'signed-out' : later();
+    if (reply.status === 401 || reply.status === 409) return isGone(me) ? 'signed-out' : later();
     if (reply.status === 413 && batch.length > 1) return send(batch.slice(0, batch.length >> 1));
     if (reply.status === 413) return refuseTooLong(batch);
     if (!reply.ok) return told(reply) || later();
@@ -170,9 +172,9 @@ async function send(batch: readonly Waiting[]): Promise<number | 'signed-out'> {
   }
 }
 
-/** What was answered before anybody was known belongs to the guest that it made. */
+/** What was answered before anybody was known, or by a guest who is gone, belongs to the guest who is here now. */
 async function claim(answer: Waiting, { id, guest }: KnownLearner): Promise<Waiting> {
-  if (answer.learner) return answer;
+  if (answer.learner === id) return answer;
   const own = { ...answer, learner: id, guest };
   await keep(own);
   return own;
@@ -190,10 +192,9 @@ function told(reply: Response): number {
 }
 
 /** The session ended. Who had signed in must do so again; a guest becomes another guest, and takes along what was not sent. */
-async function isGone(batch: readonly Waiting[], me: { guest: boolean }): Promise<boolean> {
+function isGone(me: KnownLearner): boolean {
   if (!me.guest) return true;
   forgetGuest();
-  for (const answer of batch) await keep({ ...answer, learner: '' });
   reloadProgress();
   return false;
 }

@@ -1,18 +1,17 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { answeringLearner, loadProgress } from '@/components/progress/progress-store';
+import { answeringLearner } from '@/components/progress/progress-store';
 import button from '@/components/ui/button.module.css';
 import { type Locale, languageTags } from '@/lib/words/locale';
 import { outboxWords } from '@/lib/words/outbox';
-import { keep, kept, remove, type Waiting } from './outbox';
+import { keep, remove, type Waiting } from './outbox';
 import dialog from './outbox-dialog.module.css';
 import { whyRefused } from './quiz-status';
-import { dismiss, drain, isMine } from './send-answer';
+import { dismiss, drain } from './send-answer';
 import { onAnyTold } from './tellings';
 import { saveUnsent } from './unsent-file';
-
-type Unsent = { mine: Waiting[]; guests: Waiting[] };
+import { type Unsent, unsentHere } from './unsent-here';
 
 /** The learner's answers that the server does not have yet, with what can be done; says `none` when there are none. */
 export function UnsentList({ locale, none }: { locale: Locale; none: string }) {
@@ -89,17 +88,6 @@ function UnsentAnswer({ answer, locale, onDismissed }: AnswerProps) {
       )}
     </li>
   );
-}
-
-/** What is theirs; and, for who has signed in, what a guest of this browser left. Of other accounts nothing is said. */
-async function unsentHere(): Promise<Unsent> {
-  await loadProgress().catch(() => null);
-  const all = await kept();
-  const isAccount = answeringLearner()?.guest === false;
-  return {
-    mine: all.filter(isMine),
-    guests: isAccount ? all.filter((answer) => !isMine(answer) && answer.guest) : [],
-  };
 }
 
 async function adopt(answers: readonly Waiting[]): Promise<void> {

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { AttemptsTable } from '@/components/progress/attempts-table';
 import { LessonsDone } from '@/components/progress/lessons-done';
 import styles from '@/components/progress/progress.module.css';
+import { UnsentAnswers } from '@/components/quiz/unsent-answers';
 import button from '@/components/ui/button.module.css';
 import { Notice } from '@/components/ui/notice';
 import { PageFrame } from '@/components/ui/page-frame';
@@ -38,6 +39,7 @@ export default async function ProgressPage({ params }: Props) {
   return (
     <SitePage locale={locale} path="/progress" section="me">
       <PageFrame title={words.title} lede={words.lede} width="wide">
+        <UnsentAnswers locale={locale} />
         {!progress || Object.keys(progress.lessons).length === 0 ? (
           <Notice kind="empty">{words.empty}</Notice>
         ) : (
