@@ -20,9 +20,18 @@ afterAll(() => {
 /** Everything about an item that is told only after an answer. */
 function toldLater(item: Item): Localized[] {
   if (item.kind === 'task') return item.task.hints;
-  const { question } = item;
-  const options = 'options' in question ? question.options : 'steps' in question ? question.steps : question.mistakes;
-  return [question.explanation, ...options.map(({ feedback }) => feedback)].flatMap((text) => (text ? [text] : []));
+  return textsUnder(item.question, false);
+}
+
+/** What of a question, whatever its kind, is said only once it was answered. */
+const secretFields = ['feedback', 'explanation', 'hints', 'answer', 'selfCheck', 'guidance'];
+
+function textsUnder(value: unknown, isSecret: boolean): Localized[] {
+  if (value === null || typeof value !== 'object') return [];
+  const fields = Object.entries(value);
+  const { en, zh } = Object.fromEntries(fields);
+  const own = isSecret && (typeof en === 'string' || typeof zh === 'string') ? [{ en, zh }] : [];
+  return [...own, ...fields.flatMap(([name, field]) => textsUnder(field, isSecret || secretFields.includes(name)))];
 }
 
 /** A piece of a text that stands in any page the same, whatever it is escaped by. */

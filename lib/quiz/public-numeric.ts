@@ -1,55 +1,57 @@
 import type { Localized } from '@/lib/words/locale';
 import type { Reading } from './answer';
+import { type Base, basesAmong, longestNumber, namesOfBases, readNumber } from './public-number';
+import type { PublicOption } from './public-single-choice';
 
-export type PublicNumeric = { kind: 'numeric'; prompt: Localized; unit?: Localized };
+export type PublicNumeric = {
+  kind: 'numeric';
+  prompt: Localized;
+  /** Stands after the box. */
+  unit?: Localized;
+  /** Units to choose from. */
+  units?: PublicOption[];
+  /** The unit is part of what is typed. */
+  unitIsTyped?: true;
+  /** When it is not decimal alone. */
+  bases?: Base[];
+};
 
-/** What was typed, and the number it was read as. */
-export type NumericResponse = { text: string; value: number };
-
-const longestText = 64;
-
-/** Digits, then perhaps groups of three split by one and the same mark, then perhaps a fraction and an exponent. */
-const number = /^([+-]?)(\d+|\d{1,3}(?:([ ,'_])\d{3})(?:\3\d{3})*)(\.\d+)?(?:e([+-]?\d{1,3}))?$/i;
-
-/**
- * The number a person meant: 40921, 40,921, 40 921 and ４０９２１ are one number; 3,14 is none (a comma splits groups of three).
- * NFKC turns full-width digits and the narrow and no-break spaces into plain ones.
- */
-export function readNumber(text: string): number | null {
-  const plain = text
-    .normalize('NFKC')
-    .trim()
-    .replace(/[\u2212\u2010-\u2013]/g, '-')
-    .replace(/[\u2019\u02bc]/g, "'");
-  const found = number.exec(plain);
-  if (!found) return null;
-  const [, sign = '', whole = '', , fraction = '', exponent = '0'] = found;
-  const value = Number(`${sign}${whole.replace(/[ ,'_]/g, '')}${fraction}e${exponent}`);
-  return Number.isFinite(value) ? value : null;
-}
+/** What was typed, the number it was read as, the unit that was chosen and the one that was typed behind the number. */
+export type NumericResponse = { text: string; value: number; unit?: string; suffix?: string };
 
 export const publicNumeric = {
-  names: (_question: PublicNumeric): readonly string[] => [],
+  names: ({ bases, units = [] }: PublicNumeric): readonly string[] => [
+    ...namesOfBases(bases),
+    ...units.map(({ letter }) => letter),
+  ],
 
   fromForm(form: FormData): unknown {
-    return { text: form.get('number') ?? '' };
+    const unit = form.get('unit');
+    return { text: form.get('number') ?? '', ...(typeof unit === 'string' && unit ? { unit } : {}) };
   },
 
-  read(_letters: readonly string[], raw: object): Reading<NumericResponse> {
+  read(names: readonly string[], raw: object): Reading<NumericResponse> {
     const text = 'text' in raw ? raw.text : '';
-    if (typeof text !== 'string' || text.length > longestText)
+    if (typeof text !== 'string' || text.length > longestNumber)
       return {
         kind: 'wrong-shape',
         field: 'response.text',
-        expected: `what was typed, at most ${longestText} characters`,
+        expected: `what was typed, at most ${longestNumber} characters`,
       };
+    const units = names.filter((name) => !name.startsWith(':'));
+    const unit = 'unit' in raw ? raw.unit : undefined;
+    if (unit !== undefined && (typeof unit !== 'string' || !units.includes(unit)))
+      return { kind: 'wrong-shape', field: 'response.unit', expected: units.length ? units.join(', ') : 'no unit' };
     if (text.trim() === '') return { kind: 'incomplete', missing: 'number' };
-    const value = readNumber(text);
-    if (value === null) return { kind: 'incomplete', missing: 'not-a-number' };
-    return { kind: 'complete', response: { text: text.trim(), value } };
+    const typed = readNumber(text, basesAmong(names));
+    if ('missing' in typed) return { kind: 'incomplete', missing: typed.missing };
+    const { value, suffix } = typed;
+    if (units.length > 0 && unit === undefined && suffix === '') return { kind: 'incomplete', missing: 'unit' };
+    const said = { ...(unit === undefined ? {} : { unit }), ...(suffix === '' ? {} : { suffix }) };
+    return { kind: 'complete', response: { text: text.trim(), value, ...said } };
   },
 
-  rename(response: NumericResponse): NumericResponse {
-    return response;
+  rename(response: NumericResponse, to: (name: string) => string): NumericResponse {
+    return response.unit === undefined ? response : { ...response, unit: to(response.unit) };
   },
 };

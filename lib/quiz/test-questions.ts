@@ -1,5 +1,4 @@
-import fc from 'fast-check';
-import { type Question, questionSchema } from './question';
+import { questionSchema } from './question';
 
 /** Questions to test with: each kind as small as it can be said. */
 export const synAckNumber = questionSchema.parse({
@@ -46,60 +45,70 @@ export const closeInOrder = questionSchema.parse({
   ],
 });
 
-export const oneOfEach: readonly Question[] = [synAckNumber, whichFlags, howMany, closeInOrder];
+export const roundTrip = questionSchema.parse({
+  id: 'round-trip',
+  kind: 'numeric',
+  prompt: { en: 'How long is one round trip?' },
+  value: 80,
+  tolerance: '5%',
+  units: ['ms', 's'],
+  mistakes: [{ value: 40, feedback: { en: 'That is one way.' } }],
+});
 
-const text = fc
-  .string({ minLength: 1, maxLength: 12, unit: fc.constantFrom(...'abcdefgh 序号123') })
-  .map((s) => ({ en: `x${s}` }));
-const optionIds = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/), { minLength: 2, maxLength: 8 });
+export const flagsByte = questionSchema.parse({
+  id: 'flags-byte',
+  kind: 'numeric',
+  prompt: { en: 'Which byte carries SYN and ACK?' },
+  value: 18,
+  bases: ['hex', 'binary'],
+});
 
-/** Any question of any kind. */
-export const anyQuestion: fc.Arbitrary<Question> = fc.oneof(
-  fc.record({ ids: optionIds, right: fc.nat(), prompt: text }).map(({ ids, right, prompt }) =>
-    questionSchema.parse({
-      id: 'q',
-      kind: 'single-choice',
-      prompt,
-      options: ids.map((id, at) => ({
-        id,
-        text: { en: `option ${id}` },
-        ...(at === right % ids.length ? { right: true } : {}),
-      })),
-    }),
-  ),
-  fc
-    .record({
-      ids: optionIds,
-      right: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
-      credit: fc.constantFrom('right-minus-wrong', 'all-or-nothing'),
-      prompt: text,
-    })
-    .map(({ ids, right, credit, prompt }) =>
-      questionSchema.parse({
-        id: 'q',
-        kind: 'multiple-choice',
-        prompt,
-        credit,
-        options: ids.map((id, at) => ({
-          id,
-          text: { en: `option ${id}` },
-          ...(at === 0 || right[at] ? { right: true } : {}),
-        })),
-      }),
-    ),
-  fc
-    .record({
-      value: fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })),
-      tolerance: fc.double({ min: 0, max: 100, noNaN: true }),
-      prompt: text,
-    })
-    .map((numeric) => questionSchema.parse({ id: 'q', kind: 'numeric', ...numeric })),
-  fc.record({ ids: optionIds, prompt: text }).map(({ ids, prompt }) =>
-    questionSchema.parse({
-      id: 'q',
-      kind: 'ordering',
-      prompt,
-      steps: ids.map((id) => ({ id, text: { en: `step ${id}` } })),
-    }),
-  ),
-);
+export const halfClose = questionSchema.parse({
+  id: 'half-close',
+  kind: 'short-text',
+  prompt: { en: 'What is it called when one side has closed and still receives?' },
+  accept: { en: ['half-close', 'half-closed'], zh: ['半关闭', '半关闭（half-close）'] },
+  near: [{ accept: ['half-open'], feedback: { en: 'Half-open: one side does not know.' } }],
+});
+
+export const commitCommand = questionSchema.parse({
+  id: 'commit-command',
+  kind: 'short-text',
+  prompt: { en: 'Commit what is staged with the message "first".' },
+  accept: ['git commit -m "first"'],
+  patterns: ['git commit [-v|-q] (-m|--message) ("first"|first)', "git commit [-v] -m 'first'"],
+  case: 'exact',
+  punctuation: 'exact',
+  near: [{ patterns: ['git commit'], feedback: { en: 'This opens an editor.' } }],
+});
+
+export const handshake = questionSchema.parse({
+  id: 'handshake',
+  kind: 'fill-in',
+  prompt: { en: 'Complete the handshake.', zh: '把握手补全。' },
+  template: {
+    en: 'The client sends {{first}} with number 100, the server answers {{second}}, acknowledging {{number}}.',
+    zh: '客户端发{{first}}，号是100；服务器回{{second}}，确认{{number}}。',
+  },
+  blanks: [
+    { id: 'number', kind: 'number', value: 101, mistakes: [{ value: 100, feedback: { en: 'That one arrived.' } }] },
+    { id: 'first', kind: 'text', accept: ['SYN'] },
+    {
+      id: 'second',
+      kind: 'choice',
+      options: [
+        { id: 'syn-ack', text: { en: 'SYN-ACK' }, right: true },
+        { id: 'ack', text: { en: 'ACK' }, feedback: { en: 'It has a number of its own to tell.' } },
+      ],
+    },
+  ],
+});
+
+export const whyThree = questionSchema.parse({
+  id: 'why-three',
+  kind: 'written',
+  prompt: { en: 'Why are two segments not enough?' },
+  answer: { en: 'Nothing would confirm the **server’s** number.' },
+  selfCheck: [{ en: 'It says whose number is unconfirmed.' }],
+  length: { min: 20, max: 600 },
+});
