@@ -23,6 +23,17 @@ function covers(permission: Permission, action: Action): boolean {
   return permission.kind === action.kind && (permission.side === undefined || permission.side === action.side);
 }
 
+/** The place of the first action that a task does not let its learner do; -1 when there is none. */
+export function firstForbidden(task: Pick<Task, 'actions'>, actions: readonly Action[]): number {
+  const used = permissions(task.actions).map((permission) => ({ permission, times: 0 }));
+  return actions.findIndex((action) => {
+    const covering = used.filter(({ permission }) => covers(permission, action));
+    const isOpen = covering.some(({ permission, times }) => permission.most === undefined || times < permission.most);
+    for (const one of covering) one.times += 1;
+    return !isOpen;
+  });
+}
+
 /** The kinds of action a task leaves open, for `Lab.deadEnd`. */
 export function allowedKinds(task: Pick<Task, 'actions'>): string[] {
   return permissions(task.actions).map((permission) => permission.kind);

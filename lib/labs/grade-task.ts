@@ -1,5 +1,5 @@
 import { assertNever } from '@/lib/assert-never';
-import { allowedKinds, isAllowed } from './allowed-action';
+import { allowedKinds, firstForbidden } from './allowed-action';
 import { labs } from './labs';
 import { checkLog, run, type Unreplayable } from './replay';
 import type { PublicTask } from './task';
@@ -21,7 +21,7 @@ function gradeTcpTask(task: PublicTask, log: unknown): TaskVerdict {
   if (checked.kind !== 'log') return rejected(checked);
   const { actions } = checked;
   if (actions.length === 0) return { kind: 'incomplete', missing: 'actions' };
-  const forbidden = actions.findIndex((action, at) => !isAllowed(task, action, actions.slice(0, at)));
+  const forbidden = firstForbidden(task, actions);
   if (forbidden !== -1) {
     const message = `expected one of ${[...new Set(allowedKinds(task))].join(', ')}, found ${actions[forbidden]?.kind ?? ''}`;
     return { kind: 'rejected', code: 'action-not-allowed', at: forbidden, message };

@@ -16,7 +16,14 @@ const dontFragment = 0x4000;
 
 /** `'192.0.2.10'` → four bytes. */
 export function addressBytes(address: string): Uint8Array {
-  return Uint8Array.from(address.split('.'), Number);
+  const bytes = new Uint8Array(4);
+  let at = 0;
+  for (let place = 0; place < address.length; place += 1) {
+    const digit = address.charCodeAt(place) - 48;
+    if (digit < 0) at += 1;
+    else bytes[at] = (bytes[at] ?? 0) * 10 + digit;
+  }
+  return bytes;
 }
 
 export function writeIpv4(datagram: Ipv4): Uint8Array {

@@ -33,6 +33,8 @@ export type Lab<Setup, State, Action extends LabAction, Event extends LabEvent, 
   actionKinds: readonly Action['kind'][];
   start(setup: Setup, seed: number): State;
   step(state: State, action: Action): Transition<State, Event>;
+  /** The same, for a state that nobody else holds: it may be changed in place, which spares a copy of all that has happened so far. */
+  advance(state: State, action: Action): Transition<State, Event>;
   isMet(goal: G, state: State): boolean;
   landmark(state: State): Landmark;
   /** The first of `goals` that can no longer be met by actions of the `allowed` kinds; null when none is known to be lost. */

@@ -54,7 +54,8 @@ export function run<Setup, State, Action extends LabAction, Event extends LabEve
   let steps = 0;
   const events: (readonly Event[])[] = [];
   for (const [at, action] of actions.entries()) {
-    const transition = lab.step(state, action);
+    // Nobody else holds this state.
+    const transition = lab.advance(state, action);
     state = transition.state;
     events.push(transition.events);
     steps += transition.cost;

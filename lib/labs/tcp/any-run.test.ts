@@ -115,6 +115,25 @@ describe('whatever two ends and a bad network do', () => {
     );
   });
 
+  it('comes to the same state and tells the same events, copied at each step or changed in place, and a copied state is never touched', () => {
+    fc.assert(
+      fc.property(setup, seed, anyActions, (given, luck, actions) => {
+        const inPlace = run(tcpLab, { setup: given, seed: luck }, actions);
+        let state = tcpLab.start(given, luck);
+        const events = [];
+        for (const action of actions) {
+          const before = structuredClone(state);
+          const transition = tcpLab.step(state, action);
+          expect(state).toEqual(before);
+          state = transition.state;
+          events.push(transition.events);
+        }
+        expect(inPlace).toMatchObject({ kind: 'replayed', state, events });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('comes through all eleven states, and every arrow of the figure', () => {
     const seen = new Set<string>();
     const walks = fc.sample(fc.tuple(setup, seed, anyActions), { numRuns: 1_500, seed: 9293 });

@@ -7,8 +7,8 @@ import { variable, variableNames } from './variable';
 import type { Why } from './why';
 
 /**
- * A step in progress: a copy of the state that may be changed in place, so that the rules below read as the RFC does
- * ("SND.NXT is set to ISS+1"), and what has happened so far. Nothing of it is shared with the state it came from.
+ * A step in progress: a state that may be changed in place, so that the rules below read as the RFC does ("SND.NXT is set to ISS+1"),
+ * and what has happened so far.
  */
 export type Moment = {
   state: TcpState;
@@ -19,22 +19,22 @@ export type Moment = {
 };
 
 export function begin(state: TcpState): Moment {
+  return { state, events: [], cost: 0, why: { code: 'nothing-due' } };
+}
+
+/** A state that shares nothing with this one that a step changes. */
+export function copyOf(state: TcpState): TcpState {
   return {
-    state: {
-      ...state,
-      client: copyOf(state.client),
-      server: copyOf(state.server),
-      segments: [...state.segments],
-      wire: [...state.wire],
-      stateChanges: [...state.stateChanges],
-    },
-    events: [],
-    cost: 0,
-    why: { code: 'nothing-due' },
+    ...state,
+    client: copyOfEndpoint(state.client),
+    server: copyOfEndpoint(state.server),
+    segments: [...state.segments],
+    wire: [...state.wire],
+    stateChanges: [...state.stateChanges],
   };
 }
 
-function copyOf(endpoint: Endpoint): Endpoint {
+function copyOfEndpoint(endpoint: Endpoint): Endpoint {
   return {
     ...endpoint,
     SND: { ...endpoint.SND },

@@ -5,7 +5,7 @@ import type { TcpAction } from './action';
 import { closeCall } from './close-call';
 import { type Due, nextDue } from './due';
 import type { TcpEvent } from './event';
-import { begin, explain, happen, type Moment } from './moment';
+import { begin, copyOf, explain, happen, type Moment } from './moment';
 import { arrive, copySegment, delaySegment, loseSegment } from './network';
 import { activeOpen, passiveOpen } from './open-call';
 import { receiveCall } from './receive-call';
@@ -17,6 +17,11 @@ import { timeOut } from './timeouts';
 
 /** The whole engine: one action on one state. */
 export function step(state: TcpState, action: TcpAction): Transition<TcpState, TcpEvent> {
+  return advance(copyOf(state), action);
+}
+
+/** The same on a state that may be changed in place: a replay looks only at the end, and long ones would be mostly copying. */
+export function advance(state: TcpState, action: TcpAction): Transition<TcpState, TcpEvent> {
   const moment = begin(state);
   perform(moment, action);
   return { state: moment.state, events: moment.events, cost: Math.max(moment.cost, 1) };

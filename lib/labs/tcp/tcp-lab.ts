@@ -7,7 +7,7 @@ import { landmark } from './landmark';
 import { type TcpSetup, tcpSetupSchema } from './setup';
 import { start } from './start';
 import type { TcpState } from './state';
-import { step } from './step';
+import { advance, step } from './step';
 
 /** Two RFC 9293 endpoints and the network between them. */
 export const tcpLab: Lab<TcpSetup, TcpState, TcpAction, TcpEvent, TcpGoal> = {
@@ -19,6 +19,7 @@ export const tcpLab: Lab<TcpSetup, TcpState, TcpAction, TcpEvent, TcpGoal> = {
   actionKinds: tcpActionKinds,
   start,
   step,
+  advance,
   isMet,
   landmark,
   deadEnd,
