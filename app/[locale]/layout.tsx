@@ -7,12 +7,18 @@ import '@/components/ui/print.css';
 import { earlyScript } from '@/lib/early-script';
 import { isLocale, languageTags, locales } from '@/lib/words/locale';
 
-export const metadata: Metadata = {
-  // Part of what a build is made of (lib/server/build-hash.ts). Without it canonical addresses are relative.
-  ...(process.env.PUBLIC_URL ? { metadataBase: new URL(process.env.PUBLIC_URL) } : {}),
-  title: { default: 'Handrail', template: '%s · Handrail' },
-  formatDetection: { telephone: false },
-};
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
+  const { locale } = await params;
+  return {
+    // Part of what a build is made of (lib/server/build-hash.ts). Without it canonical addresses are relative.
+    ...(process.env.PUBLIC_URL ? { metadataBase: new URL(process.env.PUBLIC_URL) } : {}),
+    title: { default: 'Handrail', template: '%s · Handrail' },
+    formatDetection: { telephone: false },
+    // An installed app begins in the language it was installed in.
+    manifest: `/${locale}/manifest.webmanifest`,
+    appleWebApp: { capable: true, title: 'Handrail', statusBarStyle: 'default' },
+  };
+}
 
 export const viewport: Viewport = {
   width: 'device-width',

@@ -1,5 +1,6 @@
 import type { Site } from '@/lib/curriculum/lesson';
 import { inLocale, type Locale } from '@/lib/words/locale';
+import { offlineWords } from '@/lib/words/offline';
 import { siteWords } from '@/lib/words/site';
 import styles from './site-footer.module.css';
 
@@ -11,6 +12,7 @@ export function SiteFooter({ site, locale }: { site: Site; locale: Locale }) {
       <p>{inLocale(site.footer, locale)}</p>
       <a href={`/${locale}/labs`}>{words.labs}</a>
       <a href={`/${locale}/glossary`}>{words.glossary}</a>
+      <a href={`/${locale}/offline`}>{offlineWords[locale].footer}</a>
       {site.legal.map((link) => (
         <a key={link.href} href={link.href}>
           {inLocale(link.label, locale)}

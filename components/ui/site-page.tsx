@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { SavedMark } from '@/components/offline/saved-mark';
 import { ProgressIsland } from '@/components/progress/progress-island';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { type Locale, locales } from '@/lib/words/locale';
+import { offlineWords } from '@/lib/words/offline';
 import { siteWords } from '@/lib/words/site';
 import { BottomBar } from './bottom-bar';
 import { SiteFooter } from './site-footer';
@@ -31,6 +33,7 @@ export async function SitePage({ locale, path, section, languages = locales, chi
         {siteWords[locale].skip}
       </a>
       <SiteHeader site={site} locale={locale} path={path} section={section} languages={languages} />
+      <SavedMark locale={locale} all={offlineWords[locale].allSaved} />
       <main id="main" tabIndex={-1} className={styles.main}>
         {children}
       </main>

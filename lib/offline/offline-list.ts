@@ -37,5 +37,8 @@ export function offlineListAddress(locale: Locale, path: string): string {
 /** Set by the front door on what is the same for everybody. Nothing without it is ever kept. */
 export const PUBLIC_HEADER = 'x-handrail-public';
 
+/** Set by a page that saves: it wants what the server has now, not what is kept. */
+export const SAVING_HEADER = 'x-handrail-saving';
+
 /** The service worker's own address. */
 export const WORKER_ADDRESS = '/service-worker.js';

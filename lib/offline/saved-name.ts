@@ -23,5 +23,8 @@ export const RECORD = '/offline/record';
 /** The header of the record that says when the copy was whole. */
 export const SAVED_AT = 'x-handrail-saved';
 
+/** Written first: the list of a copy in the making. */
+export const BEGUN = '/offline/begun';
+
 /** Beside the record, once the server is known to have a newer version. */
 export const NEWER = '/offline/newer';

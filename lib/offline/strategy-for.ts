@@ -1,3 +1,4 @@
+import { SAVING_HEADER } from '@/lib/offline/offline-list';
 import { locales } from '@/lib/words/locale';
 
 /** What decides about a request. */
@@ -8,6 +9,7 @@ export type AskedFor = {
   /** `navigate` for a page. */
   readonly mode: string;
   readonly cache?: string;
+  readonly headers: { get(name: string): string | null };
 };
 
 /** What is known when a request comes. */
@@ -40,6 +42,7 @@ const OWN = /^\/(offline\/.*\.json|service-worker\.js|healthz|readyz|sandbox|spe
 /** Which way a request goes. Pure: the worker asks it and does as it says. */
 export function strategyFor(request: AskedFor, saved: Saved): Strategy {
   if (request.method !== 'GET') return LEAVE;
+  if (request.headers.get(SAVING_HEADER) !== null) return LEAVE;
   // A tab that asks only the browser's own cache for another site's file breaks when it is fetched by a worker.
   if (request.cache === 'only-if-cached') return LEAVE;
   const url = new URL(request.url);
@@ -48,11 +51,11 @@ export function strategyFor(request: AskedFor, saved: Saved): Strategy {
   const isPage = request.mode === 'navigate';
   if (OWN.test(address)) return LEAVE;
   if (!PERSONAL.test(address)) {
-    const kept = addressesOf(url).find(saved.has);
+    const kept = addressesOf(url).find((one) => saved.has(one));
     if (kept !== undefined) return { kind: isImmutable(kept) ? 'copy-first' : 'network-first', address: kept };
   }
   if (!isPage || address.startsWith('/api/')) return LEAVE;
-  return { kind: 'network-or-list', list: listAddresses(address).filter(saved.has) };
+  return { kind: 'network-or-list', list: listAddresses(address).filter((one) => saved.has(one)) };
 }
 
 /** The addresses under which a request may be kept, best first. Query strings make no other page; `?beside` does. */

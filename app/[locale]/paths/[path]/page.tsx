@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PathLessons } from '@/components/lesson/path-lessons';
 import { PathStations } from '@/components/lesson/path-rail';
+import { SavePath } from '@/components/offline/save-path';
 import { Notice } from '@/components/ui/notice';
 import { PageFrame } from '@/components/ui/page-frame';
 import { pageMetadata } from '@/components/ui/page-metadata';
@@ -55,6 +56,7 @@ export default async function PathPage({ params }: Props) {
           )}
         </div>
         {path.lessons.length > 0 && <PathLessons path={path} curriculum={all} locale={locale} />}
+        {path.lessons.length > 0 && <SavePath path={path} locale={locale} />}
       </PageFrame>
     </SitePage>
   );
