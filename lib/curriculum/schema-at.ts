@@ -51,7 +51,8 @@ function child(schema: AnySchema, key: PropertyKey): AnySchema | undefined {
 function unwrapped(schema: AnySchema, value: unknown): AnySchema | undefined {
   const def = definition(schema);
   if ('innerType' in def) return unwrapped(def.innerType, value);
-  if (def.type === 'pipe') return unwrapped(def.in, value);
+  // What an author writes goes in; a mere preparation has no shape of its own.
+  if (def.type === 'pipe') return unwrapped(definition(def.in).type === 'transform' ? def.out : def.in, value);
   if (def.type === 'lazy') return unwrapped(def.getter(), value);
   if (def.type === 'union') {
     const fitting = def.options.find((option) => fits(option, value));

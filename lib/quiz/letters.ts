@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Localized } from '@/lib/words/locale';
 import type { PublicOption } from './public-single-choice';
+import { fillHoles, hole } from './variants/hole';
 
 type Option = { id: string; text: Localized };
 
@@ -11,10 +12,16 @@ const alphabet = 'abcdefghijklmnopqrstuvwxyz';
  * texts) and from nothing else: not from the order in the author's file, not from the options' ids, not from the key.
  */
 function shuffled<O extends Option>(questionId: string, options: readonly O[]): O[] {
-  const place = (option: O) =>
+  const digest = (...texts: string[]) =>
     createHash('sha256')
-      .update(JSON.stringify([questionId, option.text.en ?? '', option.text.zh ?? '']))
+      .update(JSON.stringify([questionId, ...texts]))
       .digest('hex');
+  // What stands in a variant's holes is not shown yet: it decides only between options that look the same without it.
+  const place = ({ text: { en = '', zh = '' } }: O) => {
+    const [bareEn, bareZh] = [fillHoles(en, () => hole('')), fillHoles(zh, () => hole(''))];
+    const isBare = bareEn === en && bareZh === zh;
+    return digest(bareEn, bareZh) + (isBare ? '' : digest(en, zh));
+  };
   return options
     .map((option) => ({ option, at: place(option) }))
     .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))

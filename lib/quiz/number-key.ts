@@ -1,26 +1,28 @@
 import { z } from 'zod';
 import { localizedMarkdown } from './localized-markdown';
 import { bases } from './public-number';
+import { misconception } from './question-base';
 
-/** How far from the value is still right: 0.5 in the number's own unit, or "2%" of the value. */
+/** Of a variant a number may be a formula: "isn + length". The question's schema reads it (variants/template-schema.ts). */
+const formula = z.string().trim().min(1).max(400);
+const amount = z.union([z.number(), formula], { error: 'write a number, or of a variant a formula' });
+
+/** How far from the value is still right: 0.5 in the number's own unit, "2%" of the value, or of a variant a formula. */
 const tolerance = z
-  .union(
-    [
-      z.number().min(0),
-      z.string().regex(/^\d+(\.\d+)?%$/, 'a share of the value is written as a percentage in quotes, like "2%"'),
-    ],
-    { error: 'a tolerance is a number that is not negative, or a share of the value like "2%"' },
-  )
+  .union([z.number().min(0), formula], {
+    error: 'a tolerance is a number that is not negative, or a share of the value like "2%"',
+  })
   .default(0);
 
 type Tolerance = z.infer<typeof tolerance>;
+type Amount = z.infer<typeof amount>;
 
 /** A number that is right, and wrong ones that a sensible person arrives at, with what to tell them. The first that fits speaks. */
 export const numberKey = {
-  value: z.number(),
+  value: amount,
   tolerance,
   mistakes: z
-    .array(z.strictObject({ value: z.number(), tolerance, feedback: localizedMarkdown }))
+    .array(z.strictObject({ value: amount, tolerance, misconception, feedback: localizedMarkdown }))
     .max(20)
     .default([]),
   /** How it may be written; decimal alone when nothing is said. */
@@ -33,10 +35,18 @@ export const numberKey = {
 
 type NumberKey = z.infer<z.ZodObject<typeof numberKey>>;
 
+/** The number itself. Whoever grades has put numbers in place of formulas before (variants/instantiate.ts). */
+export function settled(amount: Amount): number {
+  if (typeof amount === 'number') return amount;
+  throw new Error(`a variant was graded without its numbers: "${amount}" is still a formula`);
+}
+
 /** A little slack for decimal fractions that binary cannot hold: 0.3 is right when 0.1 + 0.2 was typed. */
-export function within(given: number, value: number, tolerance: Tolerance): boolean {
+export function within(given: number, amount: Amount, tolerance: Tolerance): boolean {
+  const value = settled(amount);
   const slack = 2 * Number.EPSILON * Math.max(Math.abs(given), Math.abs(value));
-  const reach = typeof tolerance === 'number' ? tolerance : (Math.abs(value) * Number.parseFloat(tolerance)) / 100;
+  const share = typeof tolerance === 'string' ? /^([\d.]+)%$/.exec(tolerance)?.[1] : undefined;
+  const reach = share === undefined ? settled(tolerance) : (Math.abs(value) * Number(share)) / 100;
   return Math.abs(given - value) <= reach + slack;
 }
 
@@ -47,14 +57,14 @@ export function mistakeAt(key: Pick<NumberKey, 'mistakes'>, given: number) {
 
 /** The key as a learner would type it, in the first base that is accepted. */
 export function asTyped({ value, bases: [base] = ['decimal'] }: Pick<NumberKey, 'value' | 'bases'>): string {
-  if (base === 'decimal' || !Number.isInteger(value)) return String(value);
+  if (base === 'decimal' || typeof value === 'string' || !Number.isInteger(value)) return String(value);
   const digits = Math.abs(value).toString(base === 'hex' ? 16 : 2);
   return `${value < 0 ? '-' : ''}${base === 'hex' ? '0x' : '0b'}${digits}`;
 }
 
 /** Whole numbers only have digits in another base. */
 export function canBeTyped({ value, bases: accepted }: Pick<NumberKey, 'value' | 'bases'>): boolean {
-  return !accepted || accepted.includes('decimal') || Number.isInteger(value);
+  return !accepted || accepted.includes('decimal') || typeof value === 'string' || Number.isInteger(value);
 }
 
 export const cannotBeTyped = {

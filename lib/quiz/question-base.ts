@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { localizedMarkdown } from './localized-markdown';
+import { variantBase } from './variants/parameters';
 
 /** Ids are stable for ever and stand in addresses: `syn-ack-number`. */
 export const idSchema = z
   .string()
   .max(64)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens, like "syn-ack-number"');
+
+/** The mistaken idea that leads to an answer, by a name of its own: `ack-of-received`. It is kept with the attempt, so that it can be counted. */
+export const misconception = idSchema.optional();
 
 /** What every question has, whatever its kind. */
 export const questionBase = {
@@ -17,6 +21,9 @@ export const questionBase = {
   moved: idSchema.optional(),
   prompt: localizedMarkdown,
   explanation: localizedMarkdown.optional(),
+  /** Told one at a time, to who asks; the last may say nearly all. */
+  hints: z.array(localizedMarkdown).min(1).max(5).optional(),
+  ...variantBase,
 };
 
 /** Something to choose, tick or place. Its id is secret: it may say too much. */
@@ -24,6 +31,7 @@ export const optionBase = {
   id: idSchema,
   text: localizedMarkdown,
   feedback: localizedMarkdown.optional(),
+  misconception,
 };
 
 /** True when no two options read the same: which of them was meant would be a guess. */

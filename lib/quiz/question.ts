@@ -11,6 +11,7 @@ import { type ShortText, shortTextSchema } from './kinds/short-text';
 import { type SingleChoice, singleChoiceSchema } from './kinds/single-choice';
 import { type Written, writtenSchema } from './kinds/written';
 import type { Kind } from './public-kinds';
+import { withVariants } from './variants/template-schema';
 import { writtenPointingSchema } from './written-pointing';
 import { writtenPredictionSchema } from './written-prediction';
 
@@ -46,14 +47,14 @@ const asWritten = [
   categorisingSchema,
 ] as const;
 
-export const questionSchema = z.discriminatedUnion('kind', [...asWritten, pointingSchema, predictionSchema]);
+export const questionSchema = withVariants(
+  z.discriminatedUnion('kind', [...asWritten, pointingSchema, predictionSchema]),
+);
 
 /** In an author's file: the runs and figures are named, and stand elsewhere (written-question.ts puts them in their place). */
-const writtenQuestionSchema = z.discriminatedUnion('kind', [
-  ...asWritten,
-  writtenPointingSchema,
-  writtenPredictionSchema,
-]);
+const writtenQuestionSchema = withVariants(
+  z.discriminatedUnion('kind', [...asWritten, writtenPointingSchema, writtenPredictionSchema]),
+);
 export type WrittenQuestion = z.infer<typeof writtenQuestionSchema>;
 
 /** quiz.yaml */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Blank } from './blank';
 import { kinds } from './kinds';
-import { asTyped } from './number-key';
+import { asTyped, settled } from './number-key';
 import type { Kind, Responses } from './public-kinds';
 import { type QuestionOf, questionSchema } from './question';
 import { unitsOf } from './units';
@@ -140,16 +140,17 @@ const measures = fc.constantFrom(
   },
 );
 
-type NumberKey = { value: number; tolerance: number | string };
+type NumberKey = { value: number | string; tolerance: number | string };
 
 /** A number that is far enough from the right one, whatever is let through. */
-function wrongNumber({ value, tolerance }: NumberKey): number {
+function wrongNumber({ value: amount, tolerance }: NumberKey): number {
+  const value = settled(amount);
   const reach = typeof tolerance === 'number' ? tolerance : (Math.abs(value) * Number.parseFloat(tolerance)) / 100;
   return value + 2 * reach + Math.max(1, Math.abs(value));
 }
 
 const otherNumber = ({ value }: NumberKey) => ({
-  value: value + 1,
+  value: settled(value) + 1,
   tolerance: '3%',
   mistakes: [{ value: 5, feedback: { en: 'another' } }],
 });

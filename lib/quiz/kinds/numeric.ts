@@ -3,7 +3,7 @@ import type { Feedback, Missing } from '../answer';
 import { creditFor } from '../credit';
 import type { Grade } from '../grade';
 import { letteredOptions, optionIds, publicText } from '../letters';
-import { asTyped, canBeTyped, cannotBeTyped, mistakeAt, numberKey, within } from '../number-key';
+import { asTyped, canBeTyped, cannotBeTyped, mistakeAt, numberKey, settled, within } from '../number-key';
 import { namesOfBases } from '../public-number';
 import type { NumericResponse, PublicNumeric } from '../public-numeric';
 import { questionBase } from '../question-base';
@@ -93,7 +93,7 @@ export const numeric = {
   fromKey(question: Numeric): NumericResponse {
     const [first] = question.units ? unitsOf(question.units) : [];
     const number = asTyped(question);
-    const response = { text: number, value: question.value };
+    const response = { text: number, value: settled(question.value) };
     if (!first) return response;
     if (question.unitIs !== 'typed') return { ...response, unit: first.id };
     const suffix = first.names[0] ?? first.id;
