@@ -19,6 +19,7 @@ export function ProgressIsland({ locale }: { locale: Locale }) {
       showLearner(progress, locale);
       showLessons(progress, locale);
       showContinue(progress, locale);
+      showDue(progress);
     });
   }, [locale]);
   return null;
@@ -46,6 +47,15 @@ function showLessons(progress: ProgressSummary | null, locale: Locale): void {
     const lesson = progress?.lessons[station.dataset.lesson ?? ''];
     station.toggleAttribute('data-done', lesson?.complete === true);
     if (lesson && lesson.of > 0) station.title = progressWords[locale].checks(lesson.done, lesson.of);
+  }
+}
+
+/** How much is due for review; nothing is said while nothing is. */
+function showDue(progress: ProgressSummary | null): void {
+  for (const count of all('[data-due]')) {
+    const number = count.firstElementChild;
+    if (number) number.textContent = String(progress?.due ?? '');
+    count.hidden = !progress?.due;
   }
 }
 

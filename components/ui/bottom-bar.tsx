@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/words/locale';
 import { siteWords } from '@/lib/words/site';
 import styles from './bottom-bar.module.css';
+import { DueCount } from './due-count';
 import type { Section } from './site-page';
 
 /** The main places under the thumb, on a phone only. */
@@ -9,6 +10,7 @@ export function BottomBar({ locale, section }: { locale: Locale; section?: Secti
   const places: { section: Section; href: string; label: string }[] = [
     { section: 'paths', href: `/${locale}#paths`, label: words.paths },
     { section: 'labs', href: `/${locale}/labs`, label: words.labs },
+    { section: 'review', href: `/${locale}/review`, label: words.review },
     { section: 'me', href: `/${locale}/progress`, label: words.me },
   ];
   return (
@@ -16,6 +18,7 @@ export function BottomBar({ locale, section }: { locale: Locale; section?: Secti
       {places.map((place) => (
         <a key={place.section} href={place.href} aria-current={place.section === section ? 'true' : undefined}>
           {place.label}
+          {place.section === 'review' && <DueCount locale={locale} />}
         </a>
       ))}
     </nav>

@@ -2,6 +2,7 @@ import type { Site } from '@/lib/curriculum/lesson';
 import { type Locale, languageNames, languageTags, otherLocale } from '@/lib/words/locale';
 import { siteWords } from '@/lib/words/site';
 import { Brand } from './brand';
+import { DueCount } from './due-count';
 import styles from './site-header.module.css';
 import type { Section } from './site-page';
 import { ThemeSwitch } from './theme-switch';
@@ -23,6 +24,10 @@ export function SiteHeader({ site, locale, path, section, languages }: Props) {
         </a>
         <a href={`/${locale}/labs`} aria-current={current('labs')}>
           {words.labs}
+        </a>
+        <a href={`/${locale}/review`} aria-current={current('review')}>
+          {words.review}
+          <DueCount locale={locale} />
         </a>
         <a href={`/${locale}/glossary`}>{words.glossary}</a>
       </nav>

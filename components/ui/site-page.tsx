@@ -11,7 +11,7 @@ import { SiteHeader } from './site-header';
 import styles from './site-page.module.css';
 import { SocialPicture } from './social-picture';
 
-export type Section = 'paths' | 'labs' | 'me';
+export type Section = 'paths' | 'labs' | 'review' | 'me';
 
 type Props = {
   locale: Locale;

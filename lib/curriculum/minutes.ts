@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/words/locale';
-import type { Lesson, LessonText, Path } from './lesson';
+import type { Item, Lesson, LessonText, Path } from './lesson';
 
 /** Minutes to read and minutes to do: "read 12 · do 25". */
 export type Minutes = { readonly read: number; readonly do: number };
@@ -21,9 +21,14 @@ export function lessonMinutes(lesson: Lesson, text: LessonText): Minutes {
   let minutes = 0;
   for (const item of lesson.items) {
     if (!placed.has(item.local)) continue;
-    minutes += item.kind === 'task' ? item.task.minutes : MINUTES_A_QUESTION;
+    minutes += itemMinutes(item);
   }
   return { read: text.readingMinutes, do: minutes };
+}
+
+/** How long a question or a task takes. */
+export function itemMinutes(item: Item): number {
+  return item.kind === 'task' ? item.task.minutes : MINUTES_A_QUESTION;
 }
 
 /** A lesson's minutes in a language, or in the language there is. */

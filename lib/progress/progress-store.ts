@@ -1,6 +1,7 @@
+import { type ItemState, itemStatesOf } from '@/lib/attempts/item-state-store';
 import { pool } from '@/lib/db/pool';
 import type { Door } from '@/lib/progress/door';
-import type { ItemState, Place } from '@/lib/progress/progress';
+import type { Place } from '@/lib/progress/progress';
 
 type Standing = {
   learner: { name: string | null; guest: boolean; zone: string | null } | null;
@@ -18,11 +19,7 @@ export async function standingOf(learnerId: string): Promise<Standing> {
         FROM learner l LEFT JOIN learner_setting s ON s.learner_id = l.id WHERE l.id = $1`,
       values: [learnerId],
     }),
-    pool().query<ItemState>({
-      name: 'progress-states',
-      text: 'SELECT item, tries, best, last, last_at AS "lastAt" FROM item_state WHERE learner_id = $1',
-      values: [learnerId],
-    }),
+    itemStatesOf(learnerId),
     pool().query<Place>({
       name: 'progress-places',
       text: 'SELECT lesson, heading, at, done_at AS "doneAt" FROM place WHERE learner_id = $1',
@@ -30,7 +27,7 @@ export async function standingOf(learnerId: string): Promise<Standing> {
     }),
     doorsOf(learnerId),
   ]);
-  return { learner: learners.rows[0] ?? null, states: states.rows, places: places.rows, doors };
+  return { learner: learners.rows[0] ?? null, states, places: places.rows, doors };
 }
 
 /** The runs of "I know this" in which something was answered. */

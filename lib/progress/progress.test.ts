@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { NewAttempt } from '@/lib/attempts/attempt';
 import { storeAttempts } from '@/lib/attempts/attempt-store';
+import type { ItemState } from '@/lib/attempts/item-state-store';
 import { type TestLearner, testLearner } from '@/lib/attempts/test-learner-store';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
 import type { Lesson } from '@/lib/curriculum/lesson';
@@ -10,7 +11,7 @@ import { withTestDatabase } from '@/lib/db/test-database';
 import { objectiveOf } from '@/lib/review/taught-cards';
 import { doorPassed } from './door';
 import { masteryOf } from './mastery';
-import { checksOf, type ItemState, type Known, lessonProgress, type Place, summarise } from './progress';
+import { checksOf, type Known, lessonProgress, type Place, summarise } from './progress';
 import { submitPlace } from './submit-place';
 import { progressOf } from './submit-progress';
 

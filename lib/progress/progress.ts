@@ -1,12 +1,10 @@
+import type { ItemState } from '@/lib/attempts/item-state-store';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
 import type { Lesson } from '@/lib/curriculum/lesson';
 import { type Door, doorPassed } from '@/lib/progress/door';
 import { masteryOf } from '@/lib/progress/mastery';
 import type { Card } from '@/lib/review/card';
 import { type Localized, locales } from '@/lib/words/locale';
-
-/** A learner's standing on one item. */
-export type ItemState = { item: string; tries: number; best: number; last: number; lastAt: Date };
 
 /** Where a learner was in a lesson, and when they pressed Done. */
 export type Place = { lesson: string; heading: string; at: Date; doneAt: Date | null };

@@ -4,14 +4,14 @@ import { standingOf } from '@/lib/progress/progress-store';
 import type { KeptCard } from '@/lib/review/card';
 import { keptCards } from '@/lib/review/card-store';
 import { dayNumber, defaultZone } from '@/lib/review/day';
-import { dueCards } from '@/lib/review/queue';
+import { dueBy, knownCards } from '@/lib/review/queue';
 import { freshCards } from '@/lib/review/submit-fold';
 import { taughtCards } from '@/lib/review/taught-cards';
 
 /** GET /api/progress: how far this learner is, in everything. What was answered since the last look is folded first. */
 export async function progressOf(learnerId: string, now = new Date()): Promise<ProgressSummary> {
   const [taught, { learner, known, zone }] = await Promise.all([curriculum(), knownOf(learnerId)]);
-  const due = dueCards(taughtCards(taught), known.cards, dayNumber(now, zone), zone).length;
+  const due = dueBy(knownCards(taughtCards(taught), known.cards), dayNumber(now, zone), zone).length;
   return { learner: { id: learnerId, ...learner }, ...summarise(taught, known), due };
 }
 

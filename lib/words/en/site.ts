@@ -3,6 +3,8 @@ export const site = {
   navigation: 'Main',
   paths: 'Paths',
   labs: 'Labs',
+  review: 'Review',
+  due: 'due',
   me: 'Me',
   glossary: 'Glossary',
   signIn: 'Sign in',

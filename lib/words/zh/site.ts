@@ -5,6 +5,8 @@ export const site: typeof en = {
   navigation: '主导航',
   paths: '路径',
   labs: '实验',
+  review: '复习',
+  due: '项到期',
   me: '我的',
   glossary: '术语表',
   signIn: '登录',
