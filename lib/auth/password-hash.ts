@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import { Overloaded, WorkQueue } from '@/lib/auth/work-queue';
 import { onlyOne } from '@/lib/only-one';
+import { tellOverload } from '@/lib/server/overload';
 
 export { Overloaded } from '@/lib/auth/work-queue';
 
@@ -13,7 +14,8 @@ const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$CJ9bb7V6GmL2IDdTa/q3Og$5xwl+UfYN7
 
 // libuv has four threads, which also read files: hashing may take as many as there are cores, but one is always left.
 // 600 learners who sign in at the same minute wait in this queue for a few seconds; more than that are sent away.
-const queue = () => onlyOne('auth.hashing', () => new WorkQueue(Math.min(3, availableParallelism()), 600));
+const queue = () =>
+  onlyOne('auth.hashing', () => new WorkQueue(Math.min(3, availableParallelism()), 600, tellOverload));
 
 /** Throws `Overloaded` when too many are waiting. */
 export function hashPassword(prepared: string): Promise<string> {

@@ -14,11 +14,16 @@ export class WorkQueue {
   constructor(
     readonly width: number,
     readonly limit: number,
+    /** Told whenever a piece of work is refused. */
+    readonly refused: () => void = () => {},
   ) {}
 
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#busy >= this.width) {
-      if (this.#waiting.length >= this.limit) throw new Overloaded(this.limit);
+      if (this.#waiting.length >= this.limit) {
+        this.refused();
+        throw new Overloaded(this.limit);
+      }
       // Whoever finishes hands their place on, so `#busy` does not change here.
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     } else {

@@ -9,6 +9,7 @@ import { policies } from '@/lib/server/content-security-policy';
 import { openDoor } from '@/lib/server/door';
 import type { Learning } from '@/lib/server/hot-calls';
 import type { NextBehind } from '@/lib/server/next-behind';
+import { tellOverload } from '@/lib/server/overload';
 import type { PackedFile } from '@/lib/server/packed-build';
 import { PageStore, storedHeaders } from '@/lib/server/page-store';
 import { siteOf } from '@/lib/server/site';
@@ -46,6 +47,12 @@ const next: NextBehind = {
       response.setHeader('Set-Cookie', 'left=over');
       response.write('<p>empty</p>');
       response.end();
+      return;
+    }
+    if (request.url?.startsWith('/en/full')) {
+      tellOverload();
+      response.setHeader('Content-Type', 'text/html');
+      response.end('<p>what was typed</p>');
       return;
     }
     if (request.url?.startsWith('/api/broken')) {
@@ -99,7 +106,7 @@ beforeAll(async () => {
       policies: csp,
       learning: Promise.resolve(learning),
       next: Promise.resolve(next),
-      isRoute: (path) => /^\/(en|zh)\/(sign-up|gone)$|^\/api\/(guest|broken)$/.test(path),
+      isRoute: (path) => /^\/(en|zh)\/(sign-up|gone|full)$|^\/api\/(guest|broken)$/.test(path),
       newcomers: { secondsToWait: async (path) => (path === '/en/sign-up' ? 7 : 0) },
       log,
     }),
@@ -139,6 +146,7 @@ describe('stored pages', () => {
     expect(brotliDecompressSync(answer.body).toString()).toBe(page);
     expect(answer.headers['content-security-policy']).toContain("'sha256-abc='");
     expect(answer.headers['x-content-type-options']).toBe('nosniff');
+    expect(answer.headers['x-handrail-public']).toBe('1');
     expect(answer.headers.vary).toBe('Accept-Encoding');
     expect(answer.headers['cache-control']).toContain('must-revalidate');
     expect(answer.headers['strict-transport-security']).toBeUndefined();
@@ -312,9 +320,22 @@ describe('what Next answers', () => {
     expect(seen.csp).not.toContain('evil');
   });
 
+  it('is never marked as the same for everybody', async () => {
+    const answer = await ask('/en/sign-up');
+    expect(answer.status).toBe(200);
+    expect(answer.headers['x-handrail-public']).toBeUndefined();
+  });
+
   it('refuses a host that no address could have', async () => {
     for (const host of ['localhost:99999', '999.1.1.1', '[::::]', 'a/b'])
       expect((await ask('/en/gone', { headers: { host } })).status).toBe(400);
+  });
+
+  it('keeps the page that was filled in when there was no room for it, and says so in its status', async () => {
+    const answer = await ask('/en/full', { method: 'POST', headers: here(), body: '{}' });
+    expect(answer.status).toBe(503);
+    expect(answer.headers['retry-after']).toBe('5');
+    expect(answer.body.toString()).toBe('<p>what was typed</p>');
   });
 
   it('is JSON without a stack when a call breaks', async () => {

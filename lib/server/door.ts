@@ -8,6 +8,7 @@ import { answerHotCall, isHotCall, type Learning } from '@/lib/server/hot-calls'
 import { type Log, loggable } from '@/lib/server/log';
 import type { NewcomerLimit } from '@/lib/server/newcomer-limit';
 import type { NextBehind } from '@/lib/server/next-behind';
+import { hearOverload } from '@/lib/server/overload';
 import type { PageStore, StoredPage } from '@/lib/server/page-store';
 import { refuse, sendJson } from '@/lib/server/refuse';
 import { requestIdOf } from '@/lib/server/request-id';
@@ -167,7 +168,8 @@ async function handToNext(
   const beside = parts.dev && hasQuery(query, 'beside') ? '/beside' : '';
   request.url = `${path}${beside}${query ? `?${query}` : ''}`;
   if (!parts.dev) replaceErrorPages(parts.store, path, request, response, ownHeaders(parts.site, request, requestId));
-  await (await parts.next).handle(request, response);
+  const next = await parts.next;
+  await hearOverload(response, () => next.handle(request, response));
 }
 
 function notFound(

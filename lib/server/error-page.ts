@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { encodingFor, localeFor } from '@/lib/server/accept';
+import { saysOverload } from '@/lib/server/overload';
 import type { PageStore, StoredPage } from '@/lib/server/page-store';
 import { isLocale, type Locale } from '@/lib/words/locale';
 import { serverWords } from '@/lib/words/server';
@@ -43,7 +44,7 @@ export function replaceErrorPages(
     const type = String(response.getHeader('content-type') ?? '');
     // A call that broke inside Next has neither a body nor a type.
     if (status >= 500 && type === '' && path.startsWith('/api/')) return failed();
-    const isHtml = type.startsWith('text/html');
+    const isHtml = type.startsWith('text/html') && !saysOverload(response);
     const page = isHtml && (status === 404 || status >= 500) ? errorPage(store, status, path, request) : undefined;
     state = page ? 'ours' : 'theirs';
     if (page) void sendOurs(status, page);
