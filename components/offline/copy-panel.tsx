@@ -35,7 +35,7 @@ export function CopyPanel({ locale, path, copyLocale, title }: Props) {
   const removeButton = (
     <button
       type="button"
-      className={`${button.button} ${button.quiet}`}
+      className={button.button}
       aria-label={words.removeNamed(title)}
       onClick={keepingFocus(() => void remove())}
     >
@@ -78,8 +78,8 @@ export function CopyPanel({ locale, path, copyLocale, title }: Props) {
       {state.kind === 'saved' && (
         <>
           <p>
-            {words.savedOn(dayText(state.copy.savedAt, locale))} {words.size(size(state.copy.list.stored))}
-            {(state.newer || state.copy.isStale) && <strong className={styles.stale}> {words.stale}</strong>}
+            {words.savedOn(dayText(state.copy.savedAt, locale), size(state.copy.list.stored))}
+            {(state.newer || state.copy.isStale) && <strong className={styles.stale}>{words.stale}</strong>}
           </p>
           <div className={styles.row}>
             {state.newer && (

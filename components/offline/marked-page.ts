@@ -8,7 +8,9 @@ import { offlineWords } from '@/lib/words/offline';
 export function markedPage(body: ArrayBuffer, address: string, fallback: Locale, savedAt: string): string {
   const first = address.split('/')[1] ?? '';
   const locale = isLocale(first) ? first : fallback;
-  const day = new Intl.DateTimeFormat(languageTags[locale], { dateStyle: 'long' }).format(new Date(savedAt));
-  const mark = ` data-saved-at="${savedAt}" data-saved="${offlineWords[locale].savedOn(day)}"`;
-  return new TextDecoder().decode(body).replace(/<html\b/, `$&${mark}`);
+  const text = new TextDecoder().decode(body);
+  // The list of what is saved has nothing to be out of date.
+  if (address.endsWith('/offline')) return text;
+  const day = new Intl.DateTimeFormat(languageTags[locale], { dateStyle: 'medium' }).format(new Date(savedAt));
+  return text.replace(/<html\b/, `$& data-saved-at="${savedAt}" data-saved="${offlineWords[locale].copyOf(day)}"`);
 }

@@ -16,7 +16,7 @@ export async function savedNews(locale: Locale, tell: (said: string) => void): P
   if (saved === undefined || savedAt === undefined) return;
   const copy = (await savedCopies()).find((one) => one.list.files.some(({ address }) => address === location.pathname));
   // Another copy has come since: this page is the old one, whatever the server says.
-  if (copy && (copy.isStale || copy.savedAt !== savedAt)) tell(`${saved} ${offlineWords[locale].stale}`);
+  if (copy && (copy.isStale || copy.savedAt !== savedAt)) tell(saved + offlineWords[locale].alsoStale);
 }
 
 async function askAboutAll(): Promise<void> {
