@@ -59,7 +59,8 @@ function questionFaults<K extends Kind>(question: QuestionOf<K> & Question): Omi
       message: `"${question.id}" left blank is scored; it should be incomplete`,
       found: JSON.stringify(blank),
     });
-  if (!question.explanation)
+  // A written text has its model answer, or its rubric, instead.
+  if (!question.explanation && question.kind !== 'written')
     faults.push({
       rule: 'explanation',
       message: `"${question.id}" has no explanation: right answers get a reason too`,

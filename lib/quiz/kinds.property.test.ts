@@ -9,32 +9,8 @@ import { type QuestionOf, questionSchema } from './question';
 import { versionOf } from './question-version';
 import { inLetters, lettersByOption, readResponse } from './read-response';
 import { storedResponse } from './stored-response';
-import {
-  asKind,
-  fillInTest,
-  type KindTest,
-  multipleChoiceTest,
-  numericTest,
-  orderingTest,
-  shortTextTest,
-  singleChoiceTest,
-  writtenTest,
-} from './test-kinds';
-import { categorisingTest, matchingTest, pointingTest, predictionTest } from './test-placing';
-
-const kindTests: { [K in Kind]: KindTest<K> } = {
-  'single-choice': singleChoiceTest,
-  'multiple-choice': multipleChoiceTest,
-  numeric: numericTest,
-  ordering: orderingTest,
-  'short-text': shortTextTest,
-  'fill-in': fillInTest,
-  written: writtenTest,
-  matching: matchingTest,
-  categorising: categorisingTest,
-  pointing: pointingTest,
-  prediction: predictionTest,
-};
+import { everyKind, kindTests } from './test-every-kind';
+import { asKind } from './test-kinds';
 
 /** What a browser is handed and sends back: letters, through JSON. */
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -179,11 +155,4 @@ function properties<K extends Kind>(kind: K): void {
   });
 }
 
-for (const kind of Object.keys(kindTests)) {
-  if (!isKind(kind)) throw new Error(`no kind ${kind}`);
-  describe(kind, () => properties(kind));
-}
-
-function isKind(name: string): name is Kind {
-  return Object.hasOwn(kinds, name);
-}
+for (const kind of everyKind) describe(kind, () => properties(kind));

@@ -12,8 +12,8 @@ import { type PublicShortText, publicShortText, type ShortTextResponse } from '.
 import { type PublicSingleChoice, publicSingleChoice, type SingleChoiceResponse } from './public-single-choice';
 import { type PublicWritten, publicWritten, type WrittenResponse } from './public-written';
 
-/** Everything a browser may know of a question, by kind. */
-export type PublicKinds = {
+/** What each kind shows. */
+type ShownKinds = {
   'single-choice': PublicSingleChoice;
   'multiple-choice': PublicMultipleChoice;
   numeric: PublicNumeric;
@@ -26,6 +26,9 @@ export type PublicKinds = {
   pointing: PublicPointing;
   prediction: PublicPrediction;
 };
+
+/** Everything a browser may know of a question, by kind. That there are hints, and no more of them. */
+export type PublicKinds = { [K in keyof ShownKinds]: ShownKinds[K] & { hasHints?: true } };
 
 /** What a learner says to a question, by kind. */
 export type Responses = {
