@@ -29,6 +29,8 @@ export type AttemptDetail = {
   deadEnd?: { goal: number; why: string };
   /** A text for a person to judge. */
   received?: true;
+  /** The mistaken idea that leads to a wrong answer, by its author's name for it. */
+  misconception?: string;
 };
 
 /** An attempt as the database has it. */

@@ -4,7 +4,7 @@ import { rejected } from '@/lib/attempts/sent-answers';
 import type { Task } from '@/lib/labs/task';
 import type { TaskVerdict } from '@/lib/labs/verdict';
 import type { AnswerResult } from '@/lib/quiz/answer';
-import { grade } from '@/lib/quiz/grade';
+import { grade, misconceptionOf } from '@/lib/quiz/grade';
 import type { Kind } from '@/lib/quiz/public-kinds';
 import type { QuestionOf } from '@/lib/quiz/question';
 import { readResponse } from '@/lib/quiz/read-response';
@@ -49,9 +49,13 @@ function gradeQuestion<K extends Kind>(
     response: reading.response,
     earned: verdict.kind === 'received' ? null : verdict.earned,
     possible: verdict.possible,
-    // No machine will grade it later: whoever stores it need not try.
-    detail: verdict.kind === 'received' ? { received: true } : {},
+    detail: detailOf(verdict.kind === 'received', misconceptionOf(question, reading.response)),
   };
+}
+
+function detailOf(isReceived: boolean, misconception: string | undefined): AttemptDetail {
+  // No machine will grade it later: whoever stores it need not try.
+  return { ...(isReceived ? { received: true } : {}), ...(misconception ? { misconception } : {}) };
 }
 
 async function gradeTask(

@@ -5,7 +5,7 @@ import { localizedMarkdown } from './localized-markdown';
 import { asTyped, canBeTyped, cannotBeTyped, mistakeAt, numberKey, within } from './number-key';
 import type { PublicBlank } from './public-fill-in';
 import { readNumber } from './public-number';
-import { haveOwnIds, haveOwnTexts, idSchema } from './question-base';
+import { haveOwnIds, haveOwnTexts, idSchema, misconception } from './question-base';
 import { richTexts } from './rich-text';
 import { checkWords, formsOf, isAccepted, nearForm, wordsKey } from './words-key';
 
@@ -18,6 +18,7 @@ const option = z.strictObject({
     .refine(({ en, zh }) => en !== undefined || zh !== undefined, 'write it in at least one language'),
   right: z.literal(true).optional(),
   feedback: localizedMarkdown.optional(),
+  misconception,
 });
 
 /** One blank of a template, with its key. */
@@ -78,6 +79,22 @@ export function judgeBlank(blank: Blank, said: string): Judged {
       const chosen = blank.options.find(({ id }) => id === said);
       return judged(chosen?.right === true, chosen?.feedback);
     }
+  }
+}
+
+/** The mistaken idea that leads to what stands in a blank, if it is a wrong one that was thought of. */
+export function misconceptionIn(blank: Blank, said: string): string | undefined {
+  const judged = judgeBlank(blank, said);
+  if ('missing' in judged || judged.right) return undefined;
+  switch (blank.kind) {
+    case 'text':
+      return nearForm(blank, said)?.misconception;
+    case 'number': {
+      const typed = readNumber(said, blank.bases ?? ['decimal']);
+      return 'missing' in typed ? undefined : mistakeAt(blank, typed.value)?.misconception;
+    }
+    case 'choice':
+      return blank.options.find(({ id }) => id === said)?.misconception;
   }
 }
 

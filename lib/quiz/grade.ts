@@ -20,6 +20,11 @@ export function grade<K extends Kind>(question: QuestionOf<K>, response: Respons
   return kinds[question.kind].grade(question, response);
 }
 
+/** The mistaken idea that leads to this response, if its author named one: to be counted later, over a class. */
+export function misconceptionOf<K extends Kind>(question: QuestionOf<K>, response: Responses[K]): string | undefined {
+  return kinds[question.kind].misconception?.(question, response);
+}
+
 /** What may be said about a graded response: marks and feedback by option id; the explanation once it is right. */
 export function feedbackOn<K extends Kind>(question: QuestionOf<K>, response: Responses[K]): Feedback {
   return kinds[question.kind].feedback(question, response);

@@ -25,6 +25,8 @@ type KindOf<K extends Kind> = {
   /** The response that the key calls right, and the one of a learner who has not begun. */
   fromKey(question: QuestionOf<K>): Responses[K];
   blank(): Responses[K];
+  /** The mistaken idea that leads to a response, by its author's name for it. What is right is right, whatever else leads there. */
+  misconception?(question: QuestionOf<K>, response: Responses[K]): string | undefined;
 };
 
 export const kinds: { [K in Kind]: KindOf<K> } = {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Folding, foldText } from './fold-text';
 import { localizedMarkdown } from './localized-markdown';
 import { longestText } from './public-text';
+import { misconception } from './question-base';
 import { longestPattern, matches, NotAPattern, type Pattern, readPattern } from './text-pattern';
 
 const form = z.string().min(1, 'write the accepted form').max(longestText);
@@ -46,7 +47,7 @@ export const wordsKey = {
   near: z
     .array(
       z
-        .strictObject({ accept: accepted.optional(), patterns, feedback: localizedMarkdown })
+        .strictObject({ accept: accepted.optional(), patterns, misconception, feedback: localizedMarkdown })
         .refine((one) => one.accept || one.patterns, 'say which answers this speaks of: accept: […] or patterns: […]'),
     )
     .max(20)
@@ -80,38 +81,50 @@ export function formsOf(listed: Accepted): string[] {
 
 /** True when what was written is one of the accepted forms, but for what does not count. */
 export function isAccepted(key: WordsKey, text: string): boolean {
-  return isOneOf(key, key, text);
+  return isOneOf(comparing(key).right, foldText(text, key));
 }
 
 /** The near form that was written, if it is one. */
 export function nearForm(key: WordsKey, text: string) {
-  return key.near.find((one) => isOneOf(key, one, text));
+  const said = foldText(text, key);
+  const at = comparing(key)
+    .near()
+    .findIndex((one) => isOneOf(one, said));
+  return key.near[at];
 }
 
-function isOneOf(
-  folding: Folding,
-  listed: { accept?: Accepted | undefined; patterns?: string[] | undefined },
-  text: string,
-) {
-  const said = foldText(text, folding);
-  return (
-    formsOf(listed.accept ?? []).some((one) => foldText(one, folding) === said) ||
-    (listed.patterns ?? []).some((source) => matches(folded(source, folding), said))
-  );
-}
+/** Forms and patterns as they are compared: folded once, and kept for as long as their question is. */
+type Comparing = { forms: ReadonlySet<string>; patterns: readonly Pattern[] };
 
-const read = new Map<string, Pattern>();
-const mostKept = 1_000;
+const kept = new WeakMap<WordsKey, { right: Comparing; near: () => readonly Comparing[] }>();
 
-/** A pattern is folded like what it is compared with; its own marks are kept out of that. */
-function folded(source: string, folding: Folding): Pattern {
-  const name = `${folding.case} ${folding.punctuation} ${source}`;
-  const known = read.get(name);
+function comparing(key: WordsKey) {
+  const known = kept.get(key);
   if (known) return known;
-  const made = readPattern(foldPattern(source, folding));
-  if (read.size >= mostKept) read.clear();
-  read.set(name, made);
+  let near: readonly Comparing[] | undefined;
+  const made = {
+    right: folded(key, key),
+    near: () => {
+      near ??= key.near.map((one) => folded(one, key));
+      return near;
+    },
+  };
+  kept.set(key, made);
   return made;
+}
+
+function folded(
+  listed: { accept?: Accepted | undefined; patterns?: string[] | undefined },
+  folding: Folding,
+): Comparing {
+  return {
+    forms: new Set(formsOf(listed.accept ?? []).map((form) => foldText(form, folding))),
+    patterns: (listed.patterns ?? []).map((source) => readPattern(foldPattern(source, folding))),
+  };
+}
+
+function isOneOf({ forms, patterns }: Comparing, said: string): boolean {
+  return forms.has(said) || patterns.some((pattern) => matches(pattern, said));
 }
 
 /** Folds what stands between a pattern's marks. A full stop that would end a text may stand before a mark here: it stays. */

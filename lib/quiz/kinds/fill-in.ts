@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Feedback, Mark } from '../answer';
-import { type Blank, blankSchema, judgeBlank, publicBlank, rightIn } from '../blank';
+import { type Blank, blankSchema, judgeBlank, misconceptionIn, publicBlank, rightIn } from '../blank';
 import { type CreditRule, creditFor } from '../credit';
 import type { Grade } from '../grade';
 import { optionIds, publicText } from '../letters';
@@ -82,6 +82,12 @@ export const fillIn = {
     });
     const right = marks.filter(([, mark]) => mark.right).length;
     return { marks: Object.fromEntries(marks), parts: { right, of: question.blanks.length } };
+  },
+
+  /** Of several, the first that is read. */
+  misconception(question: FillIn, { blanks }: FillInResponse): string | undefined {
+    const named = lettered(question).map(({ blank }) => misconceptionIn(blank, blanks[blank.id] ?? ''));
+    return named.find((name) => name !== undefined);
   },
 
   fromKey(question: FillIn): FillInResponse {

@@ -68,6 +68,12 @@ export const multipleChoice = {
     };
   },
 
+  /** Of several, the first in the file. */
+  misconception(question: MultipleChoice, { choices }: MultipleChoiceResponse): string | undefined {
+    const wrong = question.options.filter(({ id, right }) => !right && choices.includes(id));
+    return wrong.find((option) => option.misconception)?.misconception;
+  },
+
   fromKey(question: MultipleChoice): MultipleChoiceResponse {
     return { choices: question.options.filter((option) => option.right).map((option) => option.id) };
   },

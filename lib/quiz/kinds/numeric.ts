@@ -90,6 +90,12 @@ export const numeric = {
     return mistake ? { note: richTexts(mistake.feedback) } : {};
   },
 
+  misconception(question: Numeric, response: NumericResponse): string | undefined {
+    const given = valueIn(question, response);
+    if ('missing' in given || within(given.value, question.value, question.tolerance)) return undefined;
+    return mistakeAt(question, given.value)?.misconception;
+  },
+
   fromKey(question: Numeric): NumericResponse {
     const [first] = question.units ? unitsOf(question.units) : [];
     const number = asTyped(question);

@@ -38,6 +38,10 @@ export const shortText = {
     return near ? { note: richTexts(near.feedback) } : {};
   },
 
+  misconception(question: ShortText, { text }: ShortTextResponse): string | undefined {
+    return isAccepted(question, text) ? undefined : nearForm(question, text)?.misconception;
+  },
+
   fromKey(question: ShortText): ShortTextResponse {
     return { text: formsOf(question.accept)[0] ?? '' };
   },

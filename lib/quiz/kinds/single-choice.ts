@@ -47,6 +47,10 @@ export const singleChoice = {
     return { marks: { [chosen.id]: mark } };
   },
 
+  misconception(question: SingleChoice, { choice }: SingleChoiceResponse): string | undefined {
+    return question.options.find(({ id, right }) => id === choice && !right)?.misconception;
+  },
+
   fromKey(question: SingleChoice): SingleChoiceResponse {
     return { choice: question.options.find((option) => option.right)?.id ?? '' };
   },

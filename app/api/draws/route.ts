@@ -1,0 +1,20 @@
+import { submitDraw } from '@/lib/attempts/submit-draws';
+import { thisSession } from '@/lib/auth/this-request';
+import { onlyOne } from '@/lib/only-one';
+import { TokenBuckets } from '@/lib/server/token-bucket';
+
+/** Saving a path for reading offline asks for each of its variants. */
+const drawLimit = () => onlyOne('draw-limit', () => new TokenBuckets({ burst: 120, perMinute: 60 }));
+
+/** Numbers for a variant. */
+export async function POST(request: Request): Promise<Response> {
+  const session = await thisSession();
+  const wait = session ? drawLimit().take(session.learnerId, 1, performance.now()) : 0;
+  const noStore = { 'cache-control': 'no-store' };
+  if (wait > 0) {
+    const error = { code: 'too-many', message: `Expected a pause of ${wait} seconds between so many draws.` };
+    return Response.json({ error }, { status: 429, headers: { ...noStore, 'retry-after': String(wait) } });
+  }
+  const { status, body } = await submitDraw(session, await request.json().catch(() => undefined));
+  return Response.json(body, { status, headers: noStore });
+}
