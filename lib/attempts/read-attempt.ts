@@ -1,19 +1,35 @@
+import type { Visibility } from '@/lib/access/visibility';
 import type { StoredAttempt } from '@/lib/attempts/attempt';
+import { circumstancesOf } from '@/lib/attempts/circumstances';
+import { wasGivenUp } from '@/lib/attempts/help-store';
 import { findAttempt } from '@/lib/attempts/history-store';
 import type { KnownVersion } from '@/lib/attempts/known-version';
-import { feedbackOf } from '@/lib/attempts/result-of';
+import { feedbackOf, visibilityIn } from '@/lib/attempts/result-of';
+import { isUuid } from '@/lib/attempts/sent-answers';
+import type { SittingRead } from '@/lib/attempts/sitting-store';
 import { versions } from '@/lib/attempts/submit-versions';
 import type { Feedback } from '@/lib/quiz/answer';
 
-/** An attempt with the question as it was asked and what may be said about it. */
-export type AttemptRead = { attempt: StoredAttempt; known: KnownVersion; feedback: Feedback };
+/** An attempt with the question as it was asked, numbers included, and what may be said about it by now. */
+export type AttemptRead = {
+  attempt: StoredAttempt;
+  known: KnownVersion;
+  run: SittingRead | null;
+  seen: Visibility;
+  feedback: Feedback;
+};
 
 /** A learner's own attempt; undefined when there is none of that id, or its question was never written down. */
 export async function readAttempt(learnerId: string, id: string): Promise<AttemptRead | undefined> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined;
+  if (!isUuid(id)) return undefined;
   const attempt = await findAttempt(learnerId, id);
   if (!attempt) return undefined;
-  const known = await (await versions()).exact(attempt.item, attempt.version, attempt.keyRevision);
+  const [{ known, run }, gaveUp] = await Promise.all([
+    versions().then((all) => circumstancesOf(attempt, all)),
+    wasGivenUp(learnerId, attempt.item, attempt.version),
+  ]);
   if (!known) return undefined;
-  return { attempt, known, feedback: feedbackOf(attempt, known, attempt.earned === attempt.possible) };
+  const seen = visibilityIn(attempt, run, gaveUp);
+  const feedback = seen.feedback ? feedbackOf(attempt, known, seen.explanation) : {};
+  return { attempt, known, run, seen, feedback };
 }

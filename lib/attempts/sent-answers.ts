@@ -43,12 +43,16 @@ export function readAnswer(raw: unknown, now: number): { kind: 'answer'; answer:
   const { data } = parsed;
   if (data.answeredAt !== undefined && Date.parse(data.answeredAt) > now + aheadMs)
     return rejected(data.id, 'future', 'answeredAt', 'expected a time that is not more than a day ahead');
-  // Draws, sittings and assignments are opened by the server; none of that name was.
-  if (data.draw !== undefined) return rejected(data.id, 'unknown-draw', 'draw', 'this item has no such draw');
-  if (data.sitting !== undefined) return rejected(data.id, 'unknown-sitting', 'sitting', 'no such sitting is open');
-  if (data.assignment !== undefined)
-    return rejected(data.id, 'unknown-assignment', 'assignment', 'no such assignment is open');
+  // Draws and sittings are opened by the server and have the server's ids.
+  if (data.draw !== undefined && !isUuid(data.draw))
+    return rejected(data.id, 'unknown-draw', 'draw', 'this item has no such draw');
+  if (data.sitting !== undefined && !isUuid(data.sitting))
+    return rejected(data.id, 'unknown-sitting', 'sitting', 'no such sitting is open');
   return { kind: 'answer', answer: data };
+}
+
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
 /** When the browser says it was answered; advisory, so that a clock that was never set costs nobody an answer. */

@@ -1,10 +1,15 @@
 import { answerWriter } from '@/lib/attempts/answer-writer';
+import { versionOfAnswer } from '@/lib/attempts/answered-version';
 import type { AnswersReply } from '@/lib/attempts/answers-reply';
 import type { NewAttempt, Refusal, StoreOutcome } from '@/lib/attempts/attempt';
 import type { Written } from '@/lib/attempts/batched-writer';
+import { circumstancesOf } from '@/lib/attempts/circumstances';
+import { drawnVersion } from '@/lib/attempts/drawn-version';
 import { gradeAnswer } from '@/lib/attempts/grade-answer';
-import { resultOf } from '@/lib/attempts/result-of';
+import type { KnownVersion } from '@/lib/attempts/known-version';
+import { resultOf, visibilityIn } from '@/lib/attempts/result-of';
 import { advisoryTime, mostAnswers, mostLogs, readAnswer, rejected } from '@/lib/attempts/sent-answers';
+import type { SittingRead } from '@/lib/attempts/sitting-store';
 import { type Versions, versions } from '@/lib/attempts/submit-versions';
 import { isTransient } from '@/lib/attempts/transient-error';
 import type { SessionClaims } from '@/lib/auth/session-token';
@@ -14,7 +19,9 @@ import type { AnswerResult } from '@/lib/quiz/answer';
 type Answerer = Pick<SessionClaims, 'learnerId' | 'sessionId'>;
 
 /** What was made of one answer before storing: to be stored, or already answered. */
-type Prepared = { kind: 'attempt'; attempt: NewAttempt } | { kind: 'result'; result: AnswerResult };
+type Prepared =
+  | { kind: 'attempt'; attempt: NewAttempt; drawn: KnownVersion; run: SittingRead | null }
+  | { kind: 'result'; result: AnswerResult };
 
 const noSession: AnswersReply = {
   status: 401,
@@ -57,7 +64,7 @@ async function takeAnswers(session: Answerer, sent: readonly unknown[], now: num
   const results: AnswerResult[] = [];
   for (const one of prepared) {
     if (one.kind === 'result') results.push(one.result);
-    else results.push(await resultOfEnd(one.attempt, ends[next++], known));
+    else results.push(await resultOfEnd(one, ends[next++], known));
   }
   return { status: 200, body: { results } };
 }
@@ -97,30 +104,33 @@ async function prepare(
     const message = `expected at most ${mostLogs} action logs in a call`;
     return { kind: 'result', result: rejected(answer.id, 'too-many-logs', 'response.actions', message) };
   }
-  const version = await known.newest(answer.item, answer.version);
-  if (!version) {
-    const result = known.current(answer.item)
-      ? rejected(answer.id, 'unknown-version', 'version', 'this item was never asked in that version')
-      : rejected(answer.id, 'unknown-item', 'item', 'there is no such question or task');
-    return { kind: 'result', result };
-  }
-  const graded = await gradeAnswer(version, answer, gradeInWorker);
+  const found = await versionOfAnswer(session.learnerId, answer, known);
+  if (!('kind' in found)) return { kind: 'result', result: found };
+  const { version, run } = found;
+  const drawn = await drawnVersion(session.learnerId, version, answer.draw);
+  if (!drawn)
+    return { kind: 'result', result: rejected(answer.id, 'unknown-draw', 'draw', 'this item has no such draw') };
+  const graded = await gradeAnswer(drawn, answer, gradeInWorker);
   if (!('kind' in graded)) return { kind: 'result', result: graded };
   return {
     kind: 'attempt',
+    drawn,
+    run,
     attempt: {
       learnerId: session.learnerId,
       sessionId: session.sessionId,
       id: answer.id,
       item: answer.item,
       version: version.version,
-      keyRevision: version.keyRevision,
+      keyRevision: drawn.keyRevision,
       response: graded.response,
       earned: graded.earned,
       possible: graded.possible,
       detail: graded.detail,
       seq: answer.seq,
       answeredAt: advisoryTime(answer.answeredAt),
+      draw: answer.draw,
+      sitting: answer.sitting,
     },
   };
 }
@@ -138,15 +148,17 @@ class LogCount {
 }
 
 async function resultOfEnd(
-  attempt: NewAttempt,
+  { attempt, drawn, run }: Extract<Prepared, { kind: 'attempt' }>,
   end: Written<StoreOutcome> | undefined,
   known: Versions,
 ): Promise<AnswerResult> {
   if (end?.kind !== 'written' || end.outcome.kind === 'no-session')
     return rejected(attempt.id, 'not-stored', 'response', 'the database refuses to store this answer');
-  if (end.outcome.kind === 'refused') return refusedByRule(attempt.id, end.outcome.why);
-  const stored = end.outcome.attempt;
-  return resultOf(stored, await known.exact(stored.item, stored.version, stored.keyRevision));
+  const { outcome } = end;
+  if (outcome.kind === 'refused') return refusedByRule(attempt.id, outcome.why);
+  // A repeat may name another question than the first time: it is told about what was stored.
+  const told = outcome.kind === 'stored' ? { known: drawn, run } : await circumstancesOf(outcome.attempt, known);
+  return resultOf(outcome.attempt, told.known, visibilityIn(outcome.attempt, told.run));
 }
 
 /** What the rules of a sitting or a draw keep out, as it is told. */

@@ -52,7 +52,7 @@ export type Solution = z.output<typeof solutionSchema>;
 export type PublicTask = Pick<
   Task,
   'id' | 'lab' | 'title' | 'setup' | 'seed' | 'given' | 'actions' | 'goal' | 'objective' | 'minutes' | 'prompt'
->;
+> & { hasHints?: true };
 
 /** Names each field that may leave the server. */
 export function toPublicTask(task: Task): PublicTask {
@@ -68,5 +68,6 @@ export function toPublicTask(task: Task): PublicTask {
     objective: task.objective,
     minutes: task.minutes,
     prompt: task.prompt,
+    ...(task.hints.length > 0 ? { hasHints: true as const } : {}),
   };
 }

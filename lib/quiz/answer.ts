@@ -88,6 +88,8 @@ export type ScoredResult = {
   ordinal: number;
   receivedAt: string;
   feedback: Feedback;
+  /** In a graded run: the share of the points after the policy's declining credit. */
+  credit?: number;
 };
 
 /** One result of POST /api/answers, in the order of the answers. */

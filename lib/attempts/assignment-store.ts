@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { type AssignedTo, type Assignment, type Extension, withExtensions } from '@/lib/attempts/assignment';
+import { policySchema } from '@/lib/attempts/policy';
+import { selectionSchema } from '@/lib/attempts/selection';
+import { pool } from '@/lib/db/pool';
+
+const frozenSchema = z.array(
+  z.object({ item: z.string(), objective: z.string(), version: z.string(), keyRevision: z.int() }),
+);
+const titleSchema = z.object({ en: z.string().optional(), zh: z.string().optional() });
+
+type Row = {
+  id: string;
+  class_id: string;
+  title: unknown;
+  policy: unknown;
+  selection: unknown;
+  frozen: unknown;
+  opens_at: Date;
+  due_at: Date;
+  extensions: { dueAt: string | null; timeFactor: number }[];
+  now: Date;
+};
+
+/** What was assigned to a learner of the class; undefined for everyone else, whatever they name. */
+export async function findAssigned(
+  learnerId: string,
+  id: string,
+): Promise<{ assigned: AssignedTo; now: Date } | undefined> {
+  const { rows } = await pool().query<Row>(
+    `SELECT a.*, clock_timestamp() AS now,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('dueAt', x.due_at, 'timeFactor', x.time_factor)) FROM assignment_extension x
+         WHERE x.assignment_id = a.id AND (x.learner_id = e.learner_id OR x.group_name = e.group_name)), '[]') AS extensions
+     FROM assignment a
+       JOIN class c ON c.id = a.class_id AND c.archived_at IS NULL
+       JOIN enrolment e ON e.class_id = a.class_id AND e.learner_id = $1 AND e.left_at IS NULL AND e.role = 'learner'
+     WHERE a.id = $2`,
+    [learnerId, id],
+  );
+  const [row] = rows;
+  if (!row) return undefined;
+  const extensions = row.extensions.map(
+    ({ dueAt, timeFactor }): Extension => ({ dueAt: dueAt === null ? null : new Date(dueAt), timeFactor }),
+  );
+  return { assigned: withExtensions(toAssignment(row), extensions), now: row.now };
+}
+
+export async function insertAssignment(assignment: Assignment): Promise<void> {
+  await pool().query(
+    `INSERT INTO assignment (id, class_id, title, policy, selection, frozen, opens_at, due_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      assignment.id,
+      assignment.classId,
+      JSON.stringify(assignment.title),
+      JSON.stringify(assignment.policy),
+      JSON.stringify(assignment.selection),
+      JSON.stringify(assignment.frozen),
+      assignment.opensAt,
+      assignment.dueAt,
+    ],
+  );
+}
+
+function toAssignment(row: Row): Assignment {
+  const policy = policySchema.parse(row.policy);
+  if (policy.kind === 'door') throw new Error(`assignment ${row.id} has the rules of a door`);
+  return {
+    id: row.id,
+    classId: row.class_id,
+    title: titleSchema.parse(row.title),
+    policy,
+    selection: selectionSchema.parse(row.selection),
+    frozen: frozenSchema.parse(row.frozen),
+    opensAt: row.opens_at,
+    dueAt: row.due_at,
+  };
+}
