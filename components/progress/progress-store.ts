@@ -2,6 +2,9 @@ import type { ProgressSummary } from '@/lib/progress/progress';
 
 type Listener = (progress: ProgressSummary | null) => void;
 
+/** A network that swallows everything is none. */
+const longestCallMs = 10_000;
+
 export type KnownLearner = Pick<ProgressSummary['learner'], 'id' | 'guest'>;
 
 const listeners = new Set<Listener>();
@@ -22,7 +25,7 @@ export function loadProgress(): Promise<ProgressSummary | null> {
 async function fetchProgress(): Promise<ProgressSummary | null> {
   asked += 1;
   const mine = asked;
-  const reply = await fetch('/api/progress');
+  const reply = await fetch('/api/progress', { signal: AbortSignal.timeout(longestCallMs) });
   if (!reply.ok) throw new Error(`progress: ${reply.status}`);
   const told: ProgressSummary | null = reply.status === 204 ? null : await reply.json();
   // A reply that was overtaken by a later question is old news.

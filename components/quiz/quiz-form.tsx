@@ -1,8 +1,19 @@
 'use client';
 
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { onProgress } from '@/components/progress/progress-store';
 import button from '@/components/ui/button.module.css';
+import type { AnswerResult } from '@/lib/quiz/answer';
 import type { Kind } from '@/lib/quiz/public-kinds';
 import { type Locale, languageTags } from '@/lib/words/locale';
 import { quizWords } from '@/lib/words/quiz';
@@ -46,23 +57,31 @@ export function QuizForm({
 }: Props) {
   const words = quizWords[locale];
   const [said, setSaid] = useState<Said>();
+  // Two presses in one moment are one answer: the second must know of the first before anything is drawn.
+  const now = useRef<Said>(undefined);
+  const isReading = useRef(false);
+  const say = useCallback((next: Said | undefined) => {
+    now.current = next;
+    setSaid(next);
+  }, []);
   const [earlier, setEarlier] = useState<{ best: number; at: number }>();
   const form = useRef<HTMLFormElement>(null);
   const statusId = useId();
   const result = said?.kind === 'result' ? said.result : undefined;
   const scored = result?.status === 'scored' ? result : undefined;
   const feedback = result && 'feedback' in result ? result.feedback : undefined;
+  const isOver = onlyOnce === true && result !== undefined && isStored(result);
   // A new choice is a new answer: what was said about the last one no longer applies.
-  const restored = useDraft(form, { item, version, draw: draw?.id, sitting }, () =>
-    setSaid((now) => (now?.kind === 'sending' ? now : undefined)),
-  );
+  const restored = useDraft(form, { item, version, draw: draw?.id, sitting }, () => {
+    if (now.current?.kind !== 'sending' && !isOver) say(undefined);
+  });
   const context = useMemo(
     () => ({ locale, feedback, holes: draw?.holes, restored }),
     [locale, feedback, draw?.holes, restored],
   );
   const isRight = scored?.earned === scored?.possible;
 
-  useEffect(() => onSending(item, setSaid), [item]);
+  useEffect(() => onSending(item, say), [item, say]);
   useEffect(() => void loadKind(kind).catch(() => {}), [kind]);
   // Without scripts the browser itself says what is missing; with them the form does, in the page's language.
   useEffect(() => form.current?.setAttribute('novalidate', ''), []);
@@ -71,25 +90,33 @@ export function QuizForm({
     return onProgress((progress) => setEarlier(progress?.lessons[item.slice(0, slash)]?.items[item.slice(slash + 1)]));
   }, [item]);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (said?.kind === 'sending') return;
+    if (now.current?.kind === 'sending' || isReading.current || isOver) return;
     // Nothing was changed since: it is the same answer, and it waits.
-    if (said?.kind === 'waiting') return drain();
+    if (now.current?.kind === 'waiting') return drain();
     if (scored && !isRight && !onlyOnce) return beginAgain(event.currentTarget);
-    const written = new FormData(event.currentTarget);
+    isReading.current = true;
+    void handIn(new FormData(event.currentTarget)).finally(() => {
+      isReading.current = false;
+    });
+  }
+
+  async function handIn(written: FormData) {
     const reader = await loadKind(kind).catch(() => undefined);
-    if (!reader) return setSaid({ kind: 'not-loaded' });
+    if (!reader) return say({ kind: 'not-loaded' });
     const response = reader.fromForm(written);
     const reading = typeof response === 'object' && response ? reader.read(letters, response) : undefined;
-    if (reading?.kind === 'incomplete') return setSaid({ kind: 'incomplete', missing: reading.missing });
+    if (reading?.kind === 'incomplete') return say({ kind: 'incomplete', missing: reading.missing });
     sendAnswer({ item, version, response, draw: draw?.id, sitting, assignment });
   }
 
-  /** "Try again" takes what was said away and goes back to the question; the same answer is not handed in twice. */
+  /** "Try again" takes what was said away and goes back to what was wrong; the same answer is not handed in twice. */
   function beginAgain(again: HTMLFormElement) {
-    setSaid(undefined);
-    again.querySelector<HTMLElement>('fieldset input:checked, fieldset :is(input:not([type=hidden]), button)')?.focus();
+    const wrong = again.querySelector('[data-mark="wrong"]')?.parentElement;
+    say(undefined);
+    const control = wrong && controlIn(wrong);
+    (control ?? controlIn(again))?.focus();
   }
 
   function buttonText(): string {
@@ -104,7 +131,8 @@ export function QuizForm({
     const target = event.target;
     if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
     if (!(target instanceof HTMLInputElement) || !/radio|checkbox/.test(target.type)) return;
-    const chosen = event.currentTarget.querySelectorAll<HTMLInputElement>('input[name=choice]')[Number(event.key) - 1];
+    const group = event.currentTarget.querySelectorAll<HTMLInputElement>(`input[name="${CSS.escape(target.name)}"]`);
+    const chosen = group[Number(event.key) - 1];
     chosen?.click();
     chosen?.focus();
   }
@@ -125,19 +153,21 @@ export function QuizForm({
       <input type="hidden" name="locale" value={locale} />
       <QuizContext value={context}>{children}</QuizContext>
       <div className={styles.foot}>
-        <button
-          type="submit"
-          className={`${button.button} ${button.primary}`}
-          aria-disabled={said?.kind === 'sending' || undefined}
-        >
-          {buttonText()}
-        </button>
+        {!isOver && (
+          <button
+            type="submit"
+            className={`${button.button} ${button.primary}`}
+            aria-disabled={said?.kind === 'sending' || undefined}
+          >
+            {buttonText()}
+          </button>
+        )}
         <div id={statusId} role="status" className={styles.status}>
           {said && <QuizStatus said={said} locale={locale} />}
           {!said && earlier && <p className={styles.quiet}>{earlierWords(earlier, locale)}</p>}
         </div>
         {said && said.kind !== 'incomplete' && said.kind !== 'not-loaded' && (
-          <SendingActions sending={said} locale={locale} onDismissed={() => setSaid(undefined)} />
+          <SendingActions sending={said} locale={locale} onDismissed={() => say(undefined)} />
         )}
         <ReportButton
           item={item}
@@ -153,6 +183,16 @@ export function QuizForm({
       )}
     </form>
   );
+}
+
+function isStored({ status }: AnswerResult): boolean {
+  return status !== 'incomplete' && status !== 'rejected';
+}
+
+/** The first thing to act on, the chosen one of several before the others. */
+function controlIn(part: Element): HTMLElement | null {
+  const control = 'fieldset :is(input, select, textarea, button):not([type=hidden], [tabindex="-1"])';
+  return part.querySelector<HTMLElement>('fieldset input:checked') ?? part.querySelector<HTMLElement>(control);
 }
 
 function earlierWords({ best, at }: { best: number; at: number }, locale: Locale): string {
