@@ -1,5 +1,10 @@
 /** One learner's numbers for a variant, as `POST /api/draws` gave them. */
-export type KeptDraw = { readonly draw: string; readonly public: { readonly holes: Readonly<Record<string, string>> } };
+export type KeptDraw = {
+  readonly draw: string;
+  /** Of the question they were drawn for: a page that shows another one has no use for them. */
+  readonly version: string;
+  readonly public: { readonly holes: Record<string, string> };
+};
 
 const DATABASE = 'handrail.draws';
 const STORE = 'draws';

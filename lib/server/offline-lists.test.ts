@@ -23,6 +23,9 @@ const files = (lesson: string): Record<string, PackedFile> => ({
   '/en/learn/tcp/open': packed('lesson', lesson, html),
   '/zh/learn/tcp/open': packed('lesson-zh', '三次握手', html),
   '/en/learn/git/commit': packed('other', 'another path', html),
+  '/search/en/index.json': packed('index.json', '{}', 'application/json'),
+  '/search/en/text/tcp/open.json': packed('tcp.json', '{}', 'application/json'),
+  '/search/en/text/git/commit.json': packed('git.json', '{}', 'application/json'),
 });
 const tcp: SavablePath = {
   path: 'tcp',
@@ -41,6 +44,8 @@ it('each path has a list for each of its languages, with its lessons and its var
     '/en/learn/tcp/open',
     '/en/offline',
     '/en/paths/tcp',
+    '/search/en/index.json',
+    '/search/en/text/tcp/open.json',
     '/zh/offline',
   ]);
   expect(en?.lessons).toEqual([{ address: '/en/learn/tcp/open', title: 'Opening' }]);

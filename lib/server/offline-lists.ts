@@ -53,7 +53,10 @@ async function offlineList(
   }));
   // Home, where an installed app begins; the page that lists what is saved speaks both languages, whatever was saved.
   const own = [`/${locale}`, `/${locale}/paths/${path}`, ...locales.map((it) => `/${it}/offline`)];
-  const roots = [...own, ...lessons.map(({ address }) => address)].filter((address) => built.find(address));
+  // What search asks for when it opens, and the texts of what it finds in this path.
+  const groups = ['glossary', 'labs', 'paths', ...taught.map(({ id }) => id)];
+  const search = ['index', ...groups.map((group) => `text/${group}`)].map((name) => `/search/${locale}/${name}.json`);
+  const roots = [...own, ...lessons.map(({ address }) => address), ...search];
   const found = await closureOf(roots, built, belongsTo(locale));
   const files = await Promise.all(found.map(({ address, packed }) => offlineFile(root, address, packed)));
   const facts = { path, locale, title, lessons, variants, files };

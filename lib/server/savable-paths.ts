@@ -1,5 +1,6 @@
 import type { Curriculum } from '@/lib/curriculum/curriculum';
 import type { Item } from '@/lib/curriculum/lesson';
+import { isTemplate } from '@/lib/quiz/variants/instantiate';
 import type { SavablePath } from '@/lib/server/offline-lists';
 import { type Localized, locales } from '@/lib/words/locale';
 
@@ -23,8 +24,5 @@ export function savablePaths({ paths }: Curriculum): SavablePath[] {
 
 /** Assessed questions are drawn inside an assignment only: nothing of them is ever on a device beforehand. */
 function isPractisedVariant(item: Item): boolean {
-  if (item.kind !== 'question') return false;
-  const { question } = item;
-  const isAssessed = 'use' in question && question.use === 'assessed';
-  return !isAssessed && 'parameters' in question && question.parameters !== undefined;
+  return item.kind === 'question' && item.question.use === 'practice' && isTemplate(item.question);
 }
