@@ -26,7 +26,10 @@ export function PathLessons({ path, curriculum, locale }: Props) {
             <p className={styles.lede}>{text?.lede}</p>
             <ul>
               {lesson.objectives.map((objective) => (
-                <li key={objective.id}>{inLocale(objective.text, locale)}</li>
+                <li key={objective.id}>
+                  {inLocale(objective.text, locale)} {/* How it stands with this learner, once that is known. */}
+                  <small className={styles.standing} data-objective={`${lesson.id}#${objective.id}`} />
+                </li>
               ))}
             </ul>
             <ReadFirst lesson={lesson} curriculum={curriculum} locale={locale} />

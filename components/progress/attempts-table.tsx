@@ -1,16 +1,17 @@
 import { OptionText } from '@/components/quiz/prompt';
-import type { StoredAttempt } from '@/lib/attempts/attempt';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
 import type { Item } from '@/lib/curriculum/lesson';
+import type { HistoryPage } from '@/lib/progress/submit-history';
 import { attemptsWords } from '@/lib/words/attempts';
 import { type Locale, languageTags } from '@/lib/words/locale';
+import { masteryWords } from '@/lib/words/mastery';
 import styles from './progress.module.css';
 import { Verdict } from './verdict';
 
-type Props = { curriculum: Curriculum; attempts: readonly StoredAttempt[]; locale: Locale };
+type Props = { curriculum: Curriculum; page: HistoryPage; locale: Locale };
 
-/** The latest answers, each a link to what was said to it. */
-export function AttemptsTable({ curriculum, attempts, locale }: Props) {
+/** A page of answers, the latest first, each a link to what was said to it. */
+export function AttemptsTable({ curriculum, page: { attempts, last, isFirst }, locale }: Props) {
   const words = attemptsWords[locale];
   const date = new Intl.DateTimeFormat(languageTags[locale], {
     dateStyle: 'medium',
@@ -20,7 +21,8 @@ export function AttemptsTable({ curriculum, attempts, locale }: Props) {
   return (
     <section aria-labelledby="recent">
       <h2 id="recent">{words.recent}</h2>
-      <div className={styles.scroll}>
+      {attempts.length === 0 && <p>{masteryWords[locale].noAnswers}</p>}
+      <div className={styles.scroll} hidden={attempts.length === 0}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -30,7 +32,7 @@ export function AttemptsTable({ curriculum, attempts, locale }: Props) {
             </tr>
           </thead>
           <tbody>
-            {attempts.map((attempt) => (
+            {attempts.map(({ attempt, isTold }) => (
               <tr key={attempt.id}>
                 <td>
                   <a href={`/${locale}/attempts/${attempt.id}`}>
@@ -39,7 +41,11 @@ export function AttemptsTable({ curriculum, attempts, locale }: Props) {
                   {attempt.ordinal > 1 && <span className={styles.quiet}> · {words.try(attempt.ordinal)}</span>}
                 </td>
                 <td>
-                  <Verdict earned={attempt.earned} possible={attempt.possible} locale={locale} />
+                  {isTold ? (
+                    <Verdict earned={attempt.earned} possible={attempt.possible} locale={locale} />
+                  ) : (
+                    <span className={styles.quiet}>{masteryWords[locale].notTold}</span>
+                  )}
                 </td>
                 <td>
                   <time dateTime={attempt.receivedAt}>{date.format(new Date(attempt.receivedAt))}</time>
@@ -49,6 +55,12 @@ export function AttemptsTable({ curriculum, attempts, locale }: Props) {
           </tbody>
         </table>
       </div>
+      {(!isFirst || last) && (
+        <nav className={styles.pages} aria-label={masteryWords[locale].history}>
+          {!isFirst && <a href={`/${locale}/progress#recent`}>{masteryWords[locale].newest}</a>}
+          {last && <a href={`/${locale}/progress?before=${last}#recent`}>{masteryWords[locale].older}</a>}
+        </nav>
+      )}
     </section>
   );
 }

@@ -20,6 +20,7 @@ export function ProgressIsland({ locale }: { locale: Locale }) {
       showLessons(progress, locale);
       showContinue(progress, locale);
       showDue(progress);
+      showObjectives(progress, locale);
     });
   }, [locale]);
   return null;
@@ -56,6 +57,17 @@ function showDue(progress: ProgressSummary | null): void {
     const number = count.firstElementChild;
     if (number) number.textContent = String(progress?.due ?? '');
     count.hidden = !progress?.due;
+  }
+}
+
+/** On a path's page, beside each objective: mastered, or weak and why. */
+function showObjectives(progress: ProgressSummary | null, locale: Locale): void {
+  const words = progressWords[locale];
+  for (const place of all('[data-objective]')) {
+    const [lesson = '', objective = ''] = (place.dataset.objective ?? '').split('#');
+    const known = progress?.lessons[lesson];
+    const weak = known?.weak[objective];
+    place.textContent = known?.mastered.includes(objective) ? words.mastered : weak ? words.weak(...weak) : '';
   }
 }
 

@@ -82,30 +82,33 @@ const key = 'handrail.learner';
 
 function remembered(): KnownLearner | null {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null');
+    return JSON.parse(sessionStorage.getItem(key) ?? localStorage.getItem(key) ?? 'null');
   } catch {
     return null;
   }
 }
 
 /** A guest who is gone comes back as another guest; an account comes back by signing in. */
-function remember(learner: KnownLearner | null): void {
+function remember(learner: ProgressSummary['learner'] | null): void {
   if (learner || remembered()?.guest) keepRemembered(learner);
+  if (learner) tabs?.postMessage(learner.id);
 }
 
-function keepRemembered(learner: KnownLearner | null): void {
+function keepRemembered(learner: ProgressSummary['learner'] | null): void {
   try {
-    if (learner) localStorage.setItem(key, JSON.stringify({ id: learner.id, guest: learner.guest }));
-    else localStorage.removeItem(key);
+    sessionStorage.removeItem(key);
+    localStorage.removeItem(key);
+    // On a machine that others use too, nobody is remembered beyond the tab.
+    const storage = learner?.leaves ? sessionStorage : localStorage;
+    if (learner) storage.setItem(key, JSON.stringify({ id: learner.id, guest: learner.guest }));
   } catch {
     // Storage is refused: who is here is known only as long as the server can be asked.
   }
 }
 
-if (typeof window !== 'undefined') {
+const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('handrail.learner');
+if (tabs)
   // Somebody else is here now, in another tab of this browser: this page is not theirs to see.
-  addEventListener('storage', (event) => {
-    const mine = latest?.learner.id;
-    if (event.key === key && event.newValue && mine && remembered()?.id !== mine) location.reload();
-  });
-}
+  tabs.onmessage = ({ data }: MessageEvent<string>) => {
+    if (latest && latest.learner.id !== data) location.reload();
+  };

@@ -17,6 +17,21 @@ export async function findAttempt(learnerId: string, id: string): Promise<Stored
   return rows[0];
 }
 
+/** A page of a learner's attempts, the latest first, from before the attempt that the last page ended with. */
+export async function attemptsBefore(
+  learnerId: string,
+  before: string | undefined,
+  most: number,
+): Promise<StoredAttempt[]> {
+  const { rows } = await pool().query<StoredAttempt>(
+    `SELECT ${columns} FROM ${graded} WHERE a.learner_id = $1 AND ($2::uuid IS NULL OR
+       (a.received_at, a.id) < (SELECT p.received_at, p.id FROM attempt p WHERE p.learner_id = $1 AND p.id = $2))
+     ORDER BY a.received_at DESC, a.id DESC LIMIT $3`,
+    [learnerId, before ?? null, most],
+  );
+  return rows;
+}
+
 /** A learner's attempts, the latest first. */
 export async function latestAttempts(learnerId: string, most: number): Promise<StoredAttempt[]> {
   const { rows } = await pool().query<StoredAttempt>(

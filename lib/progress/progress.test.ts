@@ -9,9 +9,11 @@ import type { Lesson } from '@/lib/curriculum/lesson';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { withTestDatabase } from '@/lib/db/test-database';
 import { objectiveOf } from '@/lib/review/taught-cards';
+import { seedAnswer } from '@/lib/review/test-answers-store';
 import { doorPassed } from './door';
 import { masteryOf } from './mastery';
 import { checksOf, type Known, lessonProgress, type Place, summarise } from './progress';
+import { historyOf } from './submit-history';
 import { submitPlace } from './submit-place';
 import { progressOf } from './submit-progress';
 
@@ -169,5 +171,34 @@ describe('the progress of a learner', () => {
 
   test('has no place for nobody', async () => {
     expect(await submitPlace(null, { lesson: lesson.id })).toMatchObject({ status: 401 });
+  });
+});
+
+describe('the history of answers', () => {
+  test('comes page by page, the latest first, each answer once', async () => {
+    const { learnerId } = await testLearner();
+    for (let n = 0; n < 120; n += 1) {
+      // Two at a time: many answers of one batch may have one moment.
+      const at = new Date(Date.UTC(2026, 0, 1, 0, Math.floor(n / 2)));
+      await seedAnswer({ learnerId, item: `p/l/q${n}`, at, earned: 1, help: 0 });
+    }
+    const items: string[] = [];
+    let before: string | undefined;
+    do {
+      const page = await historyOf(learnerId, before);
+      expect(page.isFirst).toBe(before === undefined);
+      items.push(...page.attempts.map(({ attempt }) => attempt.item));
+      before = page.last;
+    } while (before);
+    expect(new Set(items).size).toBe(120);
+    expect(items).toHaveLength(120);
+  });
+
+  test('has nothing before what is no answer of this learner', async () => {
+    const [ann, bob] = [await testLearner(), await testLearner()];
+    const other = await seedAnswer({ ...bob, item: 'p/l/q', at: new Date(), earned: 1, help: 0 });
+    await seedAnswer({ ...ann, item: 'p/l/q', at: new Date(), earned: 1, help: 0 });
+    for (const before of [other, randomUUID(), "'; DROP TABLE attempt"])
+      expect((await historyOf(ann.learnerId, before)).attempts).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AttemptsTable } from '@/components/progress/attempts-table';
-import { LessonsDone } from '@/components/progress/lessons-done';
+import { PathProgress } from '@/components/progress/path-progress';
 import styles from '@/components/progress/progress.module.css';
 import { UnsentAnswers } from '@/components/quiz/unsent-answers';
 import button from '@/components/ui/button.module.css';
@@ -9,16 +9,16 @@ import { Notice } from '@/components/ui/notice';
 import { PageFrame } from '@/components/ui/page-frame';
 import { pageMetadata } from '@/components/ui/page-metadata';
 import { SitePage } from '@/components/ui/site-page';
-import { latestAttempts } from '@/lib/attempts/history-store';
 import { thisSession } from '@/lib/auth/this-request';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
-import { progressOf } from '@/lib/progress/submit-progress';
+import { summarise } from '@/lib/progress/progress';
+import { historyOf } from '@/lib/progress/submit-history';
+import { knownOf } from '@/lib/progress/submit-progress';
 import { attemptsWords } from '@/lib/words/attempts';
 import { isLocale } from '@/lib/words/locale';
+import { masteryWords } from '@/lib/words/mastery';
 
-type Props = { params: Promise<{ locale: string }> };
-
-const mostShown = 100;
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ before?: string | string[] }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
@@ -26,26 +26,35 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata({ locale, path: '/progress', title: attemptsWords[locale].title });
 }
 
-export default async function ProgressPage({ params }: Props) {
-  const { locale } = await params;
+export default async function ProgressPage({ params, searchParams }: Props) {
+  const [{ locale }, { before }] = await Promise.all([params, searchParams]);
   if (!isLocale(locale)) notFound();
   const words = attemptsWords[locale];
   const session = await thisSession();
-  const [taught, progress, attempts] = await Promise.all([
+  const [taught, mine, history] = await Promise.all([
     curriculum(),
-    session && progressOf(session.learnerId),
-    session ? latestAttempts(session.learnerId, mostShown) : [],
+    session && knownOf(session.learnerId),
+    session && historyOf(session.learnerId, [before].flat()[0]),
   ]);
+  const lessons = mine ? summarise(taught, mine.known).lessons : {};
+  const begun = taught.paths.filter((path) => path.lessons.some(({ id }) => lessons[id]));
   return (
     <SitePage locale={locale} path="/progress" section="me">
       <PageFrame title={words.title} lede={words.lede} width="wide">
         <UnsentAnswers locale={locale} />
-        {!progress || Object.keys(progress.lessons).length === 0 ? (
+        {!mine || begun.length === 0 ? (
           <Notice kind="empty">{words.empty}</Notice>
         ) : (
-          <LessonsDone curriculum={taught} progress={progress} locale={locale} />
+          <>
+            {begun.map((path) => (
+              <PathProgress key={path.id} path={path} lessons={lessons} cards={mine.known.cards} locale={locale} />
+            ))}
+            <p>{masteryWords[locale].how}</p>
+          </>
         )}
-        {attempts.length > 0 && <AttemptsTable curriculum={taught} attempts={attempts} locale={locale} />}
+        {history && (history.attempts.length > 0 || !history.isFirst) && (
+          <AttemptsTable curriculum={taught} page={history} locale={locale} />
+        )}
         {session && (
           <section aria-labelledby="my-data">
             <h2 id="my-data">{words.mine}</h2>

@@ -4,6 +4,8 @@ export const progress = {
   account: 'Account',
   place: (lesson: string, heading: string) => `${lesson}: ${heading}`,
   checks: (done: number, of: number) => `${done} of ${of} checks done`,
+  mastered: 'mastered',
+  weak: (right: number, of: number) => `weak: ${right} of the last ${of} right, mastery needs 3`,
   done: 'Done: mark as read',
   undo: 'Marked as read. Take it back',
   notSaved: 'This could not be saved. Try again.',
