@@ -295,6 +295,30 @@ test('who is signed out signs in again in place, and the answer goes out by itse
   expect(await storedAnswers(credentials.login)).toHaveLength(1);
 });
 
+test('who comes back after their session has ended does not go on as a guest, unless they say so', async ({
+  page,
+  person,
+  context,
+}) => {
+  const credentials = await person.signUp('en');
+  await person.openLesson('en');
+  await expect(page.locator('a[data-learner]').first()).toHaveText(credentials.login);
+  await context.clearCookies();
+  await page.reload();
+  const { answer, box, status, number, right } = await numericAt(page);
+  await answer(right);
+  await expect(status).toHaveText(words.signedOut);
+  await box.getByRole('button', { name: words.signIn, exact: true }).click();
+  await page.getByRole('button', { name: unsent.signIn.asGuest, exact: true }).click();
+  await expect(number).toHaveValue('');
+  await expect(status).toHaveText(words.signedOut);
+  await answer('7');
+  await expect(status).toContainText(words.saved);
+  await personAt(page).signIn(credentials);
+  await page.goto(lessonPath('en'));
+  await expect.poll(() => storedAnswers(credentials.login)).toMatchObject([{ response: { text: right } }]);
+});
+
 test('another person at the same browser neither sends nor sees the first one’s answers', async ({
   page,
   context,

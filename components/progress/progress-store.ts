@@ -106,7 +106,8 @@ function keepRemembered(learner: ProgressSummary['learner'] | null): void {
   }
 }
 
-const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('handrail.learner');
+// Where pages are drawn on the server there are no tabs, and an open channel would keep the process from ending.
+const tabs = typeof window === 'undefined' ? undefined : new BroadcastChannel('handrail.learner');
 if (tabs)
   // Somebody else is here now, in another tab of this browser: this page is not theirs to see.
   tabs.onmessage = ({ data }: MessageEvent<string>) => {

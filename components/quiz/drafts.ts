@@ -1,4 +1,4 @@
-import { isTheirs, knownLearner, loadProgress } from '@/components/progress/progress-store';
+import { answeringLearner, isTheirs, knownLearner, loadProgress } from '@/components/progress/progress-store';
 import { shelf } from './on-device';
 
 /** A half-written answer: what the inputs say, or what was done in a lab. */
@@ -81,12 +81,12 @@ export function keepDraft(draft: Omit<Draft, 'at'>): void {
   const { item } = draft;
   const at = (counts.get(item) ?? 0) + 1;
   counts.set(item, at);
-  const me = knownLearner();
+  const me = answeringLearner();
   const learner = me?.id ?? '';
   const kept = { ...draft, at, learner, guest: me?.guest ?? true, key: keyOf(learner, item) };
   fresh.set(item, kept);
   hereTimer ??= setTimeout(keepHere, hereMs);
-  if (!learner || JSON.stringify(kept.body).length > mostBytes) return;
+  if (!knownLearner() || JSON.stringify(kept.body).length > mostBytes) return;
   unsent.set(item, kept);
   clearTimeout(serverTimer);
   serverTimer = setTimeout(sendDrafts, serverMs);

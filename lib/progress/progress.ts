@@ -33,7 +33,8 @@ export type Continue = { lesson: string; heading: string; title: Localized; head
 
 /** GET /api/progress: only the lessons that were touched, so that it stays small. */
 export type ProgressSummary = {
-  learner: { id: string; name: string | null; guest: boolean };
+  /** `leaves`: a machine that others use too; the session ends with the browser. */
+  learner: { id: string; name: string | null; guest: boolean; leaves?: true };
   lessons: Record<string, LessonProgress>;
   continue: Continue | null;
   /** Cards that are due for review by the end of the learner's day. */

@@ -48,7 +48,9 @@ export async function openLearning(log: Log): Promise<Learning> {
       const claims = cookie === undefined ? null : await checkedSession(cookie);
       if (!claims) return { status: 204 };
       const setCookie = await renewSession(cookie);
-      return { status: 200, body: await progressOf(claims.learnerId), ...(setCookie ? { setCookie } : {}) };
+      const summary = await progressOf(claims.learnerId);
+      const body = claims.forgetOnLeave ? { ...summary, learner: { ...summary.learner, leaves: true } } : summary;
+      return { status: 200, body, ...(setCookie ? { setCookie } : {}) };
     },
     place: async (cookie, body) => submitPlace(await checkedSession(cookie), body),
     drafts: async (cookie, lesson) => draftsOf(await checkedSession(cookie), lesson),
