@@ -5,6 +5,7 @@ import { Expectations } from '@/components/ui/home/expectations';
 import { Hero } from '@/components/ui/home/hero';
 import styles from '@/components/ui/home/home.module.css';
 import { PathMap } from '@/components/ui/home/path-map';
+import { Routes } from '@/components/ui/home/routes';
 import { pageMetadata } from '@/components/ui/page-metadata';
 import { SitePage } from '@/components/ui/site-page';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
@@ -22,7 +23,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HomePage({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const { site, paths } = await curriculum();
+  const taught = await curriculum();
+  const { site, paths } = taught;
   const first = paths.flatMap(({ lessons }) => lessons)[0];
   return (
     <SitePage locale={locale} path="" section="paths">
@@ -30,6 +32,7 @@ export default async function HomePage({ params }: Props) {
         <Hero locale={locale} tagline={inLocale(site.tagline, locale)}>
           {first && <BeginCard locale={locale} lesson={first} />}
         </Hero>
+        <Routes locale={locale} curriculum={taught} />
         <PathMap locale={locale} paths={paths} />
         <Expectations locale={locale} />
       </div>

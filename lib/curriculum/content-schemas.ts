@@ -21,6 +21,13 @@ const webAddress = z
   .regex(/^(https:\/\/|mailto:|\/(?!\/))/, 'an address that begins with https://, mailto: or /');
 const languages = z.array(z.enum(locales)).min(1);
 
+const stepAddress = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/,
+    'a path, or a lesson as path/lesson without the number: tcp-tls, tcp-tls/three-way-four-way',
+  );
+
 /** `site.yaml` */
 export const siteSchema = z.strictObject({
   name: localized,
@@ -33,6 +40,10 @@ export const siteSchema = z.strictObject({
   footer: localized,
   legal: z.array(z.strictObject({ label: localized, href: webAddress })).default([]),
   languages: languages.default([...locales]),
+  /** Recommended ways through paths and lessons, on the home page. */
+  routes: z
+    .array(z.strictObject({ id, title: localized, summary: localized, steps: z.array(stepAddress).min(1) }))
+    .default([]),
 });
 
 /** `glossary.yaml` */

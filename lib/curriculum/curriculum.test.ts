@@ -9,6 +9,7 @@ const site: Site = {
   logo: undefined,
   footer: {},
   legal: [],
+  routes: [],
   languages: ['en', 'zh'],
 };
 

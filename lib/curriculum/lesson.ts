@@ -12,6 +12,16 @@ export type Site = {
   readonly footer: Localized;
   readonly legal: readonly { readonly label: Localized; readonly href: string }[];
   readonly languages: readonly Locale[];
+  readonly routes: readonly LearningRoute[];
+};
+
+/** A recommended way through paths and lessons, on the home page. */
+export type LearningRoute = {
+  readonly id: string;
+  readonly title: Localized;
+  readonly summary: Localized;
+  /** Paths and lessons in their order: `tcp-tls`, `tcp-tls/three-way-four-way`. */
+  readonly steps: readonly string[];
 };
 
 /** One entry of `glossary.yaml`. */

@@ -2,6 +2,7 @@ import { type AuthorError, inReadingOrder } from './author-error';
 import { readYaml } from './author-yaml';
 import { checkLesson } from './check-lesson';
 import { checkNeighbours } from './check-neighbours';
+import { checkRoutes } from './check-routes';
 import { glossarySchema, siteSchema, slug } from './content-schemas';
 import { Curriculum } from './curriculum';
 import { missingLanguages } from './languages-present';
@@ -31,6 +32,7 @@ const namelessSite: Site = {
   footer: { en: '', zh: '' },
   legal: [],
   languages: ['en', 'zh'],
+  routes: [],
 };
 
 /** Everything below `dirs`, checked; all findings together. What is broken is left out of the curriculum. */
@@ -39,6 +41,10 @@ export async function readContent(dirs: readonly string[], { drafts = false }: O
   const pathDrafts: PathDraft[] = [];
   const glossary: GlossaryTerm[] = [];
   let site = namelessSite;
+  let placeInSite: (path: KeyPath) => Pick<AuthorError, 'file' | 'line' | 'column'> = () => ({
+    file: 'site.yaml',
+    ...startOfFile,
+  });
 
   for (const dir of dirs) {
     if (!(await folderExists(dir))) {
@@ -53,10 +59,11 @@ export async function readContent(dirs: readonly string[], { drafts = false }: O
     }
     const ownSite = await readSite(dir, findings);
     // A further folder is how an installation puts its own name on the product: the last one speaks.
-    site = ownSite ?? site;
+    site = ownSite?.site ?? site;
+    placeInSite = ownSite?.place ?? placeInSite;
     glossary.push(...(await readGlossary(dir, glossary, findings)));
     const { files, folders } = await listFolder(dir);
-    findings.push(...strangers(dir, files, ownSite));
+    findings.push(...strangers(dir, files, ownSite?.site));
     for (const name of folders) {
       const { draft, errors } = await readPath(inFolder(dir, name), name);
       findings.push(...errors, ...folderFaults(dir, name, draft, errors, pathDrafts));
@@ -69,7 +76,7 @@ export async function readContent(dirs: readonly string[], { drafts = false }: O
     findings.push(...checked.flatMap(({ errors }) => errors));
     return { ...draft.path, lessons: checked.map(({ lesson }) => lesson) };
   });
-  findings.push(...checkNeighbours(paths, pathDrafts));
+  findings.push(...checkNeighbours(paths, pathDrafts), ...checkRoutes(site.routes, paths, placeInSite));
   const shown = paths.map((path) => ({ ...path, lessons: path.lessons.filter(({ draft }) => drafts || !draft) }));
   const inOrder = shown.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   return {
@@ -89,36 +96,41 @@ function placesIn(drafts: readonly PathDraft[]): Content['place'] {
   });
 }
 
-async function readSite(dir: string, findings: AuthorError[]): Promise<Site | undefined> {
+type SiteRead = { site: Site; place: (path: KeyPath) => Pick<AuthorError, 'file' | 'line' | 'column'> };
+
+async function readSite(dir: string, findings: AuthorError[]): Promise<SiteRead | undefined> {
   const source = await readSource(inFolder(dir, 'site.yaml'));
   if (!source) return undefined;
   const { value, errors, place } = readYaml(source, siteSchema);
   findings.push(...errors, ...missingLanguages(source.file, value, value?.languages ?? [], place));
   if (!value) return undefined;
-  if (value.logo === undefined) return { ...value, logo: undefined };
-  const drawing = await readSource(inFolder(dir, value.logo));
+  const at = (path: KeyPath) => ({ file: source.file, ...place(path) });
+  return { site: { ...value, logo: await readLogo(dir, value.logo, at(['logo']), findings) }, place: at };
+}
+
+async function readLogo(
+  dir: string,
+  name: string | undefined,
+  at: Pick<AuthorError, 'file' | 'line' | 'column'>,
+  findings: AuthorError[],
+): Promise<string | undefined> {
+  if (name === undefined) return undefined;
+  const drawing = await readSource(inFolder(dir, name));
   if (!drawing) {
-    findings.push({
-      file: source.file,
-      ...place(['logo']),
-      rule: 'missing-file',
-      message: `there is no ${value.logo} beside site.yaml`,
-      found: value.logo,
-    });
-    return { ...value, logo: undefined };
+    findings.push({ ...at, rule: 'missing-file', message: `there is no ${name} beside site.yaml`, found: name });
+    return undefined;
   }
   const tree = svgTree(drawing.text);
   const isPicture = 'root' in tree && tree.root.name === 'svg' && tree.root.attributes.xmlns !== undefined;
-  if (isPicture) return { ...value, logo: drawing.text };
-  const message = 'fault' in tree ? tree.fault : 'a logo is an SVG file';
+  if (isPicture) return drawing.text;
   findings.push({
     file: drawing.file,
     ...startOfFile,
     rule: 'figure',
-    message,
+    message: 'fault' in tree ? tree.fault : 'a logo is an SVG file',
     fix: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">',
   });
-  return { ...value, logo: undefined };
+  return undefined;
 }
 
 async function readGlossary(
