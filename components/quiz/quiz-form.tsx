@@ -17,8 +17,10 @@ import type { AnswerResult } from '@/lib/quiz/answer';
 import type { Kind } from '@/lib/quiz/public-kinds';
 import { type Locale, languageTags } from '@/lib/words/locale';
 import { quizWords } from '@/lib/words/quiz';
+import { variantsWords } from '@/lib/words/variants';
 import { inputsOf } from './form-inputs';
 import { loadKind } from './kinds/load-kind';
+import { NumbersStatus } from './numbers-status';
 import styles from './quiz.module.css';
 import { QuizContext } from './quiz-context';
 import { QuizStatus, type Said } from './quiz-status';
@@ -28,6 +30,7 @@ import { drain, onSending, sendAnswer } from './send-answer';
 import { SendingActions } from './sending-actions';
 import { textIn } from './text-in';
 import { useDraft } from './use-draft';
+import { useNumbers } from './use-numbers';
 
 type Props = {
   item: string;
@@ -39,6 +42,8 @@ type Props = {
   sitting?: string;
   assignment?: string;
   onlyOnce?: boolean;
+  /** Everyone is asked it with numbers of their own. */
+  isVariant?: boolean;
   children: ReactNode;
 };
 
@@ -53,6 +58,7 @@ export function QuizForm({
   sitting,
   assignment,
   onlyOnce,
+  isVariant = false,
   children,
 }: Props) {
   const words = quizWords[locale];
@@ -71,13 +77,16 @@ export function QuizForm({
   const scored = result?.status === 'scored' ? result : undefined;
   const feedback = result && 'feedback' in result ? result.feedback : undefined;
   const isOver = onlyOnce === true && result !== undefined && isStored(result);
+  const { numbers, asked, isUsed, ask, close } = useNumbers(item, version, draw);
+  // In a sitting the same numbers serve every try.
+  const wantsNumbers = isVariant && (!numbers || (isUsed && sitting === undefined && !onlyOnce));
   // A new choice is a new answer: what was said about the last one no longer applies.
-  const restored = useDraft(form, { item, version, draw: draw?.id, sitting }, () => {
+  const restored = useDraft(form, { item, version, draw: numbers?.id, sitting }, () => {
     if (now.current?.kind !== 'sending' && !isOver) say(undefined);
   });
   const context = useMemo(
-    () => ({ locale, feedback, holes: draw?.holes, restored }),
-    [locale, feedback, draw?.holes, restored],
+    () => ({ locale, feedback, holes: numbers?.holes, restored }),
+    [locale, feedback, numbers?.holes, restored],
   );
   const isRight = scored?.earned === scored?.possible;
 
@@ -90,16 +99,30 @@ export function QuizForm({
     return onProgress((progress) => setEarlier(progress?.lessons[item.slice(0, slash)]?.items[item.slice(slash + 1)]));
   }, [item]);
 
+  const isClosing = isVariant && !isUsed && result !== undefined && closesDraw(result);
+  useEffect(() => {
+    if (isClosing) close();
+  });
+
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (now.current?.kind === 'sending' || isReading.current || isOver) return;
     // Nothing was changed since: it is the same answer, and it waits.
     if (now.current?.kind === 'waiting') return drain();
+    if (wantsNumbers) return void drawNumbers();
     if (scored && !isRight && !onlyOnce) return beginAgain(event.currentTarget);
     isReading.current = true;
     void handIn(new FormData(event.currentTarget)).finally(() => {
       isReading.current = false;
     });
+  }
+
+  /** The first ones, or others after those were answered: then what was said about them goes, and what was written. */
+  async function drawNumbers() {
+    if (!(await ask()) || !numbers) return;
+    say(undefined);
+    form.current?.reset();
+    if (form.current) controlIn(form.current)?.focus();
   }
 
   async function handIn(written: FormData) {
@@ -108,7 +131,7 @@ export function QuizForm({
     const response = reader.fromForm(written);
     const reading = typeof response === 'object' && response ? reader.read(letters, response) : undefined;
     if (reading?.kind === 'incomplete') return say({ kind: 'incomplete', missing: reading.missing });
-    sendAnswer({ item, version, response, draw: draw?.id, sitting, assignment });
+    sendAnswer({ item, version, response, draw: numbers?.id, sitting, assignment });
   }
 
   /** "Try again" takes what was said away and goes back to what was wrong; the same answer is not handed in twice. */
@@ -122,6 +145,8 @@ export function QuizForm({
   function buttonText(): string {
     if (said?.kind === 'sending') return words.checking;
     if (said?.kind === 'waiting') return words.sendAgain;
+    if (wantsNumbers)
+      return asked === 'asking' ? variantsWords[locale].asking : variantsWords[locale][numbers ? 'next' : 'get'];
     return scored && !isRight && !onlyOnce ? words.tryAgain : words.check;
   }
 
@@ -151,19 +176,24 @@ export function QuizForm({
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="locale" value={locale} />
+      {draw && <input type="hidden" name="draw" value={draw.id} />}
       <QuizContext value={context}>{children}</QuizContext>
       <div className={styles.foot}>
         {!isOver && (
           <button
             type="submit"
             className={`${button.button} ${button.primary}`}
-            aria-disabled={said?.kind === 'sending' || undefined}
+            aria-disabled={said?.kind === 'sending' || asked === 'asking' || undefined}
+            {...(wantsNumbers && !numbers ? { formAction: '/api/forms/draw', formNoValidate: true } : {})}
           >
             {buttonText()}
           </button>
         )}
         <div id={statusId} role="status" className={styles.status}>
           {said && <QuizStatus said={said} locale={locale} />}
+          {isVariant && (!said || asked) && (
+            <NumbersStatus numbers={numbers} asked={asked} form={form} locale={locale} />
+          )}
           {!said && earlier && <p className={styles.quiet}>{earlierWords(earlier, locale)}</p>}
         </div>
         {said && said.kind !== 'incomplete' && said.kind !== 'not-loaded' && (
@@ -183,6 +213,11 @@ export function QuizForm({
       )}
     </form>
   );
+}
+
+/** True when the numbers of this answer serve no more: it was taken, or they had been answered before. */
+function closesDraw(result: AnswerResult): boolean {
+  return isStored(result) || (result.status === 'rejected' && result.field === 'draw');
 }
 
 function isStored({ status }: AnswerResult): boolean {

@@ -1,3 +1,4 @@
+import { hasHoles } from '@/lib/quiz/public-hole';
 import { namesIn, type PublicQuestion } from '@/lib/quiz/public-kinds';
 import { versionOf } from '@/lib/quiz/question-version';
 import type { Locale } from '@/lib/words/locale';
@@ -40,6 +41,7 @@ export function Quiz({ item, question, locale, ...run }: Props) {
         kind={question.kind}
         locale={locale}
         letters={namesIn(question)}
+        isVariant={hasHoles(question)}
       >
         <KindView anchor={anchor} question={question} locale={locale} />
       </QuizForm>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Block, Inline, RichText as Text } from '@/lib/quiz/public-rich-text';
+import { withHoles } from './with-holes';
 
 /** How a run of plain characters is drawn, where it is more than itself: a template has blanks in it. */
 type Draw = (characters: string) => ReactNode;
@@ -30,7 +31,7 @@ function BlockOf({ block, draw }: { block: Block; draw?: Draw | undefined }) {
     case 'code':
       return (
         <pre>
-          <code>{draw ? draw(block.text) : block.text}</code>
+          <code>{(draw ?? withHoles)(block.text)}</code>
         </pre>
       );
     case 'quote':
@@ -80,10 +81,10 @@ function Inlines({ of, draw }: { of: readonly Inline[]; draw?: Draw | undefined 
 }
 
 function InlineOf({ part, draw }: { part: Inline; draw?: Draw | undefined }) {
-  if (typeof part === 'string') return draw ? draw(part) : part;
+  if (typeof part === 'string') return (draw ?? withHoles)(part);
   switch (part.kind) {
     case 'code':
-      return <code>{draw ? draw(part.text) : part.text}</code>;
+      return <code>{(draw ?? withHoles)(part.text)}</code>;
     case 'break':
       return <br />;
     case 'link':

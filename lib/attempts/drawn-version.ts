@@ -5,8 +5,8 @@ import type { Question } from '@/lib/quiz/question';
 import { isTemplate, tryInstantiate } from '@/lib/quiz/variants/instantiate';
 import { publicHoles } from '@/lib/quiz/variants/public-holes';
 
-/** A version with a learner's numbers in its key, and what of them was shown. Of what has no numbers: itself. */
-export type DrawnVersion = KnownVersion & { holes?: Record<string, string> };
+/** A version with a learner's numbers in its key, and what of them is shown (`holes`). Of what has no numbers: itself. */
+export type DrawnVersion = KnownVersion;
 
 /**
  * A version with a learner's numbers in its key. Undefined when the draw is none of theirs, is of another item or version, or when there

@@ -8,7 +8,14 @@ import { versionOf } from '@/lib/quiz/question-version';
 export type SecretForm = { kind: 'question'; question: Question } | { kind: 'task'; task: Task };
 
 /** An item as it was asked under one version, with one revision of its key. */
-export type KnownVersion = { item: string; version: string; keyRevision: number; form: SecretForm };
+export type KnownVersion = {
+  item: string;
+  version: string;
+  keyRevision: number;
+  form: SecretForm;
+  /** What stands in the holes that are shown, once a learner's numbers are in the key. */
+  holes?: Record<string, string>;
+};
 
 export function publicFormOf(form: SecretForm): object {
   return form.kind === 'question' ? toPublicQuestion(form.question) : toPublicTask(form.task);

@@ -1,4 +1,6 @@
 import { type ItemState, itemStatesOf } from '@/lib/attempts/item-state-store';
+import { itemVersion } from '@/lib/attempts/known-version';
+import { drawFor, type GivenDraw } from '@/lib/attempts/submit-draws';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
 import type { Item } from '@/lib/curriculum/lesson';
 import { itemMinutes } from '@/lib/curriculum/minutes';
@@ -95,9 +97,6 @@ function mistakesIn(curriculum: Curriculum, states: readonly ItemState[]): Item[
 }
 
 /** A variant's numbers: others each time it is asked, the same while it is not answered. */
-export async function drawForReview(
-  _learnerId: string,
-  _item: Item,
-): Promise<{ id: string; holes: Record<string, string> } | undefined> {
-  return undefined;
+export async function drawForReview(learnerId: string, item: Item): Promise<GivenDraw | undefined> {
+  return item.kind === 'question' ? drawFor(learnerId, item.id, itemVersion(item)) : undefined;
 }

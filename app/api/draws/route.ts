@@ -1,10 +1,6 @@
 import { submitDraw } from '@/lib/attempts/submit-draws';
 import { thisSession } from '@/lib/auth/this-request';
-import { onlyOne } from '@/lib/only-one';
-import { TokenBuckets } from '@/lib/server/token-bucket';
-
-/** Saving a path for reading offline asks for each of its variants. */
-const drawLimit = () => onlyOne('draw-limit', () => new TokenBuckets({ burst: 120, perMinute: 60 }));
+import { drawLimit } from '@/lib/server/draw-limit';
 
 /** Numbers for a variant. */
 export async function POST(request: Request): Promise<Response> {

@@ -8,6 +8,7 @@ import { Prompt } from '../prompt';
 import type { KindViewProps } from '../quiz';
 import styles from '../quiz.module.css';
 import { RichText } from '../rich-text';
+import { withHoles } from '../with-holes';
 import boxes from './boxes.module.css';
 
 /** A sentence or a piece of code with boxes and lists in it; what is said about each stands in a list below. */
@@ -18,7 +19,7 @@ export function FillInView({ anchor, question, locale }: KindViewProps<PublicFil
 
   function draw(characters: string) {
     return templateParts(characters).map((part) => {
-      if ('text' in part) return <Fragment key={part.at}>{part.text}</Fragment>;
+      if ('text' in part) return <Fragment key={part.at}>{withHoles(part.text)}</Fragment>;
       const place = blanks.findIndex(({ letter }) => letter === part.letter);
       const blank = blanks[place];
       if (!blank) return null;

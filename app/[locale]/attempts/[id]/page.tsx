@@ -4,6 +4,7 @@ import { AttemptedTask } from '@/components/progress/attempted-task';
 import styles from '@/components/progress/progress.module.css';
 import { Verdict } from '@/components/progress/verdict';
 import { AnsweredQuestion, saidBy } from '@/components/quiz/answered-question';
+import { GivenNumbers } from '@/components/quiz/given-numbers';
 import button from '@/components/ui/button.module.css';
 import { PageFrame } from '@/components/ui/page-frame';
 import { pageMetadata } from '@/components/ui/page-metadata';
@@ -57,12 +58,14 @@ export default async function AttemptPage({ params }: Props) {
           <Verdict earned={attempt.earned} possible={attempt.possible} locale={locale} />
         </p>
         {known.form.kind === 'question' ? (
-          <AnsweredQuestion
-            question={toPublicQuestion(known.form.question)}
-            said={said(known.form.question, attempt.response)}
-            feedback={feedback}
-            locale={locale}
-          />
+          <GivenNumbers holes={known.holes} locale={locale}>
+            <AnsweredQuestion
+              question={toPublicQuestion(known.form.question)}
+              said={said(known.form.question, attempt.response)}
+              feedback={feedback}
+              locale={locale}
+            />
+          </GivenNumbers>
         ) : (
           <AttemptedTask
             task={toPublicTask(known.form.task)}
