@@ -37,6 +37,10 @@ for (const locale of locales)
     const { item, right } = await firstQuestion('single-choice');
     await personAt(page, url).becomeGuest();
     await savePath(page, locale, url);
+    // A server that has taken the request and says nothing: the copy is there after three seconds.
+    first.process.kill('SIGSTOP');
+    await page.goto(`${url}${lessonPath(locale)}`, { waitUntil: 'domcontentloaded' });
+    await expect(page.locator('html')).toHaveAttribute('data-saved-at', /^20/);
     await first.kill();
     await context.setOffline(true);
 
@@ -109,6 +113,41 @@ test('another person’s data and no page of theirs is ever in a cache', async (
   }
   const pages = kept.filter(({ headers }) => headers.includes('text/html'));
   expect(pages.every(({ headers }) => headers.includes('x-handrail-public'))).toBe(true);
+});
+
+test('with a path its variants’ numbers are kept, for who has begun and for nobody else', async ({ page, person }) => {
+  const item = 'tcp-tls/three-way-four-way/a-variant';
+  const drawn = { draw: '018f6f6e-0000-7000-8000-000000000000', version: 'v1', public: { holes: { isn: '40921' } } };
+  let asked = 0;
+  await page.route('**/offline/en/tcp-tls.json', async (route) => {
+    const list = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...list, variants: [item, 'tcp-tls/three-way-four-way/gone'] } });
+  });
+  await page.route('**/api/draws', (route) => {
+    asked += 1;
+    const isKnown = route.request().postDataJSON().item === item;
+    return route.fulfill(isKnown ? { json: drawn } : { status: 503, json: {} });
+  });
+  await savePath(page, 'en');
+  expect(asked).toBe(0);
+  await panelAt(page)
+    .getByRole('button', { name: /^Remove/ })
+    .click();
+  await expect(panelAt(page)).toContainText(words.removed);
+
+  await person.becomeGuest();
+  await savePath(page, 'en');
+  await expect(panelAt(page)).toContainText(words.draws(1));
+  const [learner, kept] = await page.evaluate(async (item) => {
+    const { learner } = await (await fetch('/api/progress')).json();
+    const opened = indexedDB.open('handrail.draws');
+    await new Promise((resolve) => opened.addEventListener('success', resolve));
+    const asked = opened.result.transaction('draws').objectStore('draws').get([learner.id, item]);
+    await new Promise((resolve) => asked.addEventListener('success', resolve));
+    return [learner.id, asked.result];
+  }, item);
+  expect(learner).toMatch(/^[\da-f-]{36}$/);
+  expect(kept).toEqual(drawn);
 });
 
 test('removing a path frees all of it, and the worker with it', async ({ page, complaints, context }) => {

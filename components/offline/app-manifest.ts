@@ -28,6 +28,10 @@ export function appManifest(site: Site, locale: Locale): MetadataRoute.Manifest 
     theme_color: markColours.paper,
     categories: ['education'],
     icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' }, ...appIcons.map(icon)],
-    shortcuts: [shortcut(siteWords[locale].labs, '/labs'), shortcut(offlineWords[locale].title, '/offline')],
+    shortcuts: [
+      shortcut(siteWords[locale].review, '/review'),
+      shortcut(siteWords[locale].labs, '/labs'),
+      shortcut(offlineWords[locale].title, '/offline'),
+    ],
   };
 }
