@@ -46,7 +46,7 @@ export function BlankBox({ letter, label, noteId, isNumber, empty, options }: Bo
       type="text"
       inputMode={isNumber ? 'decimal' : 'text'}
       size={10}
-      maxLength={200}
+      maxLength={100}
       autoComplete="off"
       autoCapitalize="none"
       autoCorrect="off"

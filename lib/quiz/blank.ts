@@ -7,7 +7,7 @@ import type { PublicBlank } from './public-fill-in';
 import { readNumber } from './public-number';
 import { haveOwnIds, haveOwnTexts, idSchema, misconception } from './question-base';
 import { richTexts } from './rich-text';
-import { checkWords, formsOf, isAccepted, nearForm, wordsKey } from './words-key';
+import { checkWords, formsOf, judgeWords, wordsKey } from './words-key';
 
 /** A browser's list shows plain text: no emphasis, no code. */
 const plainText = z.string().trim().min(1).max(120);
@@ -65,8 +65,8 @@ function judged(right: boolean, feedback: Parameters<typeof richTexts>[0] | unde
 export function judgeBlank(blank: Blank, said: string): Judged {
   switch (blank.kind) {
     case 'text': {
-      const right = isAccepted(blank, said);
-      return judged(right, right ? undefined : nearForm(blank, said)?.feedback);
+      const { right, near } = judgeWords(blank, said);
+      return judged(right, near?.feedback);
     }
     case 'number': {
       const typed = readNumber(said, blank.bases ?? ['decimal']);
@@ -88,7 +88,7 @@ export function misconceptionIn(blank: Blank, said: string): string | undefined 
   if ('missing' in judged || judged.right) return undefined;
   switch (blank.kind) {
     case 'text':
-      return nearForm(blank, said)?.misconception;
+      return judgeWords(blank, said).near?.misconception;
     case 'number': {
       const typed = readNumber(said, blank.bases ?? ['decimal']);
       return 'missing' in typed ? undefined : mistakeAt(blank, typed.value)?.misconception;

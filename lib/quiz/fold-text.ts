@@ -24,6 +24,7 @@ const lookAlikes: readonly (readonly [RegExp, string])[] = [
 ];
 
 const longestFolded = 400;
+const ascii = /^[\0-\x7f]*$/;
 
 /** A hyphen between words; a minus before a number and the dash of an option are none. */
 const betweenWords = /(?<=[\p{L}\p{N}])-+(?=[\p{L}\p{N}])/gu;
@@ -33,10 +34,8 @@ const besideHan = new RegExp(`(?<=[${han}]) | (?=[${han}])`, 'gu');
 
 /** A text as it is compared: what does not count is the same in every text that differs by it alone. */
 export function foldText(text: string, { case: letters, punctuation }: Folding): string {
-  // One character may unfold into eighteen; no accepted form is as long as what is left here.
-  let folded = text.normalize('NFKC').slice(0, longestFolded).replace(/\s+/g, ' ');
-  for (const [marks, one] of lookAlikes) folded = folded.replace(marks, one);
-  if (letters === 'ignore') folded = folded.toLowerCase().normalize('NFKC');
+  let folded = (ascii.test(text) ? text.replaceAll('`', "'") : unified(text)).replace(/\s+/g, ' ');
+  if (letters === 'ignore') folded = folded.toLowerCase();
   if (punctuation === 'ignore') {
     folded = folded
       .replace(betweenWords, ' ')
@@ -46,6 +45,14 @@ export function foldText(text: string, { case: letters, punctuation }: Folding):
   }
   folded = folded.trim();
   return punctuation === 'ignore' ? folded.replace(besideHan, '') : folded;
+}
+
+/** Full width, look-alikes and what cannot be seen, each as the plain character it is read as. */
+function unified(text: string): string {
+  // One character may unfold into eighteen; no accepted form is as long as what is left here.
+  let plain = text.normalize('NFKC').slice(0, longestFolded);
+  for (const [marks, one] of lookAlikes) plain = plain.replace(marks, one);
+  return plain.normalize('NFKC');
 }
 
 const closing = /["' .!?,;]/;

@@ -8,24 +8,34 @@ type Option = { id: string; text: Localized };
 const alphabet = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
- * The options in the order everyone sees them. The order follows from what is shown (the question's id and the options'
+ * The places of the options in the order everyone sees them. The order follows from what is shown (the question's id and the options'
  * texts) and from nothing else: not from the order in the author's file, not from the options' ids, not from the key.
  */
-function shuffled<O extends Option>(questionId: string, options: readonly O[]): O[] {
+function orderOf(questionId: string, options: readonly Option[]): number[] {
   const digest = (...texts: string[]) =>
     createHash('sha256')
       .update(JSON.stringify([questionId, ...texts]))
       .digest('hex');
   // What stands in a variant's holes is not shown yet: it decides only between options that look the same without it.
-  const place = ({ text: { en = '', zh = '' } }: O) => {
+  const place = ({ text: { en = '', zh = '' } }: Option) => {
     const [bareEn, bareZh] = [fillHoles(en, () => hole('')), fillHoles(zh, () => hole(''))];
     const isBare = bareEn === en && bareZh === zh;
     return digest(bareEn, bareZh) + (isBare ? '' : digest(en, zh));
   };
   return options
-    .map((option) => ({ option, at: place(option) }))
+    .map((option, index) => ({ index, at: place(option) }))
     .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
-    .map(({ option }) => option);
+    .map(({ index }) => index);
+}
+
+/** An order is reckoned once for as long as its question is kept: every answer to it is read by it. */
+const orders = new WeakMap<readonly Option[], { questionId: string; order: readonly number[] }>();
+
+function shuffled<O extends Option>(questionId: string, options: readonly O[]): O[] {
+  const known = orders.get(options);
+  const order = known?.questionId === questionId ? known.order : orderOf(questionId, options);
+  orders.set(options, { questionId, order });
+  return order.flatMap((index) => options[index] ?? []);
 }
 
 /** The options as they leave the server: `a`, `b`, `c` and their texts, named field by field. */

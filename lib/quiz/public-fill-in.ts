@@ -2,7 +2,7 @@ import type { Localized } from '@/lib/words/locale';
 import type { Reading } from './answer';
 import type { Base } from './public-number';
 import type { PublicOption } from './public-single-choice';
-import { isBlank, longestText } from './public-text';
+import { isBlank, longestBlank } from './public-text';
 
 /** A place to fill in: its letter stands in the template as `{{a}}`. */
 export type PublicBlank =
@@ -43,8 +43,8 @@ export const publicFillIn = {
     for (const letter of letters) {
       const text = sent.get(letter) ?? '';
       const options = names.filter((name) => name.startsWith(`${letter}.`));
-      if (typeof text !== 'string' || text.length > longestText)
-        return wrong(`response.blanks.${letter}`, `what was typed, at most ${longestText} characters`);
+      if (typeof text !== 'string' || text.length > longestBlank)
+        return wrong(`response.blanks.${letter}`, `what was typed, at most ${longestBlank} characters`);
       if (isBlank(text)) continue;
       if (options.length > 0 && !options.includes(`${letter}.${text}`))
         return wrong(`response.blanks.${letter}`, `one of ${options.map((name) => name.slice(letter.length + 1))}`);

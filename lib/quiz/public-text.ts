@@ -3,6 +3,9 @@ import type { Reading } from './answer';
 /** More than any answer in a line needs, and little enough to compare with every accepted form. */
 export const longestText = 200;
 
+/** A blank stands inside a sentence. */
+export const longestBlank = 100;
+
 /** Characters that leave no mark: a text of nothing else is blank. */
 const unseen = /[\s\u200b-\u200d\u2060\ufeff\u00ad]/g;
 

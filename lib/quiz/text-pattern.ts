@@ -2,8 +2,8 @@
  * A pattern for texts that are right in many forms. `*` is something, one character or more; `( | )` is one or the other, `[ ]` may be
  * left out, and `\` takes the next mark as it is: `git commit [-a] (-m|--message) *`.
  *
- * It is matched by walking all ways at once (Thompson's construction), so the time is the length of the text times that of
- * the pattern, whatever either contains: an author's regular expression in the language's own engine could take for ever.
+ * It is matched by walking all ways at once (Thompson's construction), so the time is at most the length of the text times
+ * that of the pattern, whatever either contains: an author's regular expression in the language's own engine could take for ever.
  */
 type Step =
   | { kind: 'one'; char: string; to: number }
@@ -13,9 +13,20 @@ type Step =
   | { kind: 'both'; to: readonly number[] }
   | { kind: 'end' };
 
-export type Pattern = { steps: readonly Step[]; start: number };
+/** All ways that are open at one place of a text, whether the pattern may end there, and where each character leads. */
+type Place = { ways: readonly number[]; isEnd: boolean; next: Map<string, Place> };
 
-export const longestPattern = 120;
+export type Pattern = {
+  steps: readonly Step[];
+  start: Place;
+  /** The characters it names; all others are alike to it. */
+  named: ReadonlySet<string>;
+  /** Places that were met before: a text that goes on in the same way costs a look-up a character. */
+  met: Map<string, Place>;
+};
+
+export const longestPattern = 100;
+const mostMet = 1_000;
 
 /** What is wrong with a pattern, in words for its author. */
 export class NotAPattern extends Error {}
@@ -65,27 +76,45 @@ export function readPattern(source: string): Pattern {
     return backslashes % 2 === 1;
   }
 
-  const start = sequence(0, undefined);
-  return { steps, start };
+  const first = sequence(0, undefined);
+  const named = new Set([' ', ...steps.flatMap((step) => (step.kind === 'one' ? [step.char] : []))]);
+  return { steps, named, met: new Map(), start: placeFrom(steps, [first], ' ') };
 }
 
 /** True when the whole text is one the pattern describes. */
-export function matches({ steps, start }: Pattern, text: string): boolean {
-  let before = ' ';
-  let ways = reach(steps, [start], before);
+export function matches(pattern: Pattern, text: string): boolean {
+  let place = pattern.start;
   for (const char of text) {
-    const next: number[] = [];
-    for (const way of ways) {
-      const step = steps[way];
-      if (step?.kind === 'any') next.push(step.to);
-      else if (step?.kind === 'one' && step.char === char) next.push(step.to);
-      else if (step?.kind === 'space' && char === ' ') next.push(step.to);
-    }
-    if (next.length === 0) return false;
-    before = char;
-    ways = reach(steps, next, before);
+    if (place.ways.length === 0) return false;
+    place = after(pattern, place, pattern.named.has(char) ? char : '');
   }
-  return [...ways].some((way) => isAtEnd(steps, way));
+  return place.isEnd;
+}
+
+/** Where a character leads; '' is any that the pattern does not name. */
+function after(pattern: Pattern, place: Place, char: string): Place {
+  const known = place.next.get(char);
+  if (known) return known;
+  const ways = place.ways.flatMap((way) => {
+    const step = pattern.steps[way];
+    if (step?.kind === 'any') return [step.to];
+    if (step?.kind === 'one') return step.char === char ? [step.to] : [];
+    return step?.kind === 'space' && char === ' ' ? [step.to] : [];
+  });
+  const made = placeFrom(pattern.steps, ways, char);
+  // The same ways are the same place, also when a space led here: that has been reckoned with.
+  const name = made.ways.join();
+  const next = pattern.met.get(name) ?? made;
+  if (pattern.met.size < mostMet) {
+    pattern.met.set(name, next);
+    place.next.set(char, next);
+  }
+  return next;
+}
+
+function placeFrom(steps: readonly Step[], from: readonly number[], before: string): Place {
+  const ways = [...reach(steps, from, before)].sort((one, other) => one - other);
+  return { ways, isEnd: ways.some((way) => isAtEnd(steps, way)), next: new Map() };
 }
 
 /** Every step that can be stood on without reading a character. */

@@ -33,7 +33,7 @@ const pattern = z
     }
   });
 
-const patterns = z.array(pattern).min(1).max(12).optional();
+const patterns = z.array(pattern).min(1).max(4, 'at most four patterns; (one|other) holds several').optional();
 
 /** What words are right, and what nearly right ones tell. */
 export const wordsKey = {
@@ -84,13 +84,15 @@ export function isAccepted(key: WordsKey, text: string): boolean {
   return isOneOf(comparing(key).right, foldText(text, key));
 }
 
-/** The near form that was written, if it is one. */
-export function nearForm(key: WordsKey, text: string) {
+/** Whether what was written is right; and if not, the near form that it is, if it is one. */
+export function judgeWords(
+  key: WordsKey,
+  text: string,
+): { right: boolean; near?: WordsKey['near'][number] | undefined } {
   const said = foldText(text, key);
-  const at = comparing(key)
-    .near()
-    .findIndex((one) => isOneOf(one, said));
-  return key.near[at];
+  const { right, near } = comparing(key);
+  if (isOneOf(right, said)) return { right: true };
+  return { right: false, near: key.near[near().findIndex((one) => isOneOf(one, said))] };
 }
 
 /** Forms and patterns as they are compared: folded once, and kept for as long as their question is. */

@@ -7,7 +7,7 @@ import type { PublicShortText, ShortTextResponse } from '../public-short-text';
 import { isBlank } from '../public-text';
 import { questionBase } from '../question-base';
 import { richTexts } from '../rich-text';
-import { checkWords, formsOf, isAccepted, nearForm, wordsKey } from '../words-key';
+import { checkWords, formsOf, isAccepted, judgeWords, wordsKey } from '../words-key';
 
 export const shortTextSchema = z
   .strictObject({ ...questionBase, kind: z.literal('short-text'), ...wordsKey })
@@ -33,13 +33,12 @@ export const shortText = {
   },
 
   feedback(question: ShortText, { text }: ShortTextResponse): Feedback {
-    if (isAccepted(question, text)) return {};
-    const near = nearForm(question, text);
+    const { near } = judgeWords(question, text);
     return near ? { note: richTexts(near.feedback) } : {};
   },
 
   misconception(question: ShortText, { text }: ShortTextResponse): string | undefined {
-    return isAccepted(question, text) ? undefined : nearForm(question, text)?.misconception;
+    return judgeWords(question, text).near?.misconception;
   },
 
   fromKey(question: ShortText): ShortTextResponse {
