@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react';
 import type { Lesson } from '@/lib/curriculum/lesson';
 import { lessonWords } from '@/lib/words/lesson';
 import { inLocale, type Locale } from '@/lib/words/locale';
+import { notesWords } from '@/lib/words/notes';
 import styles from './lesson.module.css';
 import type { Context } from './lesson-components';
 
@@ -37,6 +38,19 @@ export function SectionHeading({ level, lesson, locale, isSecond = false, id, ch
               <path d="M6.5 2 5 14M11.5 2 10 14M2.5 5.5h11.5M2 10.5h11.5" strokeLinecap="round" />
             </svg>
           </a>
+        )}
+        {id && !isSecond && (
+          <button
+            type="button"
+            className={styles.notes}
+            data-notes={id}
+            aria-label={notesWords[locale].open(textOf(children))}
+            data-screen-only
+          >
+            <svg width="14" height="14" viewBox="0 0 16 16" stroke="currentColor" strokeWidth="1.4" aria-hidden>
+              <path d="m2.5 13.5.8-3.2 7.6-7.6a1.2 1.2 0 0 1 1.7 0l.7.7a1.2 1.2 0 0 1 0 1.7l-7.6 7.6z" />
+            </svg>
+          </button>
         )}
       </Heading>
     </>

@@ -13,6 +13,9 @@ export function SiteFooter({ site, locale }: { site: Site; locale: Locale }) {
       <a href={`/${locale}/labs`}>{words.labs}</a>
       <a href={`/${locale}/glossary`}>{words.glossary}</a>
       <a href={`/${locale}/offline`}>{offlineWords[locale].footer}</a>
+      <button type="button" className={styles.shortcuts} data-shortcuts>
+        {words.shortcuts}
+      </button>
       {site.legal.map((link) => (
         <a key={link.href} href={link.href}>
           {inLocale(link.label, locale)}

@@ -32,6 +32,14 @@ export function SiteHeader({ site, locale, path, section, languages }: Props) {
         <a href={`/${locale}/glossary`}>{words.glossary}</a>
       </nav>
       <span className={styles.grow} />
+      {/* Without scripts a page of its own; with them a dialog (components/comfort/desk.tsx). */}
+      <a className={styles.search} href={`/${locale}/search`} data-search>
+        <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.6" aria-hidden>
+          <circle cx="7" cy="7" r="4.7" />
+          <path d="m10.6 10.6 3.6 3.6" strokeLinecap="round" />
+        </svg>
+        <span>{words.search}</span>
+      </a>
       {/* The way in for everyone; who is signed in is filled in by the progress island. */}
       <a className={styles.learner} href={`/${locale}/sign-in`} data-learner>
         {words.signIn}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Desk } from '@/components/comfort/desk';
 import { SavedMark } from '@/components/offline/saved-mark';
 import { ProgressIsland } from '@/components/progress/progress-island';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
@@ -40,6 +41,7 @@ export async function SitePage({ locale, path, section, languages = locales, chi
       <SiteFooter site={site} locale={locale} />
       <BottomBar locale={locale} section={section} />
       <ProgressIsland locale={locale} />
+      <Desk locale={locale} />
     </>
   );
 }

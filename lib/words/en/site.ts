@@ -7,6 +7,8 @@ export const site = {
   due: 'due',
   me: 'Me',
   glossary: 'Glossary',
+  search: 'Search',
+  shortcuts: 'Keyboard shortcuts',
   signIn: 'Sign in',
   darkTheme: 'Dark theme',
   switchLanguage: 'Read this page in Chinese',

@@ -9,6 +9,8 @@ export const site: typeof en = {
   due: '项到期',
   me: '我的',
   glossary: '术语表',
+  search: '搜索',
+  shortcuts: '键盘快捷键',
   signIn: '登录',
   darkTheme: '深色主题',
   switchLanguage: '用英文阅读本页',

@@ -1,0 +1,29 @@
+import type { Locale } from '@/lib/words/locale';
+import { openHelp } from './shortcut-help';
+
+/** Does what a key stands for. */
+export function pressed(key: string, locale: Locale): void {
+  if (key === '?') openHelp(locale);
+  else if (key === 'j' || key === 'k') goToSection(key === 'j' ? 1 : -1);
+  else turnPage(key === 'n' ? 'next' : 'prev');
+}
+
+/** To the next heading below the one that is being read, or to the one before it; the focus goes along. */
+function goToSection(step: 1 | -1): void {
+  const headings = [...document.querySelectorAll<HTMLElement>('main :is(h1, h2, h3)')].filter(
+    (it) => it.offsetParent !== null && !it.closest('nav, aside, form, [data-lab]'),
+  );
+  const line = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+  const tops = headings.map((it) => it.getBoundingClientRect().top - line);
+  const at = step > 0 ? tops.findIndex((top) => top > 4) : tops.findLastIndex((top) => top < -4);
+  const heading = headings[at];
+  if (!heading) return;
+  heading.scrollIntoView({ block: 'start' });
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  if (heading.id) history.replaceState(history.state, '', `#${heading.id}`);
+}
+
+function turnPage(rel: 'next' | 'prev'): void {
+  document.querySelector<HTMLAnchorElement>(`main a[rel="${rel}"]`)?.click();
+}

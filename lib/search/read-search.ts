@@ -1,0 +1,82 @@
+import type { Curriculum } from '@/lib/curriculum/curriculum';
+import type { Lesson } from '@/lib/curriculum/lesson';
+import { lessonSections } from '@/lib/curriculum/lesson-sections';
+import { curriculum } from '@/lib/curriculum/read-curriculum';
+import type { LabId } from '@/lib/labs/labs';
+import { onlyOne } from '@/lib/only-one';
+import { distinctWords } from '@/lib/search/distinct-words';
+import type { SearchEntry, SearchFile, SearchGroup, SearchKind, Snippets } from '@/lib/search/search-file';
+import { folded } from '@/lib/search/words-of';
+import { inLocale, type Locale } from '@/lib/words/locale';
+import { searchWords } from '@/lib/words/search';
+import { tcpViewWords } from '@/lib/words/tcp-view';
+
+type Place = { readonly id: string; readonly title: string; readonly text: string };
+type Places = { readonly kind: SearchKind; readonly id: string; readonly title: string; readonly places: Place[] };
+
+export type SearchTexts = { readonly file: SearchFile; readonly snippets: ReadonlyMap<string, Snippets> };
+
+const labs: Record<LabId, (locale: Locale) => Place> = {
+  tcp: (locale) => ({ id: 'tcp', title: tcpViewWords[locale].pageTitle, text: tcpViewWords[locale].about }),
+};
+
+/** What can be found in a language, made once for each reading of the content. */
+export async function searchTexts(locale: Locale): Promise<SearchTexts> {
+  const taught = await curriculum();
+  const made = onlyOne('search-texts', () => new WeakMap<Curriculum, Partial<Record<Locale, SearchTexts>>>());
+  const kept = made.get(taught) ?? {};
+  made.set(taught, kept);
+  kept[locale] ??= makeSearchTexts(taught, locale);
+  return kept[locale];
+}
+
+/** Lessons by their headings, the glossary, labs and paths. Neither questions nor drafts. */
+export function makeSearchTexts(taught: Curriculum, locale: Locale): SearchTexts {
+  const words = searchWords[locale];
+  const groups: Places[] = [
+    ...taught.paths.flatMap(({ lessons }) => lessons.flatMap((lesson) => placesOf(lesson, locale))),
+    { kind: 'term', id: 'glossary', title: words.kinds.term, places: termsOf(taught, locale) },
+    { kind: 'lab', id: 'labs', title: words.kinds.lab, places: Object.values(labs).map((lab) => lab(locale)) },
+    { kind: 'path', id: 'paths', title: words.kinds.path, places: pathsOf(taught, locale) },
+  ];
+  const terms = [...new Set(taught.glossary.map(({ term }) => folded(inLocale(term, locale))))];
+  return {
+    file: { terms, groups: groups.map((group) => packed(group, terms)) },
+    snippets: new Map(
+      groups.map(({ id, places }) => [id, Object.fromEntries(places.map((place) => [place.id, place.text]))]),
+    ),
+  };
+}
+
+function placesOf(lesson: Lesson, locale: Locale): Places[] {
+  const text = lesson.texts[locale];
+  if (!text || lesson.draft) return [];
+  const places = lessonSections(lesson, text).map((section) => ({ ...section, title: section.heading || text.title }));
+  return [{ kind: 'section', id: lesson.id, title: text.title, places }];
+}
+
+function termsOf({ glossary }: Curriculum, locale: Locale): Place[] {
+  return glossary.map(({ id, term, meaning }) => ({
+    id,
+    // Also by what the other language calls it.
+    title: [...new Set([inLocale(term, locale), term.en, term.zh])].filter(Boolean).join(' · '),
+    text: inLocale(meaning, locale).replace(/[*_`]/g, ''),
+  }));
+}
+
+function pathsOf({ paths }: Curriculum, locale: Locale): Place[] {
+  return paths.map(({ id, title, summary }) => ({
+    id,
+    title: inLocale(title, locale),
+    text: inLocale(summary, locale).replace(/[*_`]/g, ''),
+  }));
+}
+
+function packed({ kind, id, title, places }: Places, terms: readonly string[]): SearchGroup {
+  const entries = places.map((place): SearchEntry => {
+    const plain = folded(`${place.title}\n${place.text}`);
+    const within = terms.flatMap((term, at) => (plain.includes(term) ? [at] : []));
+    return [place.id, place.title, distinctWords(place.text), within];
+  });
+  return { kind, id, title, entries };
+}
