@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
 import { accountWords } from '../lib/words/account';
+import { labWords } from '../lib/words/lab';
 import { outboxWords } from '../lib/words/outbox';
 import { quizWords } from '../lib/words/quiz';
+import { tcpViewWords } from '../lib/words/tcp-view';
+import { button, labAt, scrub } from './fixtures/labs';
 import { lessonPath } from './fixtures/pages';
 import { newProfile } from './fixtures/profile';
 import { firstQuestion } from './fixtures/questions';
@@ -183,6 +186,38 @@ test('a half-written answer is found on another device, and is gone when it was 
   await other.reload();
   await expect(firstStep(other)).toHaveAttribute('value', moved ?? '');
   await expect(there.number).toHaveValue('');
+  await elsewhere.close();
+});
+
+test('what was done in a lab is there after a reload and on another device, and its goals are said to be provisional', async ({
+  page,
+  person,
+  browser,
+}) => {
+  const credentials = await person.signUp('en');
+  await person.openLesson('en');
+  await expect(page.locator('a[data-learner]').first()).toHaveText(credentials.login);
+  const task = 'task-open-a-connection';
+  const { callOf, calls, sides } = tcpViewWords.en;
+  const lab = await labAt(page, task);
+  await expect(lab.getByText(labWords.en.goalsSeenHere)).toBeVisible();
+  await button(lab, callOf(calls.listen, sides.server)).click();
+  await button(lab, callOf(calls.open, sides.client)).click();
+  await expect.poll(async () => (await keptDrafts(page)).join()).toMatch(/listen.*open/);
+  await page.reload();
+  await expect(scrub(await labAt(page, task))).toHaveAttribute('aria-valuetext', labWords.en.position(2, 2));
+
+  await button(lab, labWords.en.step).click();
+  const saved = page.waitForResponse(
+    (reply) => reply.url().includes('/api/drafts/') && reply.request().method() === 'PUT',
+  );
+  await page.evaluate(() => dispatchEvent(new Event('pagehide')));
+  expect((await saved).status()).toBe(200);
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await personAt(other).signIn(credentials);
+  await other.goto(lessonPath('en'));
+  await expect(scrub(await labAt(other, task))).toHaveAttribute('aria-valuetext', labWords.en.position(3, 3));
   await elsewhere.close();
 });
 
@@ -429,6 +464,60 @@ test('an answer that cannot be taken is kept, with the reason, until it was seen
   await page.reload();
   await expect(box.locator('form')).toHaveAttribute('novalidate', '');
   await expect(status).toBeEmpty();
+});
+
+test('where IndexedDB is refused an answer and a draft still survive a reload', async ({
+  page,
+  person,
+  context,
+  complaints,
+}) => {
+  complaints.expect(/ERR_FAILED|Failed to load/);
+  await context.addInitScript({
+    content: `IDBFactory.prototype.open = () => { throw new DOMException('not here', 'SecurityError'); };`,
+  });
+  const { login } = await person.signUp('en');
+  await noAnswers(context);
+  await person.openLesson('en');
+  await expect(page.locator('a[data-learner]').first()).toHaveText(login);
+  const { answer, status, number, right } = await numericAt(page);
+  await answer(right);
+  await expect(status).toHaveText(words.waiting);
+  await page.reload();
+  await expect(status).toHaveText(words.waiting);
+  await expect(number).toHaveValue(right);
+  await context.unroute('**/api/answers');
+  await page.reload();
+  await expect(status).toContainText(words.right);
+  expect(await storedAnswers(login)).toHaveLength(1);
+});
+
+test('answers are stored once when two tabs of one browser have them to send', async ({
+  page,
+  person,
+  context,
+  complaints,
+}) => {
+  complaints.expect(/ERR_FAILED|Failed to load/);
+  const { login } = await person.signUp('en');
+  await noAnswers(context);
+  await person.openLesson('en');
+  await expect(page.locator('a[data-learner]').first()).toHaveText(login);
+  const first = await numericAt(page);
+  await first.answer('1');
+  await expect(first.status).toHaveText(words.waiting);
+  const tab = await context.newPage();
+  await personAt(tab).openLesson('en');
+  const second = await numericAt(tab);
+  await expect(second.status).toHaveText(words.waiting);
+  await second.answer('2');
+  await expect(second.status).toHaveText(words.waiting);
+  await context.unroute('**/api/answers');
+  await Promise.all([page, tab].map((it) => it.evaluate(() => dispatchEvent(new Event('online')))));
+  // Each tab hears what became of them, whichever of the two has sent them.
+  await expect(first.status).toContainText(words.saved);
+  await expect(second.status).toContainText(words.saved);
+  expect((await storedAnswers(login)).map(({ response }) => response.text)).toEqual(['1', '2']);
 });
 
 test('what waited where an earlier edition of the page kept it is sent', async ({ page, person }) => {

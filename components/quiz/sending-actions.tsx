@@ -4,6 +4,7 @@ import { answeringLearner } from '@/components/progress/progress-store';
 import button from '@/components/ui/button.module.css';
 import type { Locale } from '@/lib/words/locale';
 import { quizWords } from '@/lib/words/quiz';
+import styles from './quiz.module.css';
 import { dismiss, type Sending } from './send-answer';
 
 type Props = { sending: Sending; locale: Locale; onDismissed: () => void };
@@ -11,9 +12,8 @@ type Props = { sending: Sending; locale: Locale; onDismissed: () => void };
 /** What can be done about an answer that the server does not have. What it takes is loaded when it is wanted. */
 export function SendingActions({ sending, locale, onDismissed }: Props) {
   const words = quizWords[locale];
-  const quiet = `${button.button} ${button.quiet}`;
   const unsent = (
-    <button type="button" className={quiet} onClick={() => showUnsent(locale)}>
+    <button type="button" className={styles.more} onClick={() => showUnsent(locale)}>
       {words.seeUnsent}
     </button>
   );

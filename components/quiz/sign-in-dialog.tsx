@@ -9,6 +9,7 @@ import type { Locale } from '@/lib/words/locale';
 import { outboxWords } from '@/lib/words/outbox';
 import { openDialog } from './open-dialog';
 import dialog from './outbox-dialog.module.css';
+import quiz from './quiz.module.css';
 import { drain } from './send-answer';
 
 type Fault = 'refused' | 'overloaded' | 'unreachable';
@@ -85,7 +86,7 @@ function SignInDialog({
       </form>
       <p className={dialog.aside}>
         <a href={`/${locale}/sign-in?callbackUrl=${encodeURIComponent(location.pathname)}`}>{words.otherWays}</a>
-        <button type="button" className={`${button.button} ${button.quiet}`} onClick={goOnAsGuest}>
+        <button type="button" className={quiz.more} onClick={goOnAsGuest}>
           {words.asGuest}
         </button>
       </p>

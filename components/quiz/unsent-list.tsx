@@ -7,6 +7,7 @@ import { type Locale, languageTags } from '@/lib/words/locale';
 import { outboxWords } from '@/lib/words/outbox';
 import { keep, remove, type Waiting } from './outbox';
 import dialog from './outbox-dialog.module.css';
+import quiz from './quiz.module.css';
 import { whyRefused } from './quiz-status';
 import { dismiss, drain } from './send-answer';
 import { onAnyTold } from './tellings';
@@ -68,20 +69,16 @@ function UnsentAnswer({ answer, locale, onDismissed }: AnswerProps) {
   const words = outboxWords[locale];
   const { item, response, answeredAt, refused } = answer;
   const end = item.lastIndexOf('/');
-  const name = item.slice(end + 1);
+  const anchor = `${isLog(response) ? 'task-' : ''}${item.slice(end + 1)}`;
   const date = new Intl.DateTimeFormat(languageTags[locale], { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <li>
-      <a href={`/${locale}/learn/${item.slice(0, end)}#${isLog(response) ? 'task-' : ''}${name}`}>{name}</a>
+      <a href={`/${locale}/learn/${item.slice(0, end)}#${anchor}`}>{nameOf(anchor)}</a>
       {answeredAt && <small>{words.answeredAt(date.format(new Date(answeredAt)))}</small>}
       {refused?.status === 'rejected' && (
         <small>
           {whyRefused(refused.code, locale)}{' '}
-          <button
-            type="button"
-            className={`${button.button} ${button.quiet}`}
-            onClick={() => void dismiss(refused).then(onDismissed)}
-          >
+          <button type="button" className={quiz.more} onClick={() => void dismiss(refused).then(onDismissed)}>
             {words.dismiss}
           </button>
         </small>
@@ -99,6 +96,12 @@ async function adopt(answers: readonly Waiting[]): Promise<void> {
 
 async function forget(answers: readonly Waiting[]): Promise<void> {
   for (const answer of answers) await remove(answer);
+}
+
+/** What is asked, where it stands on this page; else the item's own id. */
+function nameOf(anchor: string): string {
+  const asked = document.getElementById(anchor);
+  return asked?.querySelector('legend p')?.textContent ?? asked?.getAttribute('aria-label') ?? anchor;
 }
 
 /** What was done in a lab: its task stands on the page under another name. */
