@@ -99,6 +99,8 @@ test('twenty answers given without a network, over a reload and a restart of the
   await page.goto(lessonPath('en'));
   await expect((await numericAt(page)).status).toHaveText(words.waiting);
   await answerAll(texts.slice(7, 14));
+  // The page goes first: it would see the network come back while the browser is taken down.
+  await page.close();
   await context.close();
 
   context = await profile.open(baseURL ?? '');

@@ -17,7 +17,13 @@ function UnsentDialog({ locale, onClose }: { locale: Locale; onClose: () => void
   const box = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const words = outboxWords[locale];
-  useEffect(() => box.current?.showModal(), []);
+  useEffect(() => {
+    const close = () => box.current?.close();
+    box.current?.showModal();
+    // A question of the list that stands on this page was asked for.
+    addEventListener('hashchange', close);
+    return () => removeEventListener('hashchange', close);
+  }, []);
   return (
     <dialog ref={box} className={dialog.dialog} aria-labelledby={titleId} onClose={onClose}>
       <h2 id={titleId}>{words.title}</h2>
