@@ -1,4 +1,4 @@
-import type { Feedback, Missing } from './answer';
+import type { Feedback, Missing, Reading } from './answer';
 import { kinds } from './kinds';
 import type { Kind, Responses } from './public-kinds';
 import type { QuestionOf } from './question';
@@ -11,7 +11,7 @@ export type Grade =
   | { kind: 'received'; possible: number };
 
 /** True of what a key must earn when it is answered with itself: all there is, where a machine can tell. */
-export function earnsAll(verdict: Grade): boolean {
+export function earnsAll(verdict: Grade | Reading<object>): boolean {
   return verdict.kind === 'received' || (verdict.kind === 'scored' && verdict.earned === verdict.possible);
 }
 
