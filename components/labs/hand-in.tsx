@@ -9,10 +9,17 @@ import { labWords } from '@/lib/words/lab';
 import type { Locale } from '@/lib/words/locale';
 import styles from './lab.module.css';
 
-type Props = { locale: Locale; item: string; version: string; log: readonly unknown[] };
+type Props = {
+  locale: Locale;
+  item: string;
+  version: string;
+  log: readonly unknown[];
+  sitting: string | undefined;
+  assignment: string | undefined;
+};
 
 /** Hands in what was done: the log, never the state. The server replays it. */
-export function HandIn({ locale, item, version, log }: Props) {
+export function HandIn({ locale, item, version, log, sitting, assignment }: Props) {
   const words = labWords[locale];
   const [sending, setSending] = useState<Sending | null>(null);
   const before = useBefore(item);
@@ -26,7 +33,7 @@ export function HandIn({ locale, item, version, log }: Props) {
     // The same once more is not another answer: it waits.
     if (sending?.kind === 'waiting' && sent.current === text) return drain();
     sent.current = text;
-    sendAnswer({ item, version, response: { actions: log } }, 'goes-on');
+    sendAnswer({ item, version, response: { actions: log }, sitting, assignment }, 'goes-on');
   }
 
   return (

@@ -14,6 +14,9 @@ type Props<Setup, State, Action extends LabAction, Event extends LabEvent, G ext
     title: string;
     item: string;
     version: string;
+    hasHints?: true;
+    sitting?: string;
+    assignment?: string;
     setup: Setup;
     seed: number;
     given: readonly Action[];

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
+import help from '@/components/quiz/help-bar.module.css';
+import report from '@/components/quiz/report-button.module.css';
 import type { Goal, LabAction, LabEvent } from '@/lib/labs/lab';
+import { helpWords } from '@/lib/words/help';
 import { labWords } from '@/lib/words/lab';
 import type { Locale } from '@/lib/words/locale';
+import { reportWords } from '@/lib/words/report';
 import { Explore } from './explore';
 import styles from './lab.module.css';
 import { LabFace } from './lab-face';
@@ -109,7 +113,12 @@ export function LabStill<Setup, State, Action extends LabAction, Event extends L
       }
       foot={
         <>
-          {kind === 'task' && <StillHandIn locale={locale} />}
+          {kind === 'task' && (
+            <>
+              <StillHandIn locale={locale} />
+              <StillHelp locale={locale} />
+            </>
+          )}
           <Transcript
             locale={locale}
             title={words.transcript}
@@ -137,6 +146,32 @@ function StillTools({ names, locale }: { names: readonly string[]; locale: Local
       {name === 'share' ? labWords[locale].share : `${name} ↓`}
     </button>
   ));
+}
+
+/** Room for the help and the reports of the working task, so that nothing moves when it comes. */
+function StillHelp({ locale }: { locale: Locale }) {
+  const { hint, giveUp } = helpWords[locale];
+  const { stuck, wrong } = reportWords[locale];
+  return (
+    <div className={`${styles.helpFoot} ${styles.roomForHelp}`} aria-hidden>
+      <div className={help.help}>
+        <p className={help.buttons}>
+          {[hint, giveUp].map((text) => (
+            <span key={text} className={help.ask}>
+              {text}
+            </span>
+          ))}
+        </p>
+      </div>
+      <p className={report.reports}>
+        {[stuck, wrong].map((text) => (
+          <span key={text} className={report.report}>
+            {text}
+          </span>
+        ))}
+      </p>
+    </div>
+  );
 }
 
 function StillHandIn({ locale }: { locale: Locale }) {

@@ -23,6 +23,10 @@ export type LiveTask = Pick<PublicTask, 'lab' | 'setup' | 'seed' | 'given' | 'ac
   title: string;
   item: string;
   version: string;
+  hasHints?: true;
+  /** The run of a graded quiz that it is handed in to. */
+  sitting?: string;
+  assignment?: string;
 };
 
 export type Live = LiveRun | LiveFree | LiveTask;

@@ -15,10 +15,12 @@ type Props = {
   locale: Locale;
   /** What is asked, rendered from the author's Markdown. */
   prompt: ReactNode;
+  sitting?: string;
+  assignment?: string;
 };
 
 /** `<Task id="close-cleanly" />`: what is asked and the goals, drawn on the server; the lab comes to life when it nears the screen. */
-export function TaskFrame({ task, item, version, locale, prompt }: Props) {
+export function TaskFrame({ task, item, version, locale, prompt, ...run }: Props) {
   const id = `task-${task.id}`;
   const words = labWords[locale];
   const title = inLocale(task.title, locale);
@@ -29,7 +31,8 @@ export function TaskFrame({ task, item, version, locale, prompt }: Props) {
       {prompt}
     </div>
   );
-  const live: LiveTask = { kind: 'task', lab, setup, seed, given, actions, goal, title, item, version };
+  const live: LiveTask = { kind: 'task', lab, setup, seed, given, actions, goal, title, item, version, ...run };
+  if (task.hasHints) live.hasHints = true;
   return (
     <>
       <script>{earlyPressScript}</script>

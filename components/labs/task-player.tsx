@@ -1,5 +1,6 @@
 'use client';
 import type { ReactNode, RefObject } from 'react';
+import { HelpBar } from '@/components/quiz/help-bar';
 import { ReportButton } from '@/components/quiz/report-button';
 import { allowedKinds, isAllowed } from '@/lib/labs/allowed-action';
 import type { Goal, LabAction, LabEvent } from '@/lib/labs/lab';
@@ -8,10 +9,12 @@ import { labWords } from '@/lib/words/lab';
 import type { Locale } from '@/lib/words/locale';
 import { Explore } from './explore';
 import { HandIn } from './hand-in';
+import { readLog } from './kept-log';
+import styles from './lab.module.css';
 import { LabFace } from './lab-face';
-import type { LabView } from './lab-view';
+import { engineOf, type LabView } from './lab-view';
 import { PlayerBar } from './player-bar';
-import { actionLog, isFull, shown } from './player-state';
+import { actionLog, isFull, openRun, shown } from './player-state';
 import { TaskGoals } from './task-goals';
 import { Transcript } from './transcript';
 import { type Opening, useLab } from './use-lab';
@@ -21,7 +24,15 @@ type Props<Setup, State, Action extends LabAction, Event extends LabEvent, G ext
   id: string;
   locale: Locale;
   title: string;
-  task: { item: string; version: string; actions: AllowedAction[]; goal: readonly G[] };
+  task: {
+    item: string;
+    version: string;
+    actions: AllowedAction[];
+    goal: readonly G[];
+    hasHints?: true;
+    sitting?: string;
+    assignment?: string;
+  };
   opening: Opening<Setup, Action>;
   root: RefObject<HTMLElement | null>;
   early: readonly string[];
@@ -110,8 +121,26 @@ export function TaskPlayer<Setup, State, Action extends LabAction, Event extends
       }
       foot={
         <>
-          <HandIn locale={locale} item={task.item} version={task.version} log={log} />
-          <ReportButton item={task.item} version={task.version} locale={locale} state={() => ({ actions: log })} />
+          <HandIn
+            locale={locale}
+            item={task.item}
+            version={task.version}
+            log={log}
+            sitting={task.sitting}
+            assignment={task.assignment}
+          />
+          <div className={styles.helpFoot}>
+            {task.sitting === undefined && (
+              <HelpBar
+                item={task.item}
+                version={task.version}
+                locale={locale}
+                hasHints={task.hasHints === true}
+                steps={(actions) => stepsOf(view, opening, actions, locale)}
+              />
+            )}
+            <ReportButton item={task.item} version={task.version} locale={locale} state={() => ({ actions: log })} />
+          </div>
           <Transcript
             locale={locale}
             title={words.transcript}
@@ -124,4 +153,16 @@ export function TaskPlayer<Setup, State, Action extends LabAction, Event extends
       }
     />
   );
+}
+
+/** A solution as its lab tells it, step by step. */
+function stepsOf<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>(
+  view: LabView<Setup, State, Action, Event, G>,
+  { setup, seed, given }: Opening<Setup, Action>,
+  actions: readonly unknown[],
+  locale: Locale,
+): readonly string[] {
+  const log = readLog(actions, view.lab.action);
+  const { frames } = openRun(engineOf(view, setup, seed, given), log, 0);
+  return frames.slice(1).map((frame) => view.sentences(frame, locale).join(' '));
 }

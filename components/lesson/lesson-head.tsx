@@ -1,6 +1,8 @@
+import { DoorForm } from '@/components/sitting/door-form';
 import { Kept } from '@/components/ui/kept';
 import { Notice } from '@/components/ui/notice';
 import prose from '@/components/ui/prose.module.css';
+import { hasDoor } from '@/lib/attempts/door-questions';
 import type { LessonRoute } from '@/lib/curriculum/curriculum';
 import { lessonMinutes } from '@/lib/curriculum/minutes';
 import { lessonWords } from '@/lib/words/lesson';
@@ -37,6 +39,7 @@ export function LessonHead({ route, beside = false }: { route: LessonRoute; besi
       {lesson.draft && <Notice>{words.draft}</Notice>}
       {route.isFallback && <Notice>{words.notInLanguage}</Notice>}
       {text.isStale && <Notice>{words.stale}</Notice>}
+      {!beside && hasDoor(lesson) && <DoorForm lesson={lesson} locale={locale} />}
     </header>
   );
 }

@@ -1,5 +1,7 @@
+import { LabFrame } from '@/components/labs/lab-frame';
 import { TaskGoals } from '@/components/labs/task-goals';
 import { RichText } from '@/components/quiz/rich-text';
+import { runSchema } from '@/lib/labs/run';
 import type { PublicTask } from '@/lib/labs/task';
 import type { Feedback } from '@/lib/quiz/answer';
 import { richText } from '@/lib/quiz/rich-text';
@@ -13,6 +15,10 @@ type Props = { task: PublicTask; response: object; feedback: Feedback; locale: L
 export function AttemptedTask({ task, response, feedback, locale }: Props) {
   const words = attemptsWords[locale];
   const actions = 'actions' in response && Array.isArray(response.actions) ? response.actions : [];
+  const { lab, setup, seed, given } = task;
+  // Played as it was done, from where the author left it; a log that this lab can no longer read is only counted.
+  const title = { en: attemptsWords.en.replay, zh: attemptsWords.zh.replay };
+  const replay = runSchema.safeParse({ id: 'attempt', lab, title, setup, seed, given, actions });
   return (
     <section>
       <h2>
@@ -20,6 +26,7 @@ export function AttemptedTask({ task, response, feedback, locale }: Props) {
       </h2>
       <RichText text={richText(inLocale(task.prompt, locale))} />
       <p>{words.actions(actions.length)}</p>
+      {replay.success && <LabFrame run={replay.data} locale={locale} />}
       <TaskGoals
         locale={locale}
         goals={task.goal.map((goal, at) => ({

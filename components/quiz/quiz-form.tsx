@@ -19,6 +19,7 @@ import { type Locale, languageTags } from '@/lib/words/locale';
 import { quizWords } from '@/lib/words/quiz';
 import { variantsWords } from '@/lib/words/variants';
 import { inputsOf } from './form-inputs';
+import { HelpBar } from './help-bar';
 import { loadKind } from './kinds/load-kind';
 import { NumbersStatus } from './numbers-status';
 import styles from './quiz.module.css';
@@ -44,6 +45,7 @@ type Props = {
   onlyOnce?: boolean;
   /** Everyone is asked it with numbers of their own. */
   isVariant?: boolean;
+  hasHints?: boolean;
   children: ReactNode;
 };
 
@@ -59,6 +61,7 @@ export function QuizForm({
   assignment,
   onlyOnce,
   isVariant = false,
+  hasHints = false,
   children,
 }: Props) {
   const words = quizWords[locale];
@@ -177,6 +180,8 @@ export function QuizForm({
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="locale" value={locale} />
       {draw && <input type="hidden" name="draw" value={draw.id} />}
+      {sitting && <input type="hidden" name="sitting" value={sitting} />}
+      {assignment && <input type="hidden" name="assignment" value={assignment} />}
       <QuizContext value={context}>{children}</QuizContext>
       <div className={styles.foot}>
         {!isOver && (
@@ -198,6 +203,19 @@ export function QuizForm({
         </div>
         {said && said.kind !== 'incomplete' && said.kind !== 'not-loaded' && (
           <SendingActions sending={said} locale={locale} onDismissed={() => say(undefined)} />
+        )}
+        {/* In a sitting nothing is told; once it is right, or while it waits for its numbers, there is nothing to tell. */}
+        {sitting === undefined && !wantsNumbers && !(scored && isRight) && (
+          <QuizContext value={context}>
+            <HelpBar
+              key={numbers?.id}
+              item={item}
+              version={version}
+              draw={numbers?.id}
+              locale={locale}
+              hasHints={hasHints}
+            />
+          </QuizContext>
         )}
         <ReportButton
           item={item}

@@ -41,6 +41,7 @@ export function Quiz({ item, question, locale, ...run }: Props) {
         kind={question.kind}
         locale={locale}
         letters={namesIn(question)}
+        hasHints={question.hasHints === true}
         isVariant={hasHoles(question)}
       >
         <KindView anchor={anchor} question={question} locale={locale} />

@@ -40,3 +40,15 @@ export async function latestAttempts(learnerId: string, most: number): Promise<S
   );
   return rows;
 }
+
+/** What was handed in during one sitting, in the order in which it came. */
+export async function attemptsIn(learnerId: string, sitting: string): Promise<StoredAttempt[]> {
+  const { rows } = await pool().query<StoredAttempt>(
+    // By item first: that is what attempts are found by.
+    `SELECT ${columns} FROM ${graded} WHERE a.learner_id = $1 AND a.sitting_id = $2
+       AND a.item IN (SELECT i->>'item' FROM sitting s, jsonb_array_elements(s.items) AS i WHERE s.learner_id = $1 AND s.id = $2)
+     ORDER BY a.received_at, a.id`,
+    [learnerId, sitting],
+  );
+  return rows;
+}

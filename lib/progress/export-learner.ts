@@ -1,4 +1,5 @@
 import { latestAttempts } from '@/lib/attempts/history-store';
+import { asSeen } from '@/lib/attempts/seen-attempts';
 import { allDrafts } from '@/lib/progress/draft-store';
 import { standingOf } from '@/lib/progress/progress-store';
 
@@ -9,7 +10,8 @@ const mostExported = 50_000;
 export async function exportLearner(learnerId: string) {
   const [{ learner, states, places }, attempts, drafts] = await Promise.all([
     standingOf(learnerId),
-    latestAttempts(learnerId, mostExported),
+    // A score that is not told yet is not in the file either.
+    latestAttempts(learnerId, mostExported).then((attempts) => asSeen(learnerId, attempts)),
     allDrafts(learnerId),
   ]);
   return {

@@ -14,7 +14,9 @@ export function newcomerLimit(site: Site, isSomeone: IsSomeone, now = () => perf
   /** Calls that may make a learner: a guest, an account, or the first plain form of who is neither. */
   async function makesLearner(path: string, request: IncomingMessage): Promise<boolean> {
     if (path === '/api/guest' || path.endsWith('/sign-up')) return true;
-    return path === '/api/forms/answer' && !(await isSomeone(request.headers.cookie));
+    return (
+      (path === '/api/forms/answer' || path === '/api/forms/sitting') && !(await isSomeone(request.headers.cookie))
+    );
   }
 
   return {

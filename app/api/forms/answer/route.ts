@@ -16,15 +16,20 @@ export async function POST(request: Request): Promise<Response> {
   if (!(await versions()).current(sent.item)) return back(sent);
   const { cookieHeader, userAgent } = await thisVisit();
   const { session, setCookie } = await ensureGuest(cookieHeader, userAgent);
-  const { item, version, response, locale } = sent;
+  const { locale, ...answer } = sent;
+  const { item, sitting } = answer;
   const id = formAnswerId(session.learnerId, sent);
   const wait = answerLimit().secondsToWait(session.learnerId, [id], performance.now());
   if (wait > 0) return tooMany(sent.locale, wait);
-  const reply = await submitAnswers(session, { answers: [{ id, item, version, response, seq: 0 }] });
+  const reply = await submitAnswers(session, { answers: [{ id, ...answer, seq: 0 }] });
   if (reply.status !== 200) return Response.json(reply.body, { status: reply.status });
   const isStored = ['scored', 'deferred', 'received'].includes(reply.body.results[0]?.status ?? '');
   const headers = new Headers({
-    location: isStored ? `/${locale}/attempts/${id}` : questionAddress(locale, item),
+    location: sitting
+      ? sittingAddress(locale, sitting, item)
+      : isStored
+        ? `/${locale}/attempts/${id}`
+        : questionAddress(locale, item),
     'cache-control': 'no-store',
   });
   if (setCookie) headers.set('set-cookie', setCookie);
@@ -38,6 +43,12 @@ function back({ locale, item }: { locale: Locale; item: string }): Response {
 function tooMany(locale: Locale, seconds: number): Response {
   const error = { code: 'too-many', message: serverWords[locale].refusals['too-many'] };
   return Response.json({ error }, { status: 429, headers: { 'retry-after': String(seconds) } });
+}
+
+/** Back to the run, at the question that was answered. */
+function sittingAddress(locale: string, sitting: string, item: string): string {
+  const question = /[a-z0-9-]+$/.exec(item)?.[0] ?? '';
+  return /^[0-9a-f-]{36}$/.test(sitting) ? `/${locale}/sittings/${sitting}#${question}` : `/${locale}`;
 }
 
 /** `tcp-tls/handshakes/syn` → `/en/learn/tcp-tls/handshakes#syn`. Of anything else, the home page: nobody is sent elsewhere. */

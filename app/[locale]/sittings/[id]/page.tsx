@@ -1,0 +1,70 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { ClosedSitting } from '@/components/sitting/closed-sitting';
+import { HandInStep } from '@/components/sitting/hand-in-step';
+import { OpenSitting } from '@/components/sitting/open-sitting';
+import { PageFrame } from '@/components/ui/page-frame';
+import { pageMetadata } from '@/components/ui/page-metadata';
+import { SitePage } from '@/components/ui/site-page';
+import { triesOf } from '@/lib/attempts/policy';
+import { readSitting, type SittingView } from '@/lib/attempts/read-sitting';
+import { thisSession } from '@/lib/auth/this-request';
+import type { Curriculum } from '@/lib/curriculum/curriculum';
+import { curriculum } from '@/lib/curriculum/read-curriculum';
+import { inLocale, isLocale, type Locale } from '@/lib/words/locale';
+import { sittingWords } from '@/lib/words/sitting';
+
+type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Promise<{ step?: string | string[] }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, id } = await params;
+  if (!isLocale(locale)) return {};
+  return {
+    ...pageMetadata({ locale, path: `/sittings/${id}`, title: sittingWords[locale].kinds.graded }),
+    robots: { index: false },
+  };
+}
+
+export default async function SittingPage({ params, searchParams }: Props) {
+  const [{ locale, id }, { step }] = await Promise.all([params, searchParams]);
+  if (!isLocale(locale)) notFound();
+  const session = await thisSession();
+  if (!session) redirect(`/${locale}/sign-in?callbackUrl=${encodeURIComponent(`/${locale}/sittings/${id}`)}`);
+  const [view, taught] = await Promise.all([readSitting(session.learnerId, id), curriculum()]);
+  if (!view) notFound();
+  const words = sittingWords[locale];
+  const isOpen = view.state === 'open';
+  const isFinishing = isOpen && step === 'hand-in';
+  return (
+    <SitePage locale={locale} path={`/sittings/${id}`} section="me">
+      <PageFrame
+        eyebrow={words.kinds[view.sitting.kind]}
+        title={isFinishing ? words.handInTitle : titleOf(view, taught, locale)}
+        lede={isOpen && !isFinishing ? ledeOf(view, locale) : undefined}
+      >
+        {isFinishing ? (
+          <HandInStep view={view} locale={locale} />
+        ) : isOpen ? (
+          <OpenSitting view={view} locale={locale} />
+        ) : (
+          <ClosedSitting view={view} curriculum={taught} locale={locale} />
+        )}
+      </PageFrame>
+    </SitePage>
+  );
+}
+
+/** A door is called like its lesson; what is assigned, as its kind until classes have pages. */
+function titleOf({ sitting }: SittingView, taught: Curriculum, locale: Locale): string {
+  const lesson = sitting.lesson === null ? undefined : taught.lessonById(sitting.lesson);
+  const titles = { en: lesson?.texts.en?.title, zh: lesson?.texts.zh?.title };
+  const known = Object.fromEntries(Object.entries(titles).filter(([, title]) => title !== undefined));
+  return lesson ? inLocale(known, locale) : sittingWords[locale].kinds[sitting.kind];
+}
+
+function ledeOf({ sitting: { policy } }: SittingView, locale: Locale): string {
+  const words = sittingWords[locale];
+  if (policy.kind === 'door') return `${words.ledeDoor} ${words.kept}`;
+  const hidden = policy.feedback === 'now' ? '' : policy.feedback === 'never' ? words.hiddenNever : words.hiddenLater;
+  return [words.lede(triesOf(policy)), words.kept, hidden].filter(Boolean).join(' ');
+}
