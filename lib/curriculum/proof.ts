@@ -4,8 +4,11 @@ import { run } from '@/lib/labs/replay';
 import { type PublicTask, toPublicTask } from '@/lib/labs/task';
 import { earnsAll, grade } from '@/lib/quiz/grade';
 import { kinds } from '@/lib/quiz/kinds';
+import { gradeOfKey } from '@/lib/quiz/prove-question';
 import type { Kind } from '@/lib/quiz/public-kinds';
 import type { Question, QuestionOf } from '@/lib/quiz/question';
+import { isTemplate } from '@/lib/quiz/variants/instantiate';
+import { proveVariant } from '@/lib/quiz/variants/prove-variant';
 import type { AuthorError } from './author-error';
 import type { Curriculum } from './curriculum';
 import type { Item, Lesson, Path } from './lesson';
@@ -34,19 +37,38 @@ export function unproved(curriculum: Curriculum): { lesson: Lesson; faults: Unpr
 function itemFaults(item: Item, lesson: Lesson): Unproved[] {
   if (item.kind === 'task') return taskFaults(item);
   const questions = lesson.items.filter((other) => other.kind === 'question');
-  return questionFaults(item.question).map((fault) => ({
+  const path = ['questions', questions.indexOf(item)];
+  return questionFaults(item.question).map(({ place, ...fault }) => ({
     ...fault,
     file: 'quiz.yaml',
-    path: ['questions', questions.indexOf(item)],
+    path: [...path, ...place],
   }));
 }
 
-function questionFaults<K extends Kind>(question: QuestionOf<K> & Question): Omit<Unproved, 'file' | 'path'>[] {
+type QuestionFault = Omit<Unproved, 'file' | 'path'> & { readonly place: readonly PropertyKey[] };
+
+function questionFaults<K extends Kind>(question: QuestionOf<K> & Question): QuestionFault[] {
+  return [
+    ...(isTemplate(question) ? variantFaults<K>(question) : keyFaults<K>(question)),
+    ...explanationFaults(question),
+  ];
+}
+
+/** A template proves itself by its draws; each letter says with which numbers it fails, and how often. */
+function variantFaults<K extends Kind>(question: QuestionOf<K> & Question): QuestionFault[] {
+  return proveVariant<K>(question).map(({ message, ...fault }) => ({
+    ...fault,
+    message: `"${question.id}": ${message}`,
+  }));
+}
+
+function keyFaults<K extends Kind>(question: QuestionOf<K> & Question): QuestionFault[] {
   const kind = kinds[question.kind];
-  const faults: Omit<Unproved, 'file' | 'path'>[] = [];
-  const right = grade(question, kind.fromKey(question));
+  const faults: QuestionFault[] = [];
+  const right = gradeOfKey<K>(question);
   if (!earnsAll(right))
     faults.push({
+      place: [],
       rule: 'key',
       message: `"${question.id}" answered from its own key does not earn all`,
       expected: 'full marks',
@@ -55,18 +77,25 @@ function questionFaults<K extends Kind>(question: QuestionOf<K> & Question): Omi
   const blank = grade(question, kind.blank());
   if (blank.kind !== 'incomplete')
     faults.push({
+      place: [],
       rule: 'blank',
       message: `"${question.id}" left blank is scored; it should be incomplete`,
       found: JSON.stringify(blank),
     });
-  // A written text has its model answer, or its rubric, instead.
-  if (!question.explanation && question.kind !== 'written')
-    faults.push({
+  return faults;
+}
+
+/** A written text has its model answer, or its rubric, instead. */
+function explanationFaults(question: Question): QuestionFault[] {
+  if (question.explanation || question.kind === 'written') return [];
+  return [
+    {
+      place: [],
       rule: 'explanation',
       message: `"${question.id}" has no explanation: right answers get a reason too`,
       fix: 'explanation: { en: "…", zh: "…" }',
-    });
-  return faults;
+    },
+  ];
 }
 
 function taskFaults({ local, task, solution }: Extract<Item, { kind: 'task' }>): Unproved[] {

@@ -63,19 +63,37 @@ function oneIssue(issue: Issue, above: KeyPath, checked: Checked): AuthorError[]
     case 'too_small':
     case 'too_big':
       return [at({ rule: 'out-of-range', message: `${named(path)} ${sizeWords(issue)}`, found: shown(value) })];
+    case 'invalid_key':
+      return issue.issues
+        .slice(0, 1)
+        .map(({ message }) =>
+          at(
+            { rule: 'wrong-name', message: `${named(path)} cannot be a name here: ${message}`, found: named(path) },
+            checked.place(path, 'key'),
+          ),
+        );
     case 'custom':
-      return [
-        at({
-          rule: ruleOf(issue.params),
-          message: issue.message || `${named(path)} is not right`,
-          found: shown(value),
-        }),
-      ];
+      return [at(customLetter(issue, path, value))];
     default:
       return [
         at({ rule: 'wrong-value', message: issue.message || `${named(path)} is not right`, found: shown(value) }),
       ];
   }
+}
+
+/** A schema's own words. Where a name is not known, `params` say which was written and which there are. */
+function customLetter(issue: Extract<Issue, { code: 'custom' }>, path: KeyPath, value: unknown): Letter {
+  const { found, known } = issue.params ?? {};
+  const meant = typeof found === 'string' && isNames(known) ? didYouMean(found, known) : undefined;
+  return {
+    rule: ruleOf(issue.params),
+    message: `${issue.message || `${named(path)} is not right`}${meant ? `; did you mean "${meant}"?` : ''}`,
+    found: shown(value),
+  };
+}
+
+function isNames(known: unknown): known is readonly string[] {
+  return Array.isArray(known) && known.every((name) => typeof name === 'string');
 }
 
 function unionErrors(

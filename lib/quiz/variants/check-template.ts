@@ -2,8 +2,11 @@ import { derivedOrder } from './derived-order';
 import { type Expression, type Fault, faultWords, namesIn } from './expression';
 import { formula } from './formula';
 import { holesIn, markHoles, readHole } from './hole';
+import { isSecretPlace } from './instantiate';
 import { isLocalized, type Parameters, type Template } from './parameters';
 import { isFormula, mapTexts, type Place, textsOf } from './walk';
+
+const variantKinds = ['single-choice', 'multiple-choice', 'numeric', 'short-text', 'fill-in'];
 
 /** What is wrong with a template, at its place in the question. */
 export type TemplateFault = {
@@ -24,9 +27,13 @@ export function markTemplate(written: unknown): unknown {
 }
 
 /** Every formula read, every name known, nothing drawn in vain. What its numbers do is proved by drawing them (prove-variant.ts). */
-export function templateFaults(question: Template): TemplateFault[] {
+export function templateFaults(question: Template & { kind: string }): TemplateFault[] {
   const { parameters, where = [] } = question;
   if (!parameters) return withoutParameters(question);
+  if (!variantKinds.includes(question.kind)) {
+    const message = `only ${variantKinds.join(', ')} can be asked with numbers of one's own`;
+    return [{ place: ['parameters'], rule: 'formula', message, found: question.kind }];
+  }
   const faults: TemplateFault[] = [];
   const used = new Set<string>();
 
@@ -47,7 +54,9 @@ export function templateFaults(question: Template): TemplateFault[] {
   for (const { text, place } of textsOf(question)) {
     if (place[0] === 'parameters' || place[0] === 'where') continue;
     if (isFormula(text, place)) check(formula(text), place, false);
-    for (const source of holesIn(text)) {
+    const holes = holesIn(text);
+    if (holes.length > 0 && !isSecretPlace(place) && !isShownPlace(place)) faults.push(noPlace(place, holes));
+    for (const source of holes) {
       const hole = readHole(source);
       check(hole.kind === 'fault' ? hole : hole.of, place, true);
     }
@@ -68,6 +77,18 @@ function withoutParameters(question: Template): TemplateFault[] {
   if (question.where)
     faults.push({ place: ['where'], rule: 'formula', message: 'there are no parameters that this could hold for' });
   return faults;
+}
+
+const shownPlaces = [/^prompt\.(en|zh)$/, /^options\.\d+\.text\.(en|zh)$/, /^template\.(en|zh)$/];
+
+/** Where what is shown can hold a number: elsewhere it is plain characters of a list or an attribute. */
+function isShownPlace(place: Place): boolean {
+  return shownPlaces.some((pattern) => pattern.test(place.join('.')));
+}
+
+function noPlace(place: Place, [source]: readonly string[]): TemplateFault {
+  const message = `a number cannot stand here: it can in the prompt, in the text of an option, in a template, and in what is told after answering`;
+  return { place, rule: 'formula', message, found: `{${source ?? ''}}` };
 }
 
 function faultAt({ found, known, ...rest }: Fault, place: Place): TemplateFault {

@@ -37,12 +37,17 @@ const secret = new Set<PropertyKey>([
   'tolerance',
 ]);
 
+/** True where numbers are filled in on the server. */
+export function isSecretPlace(place: Place): boolean {
+  return place.some((key) => secret.has(key));
+}
+
 export function tryInstantiate<Q extends Question>(question: Q, seed: string): Instance<Q> {
   const drawn = drawParameters(question, seed);
   if (drawn.kind === 'not-drawn') return drawn;
   let failed: { place: Place; fault: Fault } | undefined;
   const filled = mapTexts(question, (text, place) => {
-    if (!place.some((key) => secret.has(key))) return text;
+    if (!isSecretPlace(place)) return text;
     const value = isFormula(text, place) ? formulaNumber(text, drawn.en) : filledText(text, drawn, localeAt(place));
     if (typeof value !== 'object') return value;
     failed ??= { place, fault: value };

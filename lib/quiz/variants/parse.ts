@@ -13,9 +13,9 @@ const levels: readonly (readonly BinaryOperator[])[] = [
 const comparisons = 2;
 const reserved = ['and', 'or', 'not', 'true', 'false'];
 
-/** True when a parameter may not be called so. */
+/** True when a parameter may not be called so. A function's name it may have: that one is followed by a bracket. */
 export function isReserved(name: string): boolean {
-  return reserved.includes(name) || isFunction(name);
+  return reserved.includes(name);
 }
 
 /** Reads a formula. Never throws: what is wrong is told with its place. */
