@@ -3,13 +3,13 @@ import { type PublicFillIn, templateParts } from '@/lib/quiz/public-fill-in';
 import { richText } from '@/lib/quiz/rich-text';
 import { kindsWords } from '@/lib/words/kinds';
 import { inLocale } from '@/lib/words/locale';
-import { BlankBox, BlankNote } from '../blank-box';
 import { Prompt } from '../prompt';
 import type { KindViewProps } from '../quiz';
 import styles from '../quiz.module.css';
 import { RichText } from '../rich-text';
 import { withHoles } from '../with-holes';
 import boxes from './boxes.module.css';
+import { BlankBox, BlankNote } from './client-parts';
 
 /** A sentence or a piece of code with boxes and lists in it; what is said about each stands in a list below. */
 export function FillInView({ anchor, question, locale }: KindViewProps<PublicFillIn>) {

@@ -1,11 +1,11 @@
 import type { PublicPointing } from '@/lib/quiz/public-pointing';
 import { pointingWords } from '@/lib/words/pointing';
-import { ByteRange } from '../byte-range';
 import { OptionText, Prompt } from '../prompt';
 import { QuestionFigure } from '../question-figure';
 import type { KindViewProps } from '../quiz';
 import styles from '../quiz.module.css';
 import { OptionNote } from '../quiz-context';
+import { ByteRange } from './client-parts';
 import own from './pointing.module.css';
 
 /** A range of bytes, or a place in a figure: tapped in the figure, or chosen in the list below it. */

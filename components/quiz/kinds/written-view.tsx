@@ -4,8 +4,8 @@ import { type Locale, languageTags } from '@/lib/words/locale';
 import { OptionText, Prompt } from '../prompt';
 import type { KindViewProps } from '../quiz';
 import styles from '../quiz.module.css';
-import { WrittenAfter } from '../written-after';
 import boxes from './boxes.module.css';
+import { WrittenAfter } from './client-parts';
 
 /** A text of several sentences. What it will be judged by is said before it is written. */
 export function WrittenView({ anchor, question, locale }: KindViewProps<PublicWritten>) {
