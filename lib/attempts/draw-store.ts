@@ -29,6 +29,9 @@ export async function findDraw(learnerId: string, id: string): Promise<Draw | un
 
 const mostTries = 5;
 
+/** Erased a moment ago, in another tab. */
+export class LearnerGone extends Error {}
+
 /**
  * The draw that is open for this learner and item, or this new one. Of any number that ask at once, in any process, one opens it: a partial
  * unique index decides. In a sitting there is one for the whole run, answered or not.
@@ -45,13 +48,16 @@ export async function openDraw(draw: NewDraw): Promise<Draw> {
           ORDER BY opened_at LIMIT 1
         ), made AS (
           INSERT INTO draw (learner_id, id, item, version, key_revision, seed, sitting_id)
-          SELECT $1::uuid, $2::uuid, $3::text, $4::text, $5::int, $6::text, $7::uuid WHERE NOT EXISTS (SELECT FROM found)
+          SELECT l.id, $2::uuid, $3::text, $4::text, $5::int, $6::text, $7::uuid FROM learner l
+          WHERE l.id = $1::uuid AND NOT EXISTS (SELECT FROM found)
           ON CONFLICT DO NOTHING RETURNING ${columns}
         ) SELECT * FROM found UNION ALL SELECT * FROM made`,
       values: [learnerId, id, item, version, keyRevision, seed, sitting],
     });
     // None: another one opened it a moment ago, which this statement's snapshot could not see yet.
     if (rows[0]) return rows[0];
+    const { rowCount } = await pool().query('SELECT FROM learner WHERE id = $1', [learnerId]);
+    if (!rowCount) throw new LearnerGone(`there is no learner ${learnerId} to draw for`);
   }
   throw new Error(`no draw of ${item} could be opened for ${learnerId} in ${mostTries} tries`);
 }

@@ -1,12 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Draw, openDraw } from '@/lib/attempts/draw-store';
+import { LearnerGone, openDraw } from '@/lib/attempts/draw-store';
 import { versionOfDraw } from '@/lib/attempts/drawn-version';
 import type { KnownVersion } from '@/lib/attempts/known-version';
 import { versions } from '@/lib/attempts/submit-versions';
 import { isTransient } from '@/lib/attempts/transient-error';
 import type { SessionClaims } from '@/lib/auth/session-token';
-import { errorCode } from '@/lib/db/error-code';
 import type { Question } from '@/lib/quiz/question';
 import { isTemplate, tryInstantiate } from '@/lib/quiz/variants/instantiate';
 
@@ -35,8 +34,7 @@ export async function submitDraw(session: Pick<SessionClaims, 'learnerId'> | nul
     return { status: 200, body: { draw: given.id, version: current.version, public: { holes: given.holes } } };
   } catch (error) {
     if (isTransient(error)) return refused(503, 'busy', 'The database cannot be reached.');
-    // Erased a moment ago, in another tab.
-    if (errorCode(error) === '23503') return refused(401, 'no-session', 'This guest or account is gone.');
+    if (error instanceof LearnerGone) return refused(401, 'no-session', 'This guest or account is gone.');
     throw error;
   }
 }
@@ -60,7 +58,7 @@ async function drawFrom(
   const { form, item, version, keyRevision } = known;
   if (form.kind !== 'question' || !isTemplate(form.question)) return undefined;
   const seed = soundSeed(form.question);
-  const draw: Draw = await openDraw({ learnerId, id: randomUUID(), item, version, keyRevision, seed, sitting });
+  const draw = await openDraw({ learnerId, id: randomUUID(), item, version, keyRevision, seed, sitting });
   const drawn = await versionOfDraw(known, draw);
   if (!drawn?.holes) throw new Error(`the draw ${draw.id} of ${item} cannot be drawn again from its seed ${draw.seed}`);
   return { id: draw.id, holes: drawn.holes };

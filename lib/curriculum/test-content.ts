@@ -86,6 +86,83 @@ actions:
 `,
 };
 
+/** A path of its own with questions that everyone is asked with other numbers, one of them assessed. */
+export const variantFiles: Files = {
+  ...Object.fromEntries(Object.keys(soundFiles).map((name) => [name, ''])),
+  'numbers/path.yaml': `title: { en: Numbers, zh: 数字 }
+summary: { en: Counting bytes., zh: 数字节。 }
+standard: { labs: 0, tasks: 0, questions: 0 }
+`,
+  'numbers/01-acks/lesson.yaml': `objectives:
+  - { id: count, text: { en: Count bytes, zh: 数字节 } }
+`,
+  'numbers/01-acks/en.mdx': `---
+title: Acknowledgments
+lede: Bytes are counted.
+---
+
+## Which is next? [#which-is-next]
+
+<Quiz id="next-byte" />
+
+<Quiz id="syn-counts" />
+`,
+  'numbers/01-acks/zh.mdx': `---
+title: 确认
+lede: 字节要数。
+---
+
+## 下一个是几？ [#which-is-next]
+
+<Quiz id="next-byte" />
+
+<Quiz id="syn-counts" />
+`,
+  'numbers/01-acks/quiz.yaml': `questions:
+  - id: next-byte
+    kind: numeric
+    objective: count
+    parameters:
+      isn: { from: 1000, to: 999999 }
+      length: { of: [100, 536, 1460] }
+    prompt:
+      en: A segment with SEQ={isn} carries {length|grouped} bytes. Which ACK answers it?
+      zh: 一个SEQ={isn}的报文段带了{length|grouped}字节，用哪个ACK回答？
+    value: seq(isn + length)
+    mistakes:
+      - value: isn
+        misconception: ack-of-received
+        feedback:
+          en: You acknowledged the byte you received, {isn}, not the next one you expect.
+          zh: 你确认的是收到的字节{isn}，不是下一个想要的。
+    explanation:
+      en: The next byte is {isn} + {length} = {= seq(isn + length)}.
+      zh: 下一个字节是{isn}＋{length}＝{= seq(isn + length)}。
+  - id: syn-counts
+    kind: single-choice
+    objective: count
+    parameters:
+      isn: { from: 1000, to: 999999 }
+    prompt: { en: "The SYN carried {isn}. What is acknowledged?", zh: "SYN带的是{isn}，确认几？" }
+    options:
+      - id: same
+        text: { en: "{isn}", zh: "{isn}" }
+        misconception: ack-of-received
+        feedback: { en: "{isn} has arrived.", zh: "{isn}已经到了。" }
+      - { id: next, text: { en: "{= isn + 1}", zh: "{= isn + 1}" }, right: true }
+      - { id: two, text: { en: "{= isn + 2}", zh: "{= isn + 2}" } }
+    explanation: { en: A SYN takes a number., zh: SYN占一个号。 }
+  - id: in-the-exam
+    kind: numeric
+    objective: count
+    use: assessed
+    parameters: { isn: { from: 1000, to: 999999 } }
+    prompt: { en: "After {isn}?", zh: "{isn}之后？" }
+    value: isn + 1
+    explanation: { en: One more., zh: 多一个。 }
+`,
+};
+
 /** Writes the sound content with some files changed; an empty text leaves the file out. */
 export async function writeContent(changed: Files = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'handrail-content-'));
