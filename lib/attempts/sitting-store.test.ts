@@ -186,9 +186,9 @@ describe('a sitting', () => {
 });
 
 describe('a draw', () => {
-  const drawn = (learner: TestLearner, run: string | null = null) =>
-    openDraw({
-      learnerId: learner.learnerId,
+  async function drawn({ learnerId }: TestLearner, run: string | null = null) {
+    const draw = await openDraw({
+      learnerId,
       id: randomUUID(),
       item,
       version,
@@ -196,6 +196,9 @@ describe('a draw', () => {
       seed: '00',
       sitting: run,
     });
+    if (!draw) throw new Error('no draw was opened');
+    return draw;
+  }
 
   test('is answered once: another answer with the same numbers is refused, a repeat is told the same', async () => {
     const ann = await testLearner();
