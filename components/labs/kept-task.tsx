@@ -17,6 +17,7 @@ type Props<Setup, State, Action extends LabAction, Event extends LabEvent, G ext
     hasHints?: true;
     sitting?: string;
     assignment?: string;
+    round?: string;
     setup: Setup;
     seed: number;
     given: readonly Action[];
@@ -43,7 +44,7 @@ export function KeptTask<Setup, State, Action extends LabAction, Event extends L
     const text = JSON.stringify(log);
     if (text === last.current) return;
     last.current = text;
-    keepLog(item, version, log);
+    keepLog(item, version, log, live.round);
   }
 
   return (

@@ -27,6 +27,8 @@ export type LiveTask = Pick<PublicTask, 'lab' | 'setup' | 'seed' | 'given' | 'ac
   /** The run of a graded quiz that it is handed in to. */
   sitting?: string;
   assignment?: string;
+  /** A review: what was done on another occasion is not shown again. */
+  round?: string;
 };
 
 export type Live = LiveRun | LiveFree | LiveTask;

@@ -17,6 +17,7 @@ type Props = {
   prompt: ReactNode;
   sitting?: string;
   assignment?: string;
+  round?: string;
 };
 
 /** `<Task id="close-cleanly" />`: what is asked and the goals, drawn on the server; the lab comes to life when it nears the screen. */

@@ -21,7 +21,9 @@ export function Mistakes({ items, locale }: { items: readonly Item[]; locale: Lo
           <ul className={styles.list}>
             {items.slice(0, mostShown).map((item) => (
               <li key={item.id}>
-                <OptionText text={item.kind === 'task' ? item.task.title : item.question.prompt} locale={locale} />
+                <span>
+                  <OptionText text={item.kind === 'task' ? item.task.title : item.question.prompt} locale={locale} />
+                </span>
               </li>
             ))}
           </ul>

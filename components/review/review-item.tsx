@@ -8,10 +8,15 @@ import { versionOf } from '@/lib/quiz/question-version';
 import { richText } from '@/lib/quiz/rich-text';
 import { inLocale, type Locale } from '@/lib/words/locale';
 
-type Props = { item: Item; locale: Locale; draw?: { id: string; holes: Record<string, string> } | undefined };
+type Props = {
+  item: Item;
+  round: string;
+  locale: Locale;
+  draw?: { id: string; holes: Record<string, string> } | undefined;
+};
 
 /** What is asked now, as a lesson asks it. Only the public form goes on from here. */
-export function ReviewItem({ item, locale, draw }: Props) {
+export function ReviewItem({ item, round, locale, draw }: Props) {
   if (item.kind === 'question') {
     return (
       <Quiz item={item.id} question={toPublicQuestion(item.question)} locale={locale} {...(draw ? { draw } : {})} />
@@ -19,5 +24,7 @@ export function ReviewItem({ item, locale, draw }: Props) {
   }
   const task = toPublicTask(item.task);
   const prompt = <RichText text={richText(inLocale(task.prompt, locale))} />;
-  return <TaskFrame item={item.id} task={task} version={versionOf(task)} locale={locale} prompt={prompt} />;
+  return (
+    <TaskFrame item={item.id} task={task} version={versionOf(task)} locale={locale} prompt={prompt} round={round} />
+  );
 }

@@ -46,7 +46,7 @@ export function ReviewView({ locale, run, review, current, draw, saveBudget, kee
       {!isDrill && <Standing review={review} locale={locale} />}
       {current ? (
         <section aria-label={words.now} className={styles.now}>
-          <ReviewItem item={current.item} locale={locale} draw={draw} />
+          <ReviewItem item={current.item} round={current.round} locale={locale} draw={draw} />
           <NextStep
             key={current.item.id}
             item={current.item.id}

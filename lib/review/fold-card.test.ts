@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { default_w, forgetting_curve } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
 import { type Evidence, newCard, type Rating } from './card';
 import { foldCard } from './fold-card';
@@ -38,6 +39,25 @@ describe('a rating', () => {
   test('does not follow from an answer whose score may not be seen', () => {
     const { card, log } = foldCard(newCard('p/l#o'), [{ ...answer(0, true), withheld: true }]);
     expect({ card, log }).toEqual({ card: newCard('p/l#o'), log: [] });
+  });
+});
+
+describe('the schedule', () => {
+  const { retrievability, stabilityAfter, rate } = scheduleWith();
+  const known = foldCard(newCard('p/l#o'), [answer(0, true), answer(6_000, true)]).card;
+
+  test('forgets along the curve of FSRS', () => {
+    for (const days of [0, 1, 9, 100, 4_000]) {
+      const then = new Date((known.lastReview?.getTime() ?? 0) + days * 86_400_000);
+      expect(retrievability(known, then)).toBeCloseTo(forgetting_curve(default_w, days, known.stability), 7);
+    }
+  });
+
+  test('foretells the stability that a rating leaves', () => {
+    for (const rating of ['again', 'hard', 'good'] as const) {
+      const at = new Date(start + minutes(30_000));
+      expect(stabilityAfter(known, rating, at)).toBe(rate(known, rating, at).next.stability);
+    }
   });
 });
 

@@ -152,7 +152,7 @@ describe('a run through a deck', () => {
   test('puts off what is put off, in its order, and keeps that in its address', () => {
     const queue = queued(3, () => 1);
     const [a, b, c] = queue.map(({ item }) => item);
-    const decks = { queue, mistakes: [] };
+    const decks = { queue, mistakes: [], tries: new Map() };
     const run = reviewRun({});
     expect(run.order(decks)).toEqual([a, b, c]);
     const address = new URL(run.href('/en/review', a?.id), 'http://x');
@@ -167,7 +167,9 @@ describe('a run through a deck', () => {
         fc.dictionary(fc.constantFrom('deck', 'later', 'beyond', 'x'), fc.oneof(fc.string(), fc.array(fc.string()))),
         (asked) => {
           const queue = queued(2, () => 1);
-          expect(reviewRun(asked).order({ queue, mistakes: queue.map(({ item }) => item) })).toHaveLength(2);
+          expect(
+            reviewRun(asked).order({ queue, mistakes: queue.map(({ item }) => item), tries: new Map() }),
+          ).toHaveLength(2);
         },
       ),
     );

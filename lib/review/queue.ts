@@ -16,6 +16,9 @@ export type Queued = KnownCard & {
   readonly retrievability: number;
 };
 
+/** What matters of a card for its place in a day. */
+type Weighed = Pick<Queued, 'card' | 'minutes' | 'retrievability'>;
+
 /** A learner's cards that are still taught and have something to ask, in reading order. */
 export function knownCards(taught: ReadonlyMap<string, TaughtCard>, cards: ReadonlyMap<string, Card>): KnownCard[] {
   return [...taught.values()].flatMap((one) => {
@@ -51,7 +54,8 @@ const monthMs = 30 * 86_400_000;
 export function worthOf(card: Card, now: Date): number {
   const then = new Date(now.getTime() + monthMs);
   const known = schedule.retrievability(card, now);
-  const later = (rating: 'good' | 'again') => schedule.retrievability(schedule.rate(card, rating, now).next, then);
+  const later = (rating: 'good' | 'again') =>
+    schedule.retrievability({ ...card, stability: schedule.stabilityAfter(card, rating, now), lastReview: now }, then);
   return known * later('good') + (1 - known) * later('again') - schedule.retrievability(card, then);
 }
 
@@ -59,12 +63,12 @@ export function worthOf(card: Card, now: Date): number {
  * What is asked in so many minutes: when not all fits, what is worth most a minute. Always something while any time is left. In the order in
  * which it is about to be forgotten.
  */
-export function withinMinutes(due: readonly Queued[], minutes: number, now: Date): Queued[] {
+export function withinMinutes<Q extends Weighed>(due: readonly Q[], minutes: number, now: Date): Q[] {
   return byForgetting(total(due) <= minutes ? due : mostWorth(due, minutes, now));
 }
 
-function mostWorth(due: readonly Queued[], minutes: number, now: Date): Queued[] {
-  const chosen: Queued[] = [];
+function mostWorth<Q extends Weighed>(due: readonly Q[], minutes: number, now: Date): Q[] {
+  const chosen: Q[] = [];
   let left = minutes;
   for (const one of byWorth(due, now)) {
     if (one.minutes > left && !(chosen.length === 0 && left > 0)) continue;
@@ -74,14 +78,14 @@ function mostWorth(due: readonly Queued[], minutes: number, now: Date): Queued[]
   return chosen;
 }
 
-export function byWorth<Q extends Pick<Queued, 'card' | 'minutes'>>(due: readonly Q[], now: Date): Q[] {
+export function byWorth<Q extends Pick<Weighed, 'card' | 'minutes'>>(due: readonly Q[], now: Date): Q[] {
   return due
     .map((one) => ({ one, worth: worthOf(one.card, now) / one.minutes }))
     .sort((a, b) => b.worth - a.worth)
     .map(({ one }) => one);
 }
 
-function byForgetting(due: readonly Queued[]): Queued[] {
+function byForgetting<Q extends Weighed>(due: readonly Q[]): Q[] {
   return [...due].sort((a, b) => a.retrievability - b.retrievability);
 }
 

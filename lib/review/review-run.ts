@@ -1,11 +1,20 @@
 import type { Item } from '@/lib/curriculum/lesson';
-import { itemMinutes } from '@/lib/curriculum/minutes';
 import type { Queued } from '@/lib/review/queue';
 
-/** What is asked now. `known` is the chance that it still is; a mistake has none. */
-export type Current = { readonly item: Item; readonly minutes: number; readonly left: number };
+/** What is asked now. */
+export type Current = {
+  readonly item: Item;
+  readonly left: number;
+  /** What was done in a lab in another round is not shown in this one. */
+  readonly round: string;
+};
 
-type Decks = { readonly queue: readonly Queued[]; readonly mistakes: readonly Item[] };
+type Decks = {
+  readonly queue: readonly Queued[];
+  readonly mistakes: readonly Item[];
+  /** How often each item was answered. */
+  readonly tries: ReadonlyMap<string, number>;
+};
 
 /** One way through a deck: which deck, and what was put off. It stands in the address, so that a reload and a second tab see the same. */
 export type ReviewRun = {
@@ -42,7 +51,8 @@ export function reviewRun(asked: Readonly<Record<string, string | string[] | und
     current(decks) {
       const items = order(decks);
       const [item] = items;
-      return item && { item, minutes: itemMinutes(item), left: items.length };
+      const round = `review ${decks.tries.get(item?.id ?? '') ?? 0}`;
+      return item && { item, left: items.length, round };
     },
     href(page, more) {
       const query = new URLSearchParams();

@@ -31,6 +31,8 @@ export type Review = {
   readonly plan: ComeBack | null;
   /** Items whose last answer was not right, the oldest first. */
   readonly mistakes: readonly Item[];
+  /** How often each item was answered. */
+  readonly tries: ReadonlyMap<string, number>;
 };
 
 const calendarDays = 28;
@@ -48,7 +50,8 @@ export async function reviewOf(
     keptCards(learnerId),
     reviewSettingOf(learnerId),
   ]);
-  const folded = await freshCards(learnerId, taught, kept, new Map(states.map(({ item, tries }) => [item, tries])));
+  const tries = new Map(states.map((state) => [state.item, state.tries]));
+  const folded = await freshCards(learnerId, taught, kept, tries);
   const spent = await spentToday(learnerId, curriculum, now, zone);
   const today = dayNumber(now, zone);
   const cards = knownCards(taught, folded);
@@ -75,6 +78,7 @@ export async function reviewOf(
         : { now: knownNow, inAMonth: knownLater, objectives: cards.length },
     plan: comeBack(due, calendar, budget, now),
     mistakes: mistakesIn(curriculum, states),
+    tries,
   };
 }
 
