@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { feedbackOn, grade, misconceptionOf } from '../grade';
 import { kinds } from '../kinds';
 import type { Kind } from '../public-kinds';
@@ -9,6 +12,7 @@ import { versionOf } from '../question-version';
 import { richText } from '../rich-text';
 import { asKind } from '../test-kinds';
 import { drawParameters } from './draw-parameters';
+import { functionNames } from './functions';
 import { holesIn } from './hole';
 import { instantiate } from './instantiate';
 import { proveVariant } from './prove-variant';
@@ -198,5 +202,23 @@ describe('a mistake of an author is told at its place', () => {
   test('a question that is the same for everyone is told so', () => {
     const same: Question = questionSchema.parse({ ...template, prompt: { en: 'x' } });
     expect(proveVariant(same)).toMatchObject([{ rule: 'variant-same' }]);
+  });
+});
+
+describe.each([
+  ['content/README.md', '### Variants'],
+  ['content/README.zh.md', '### 变式'],
+])('the author’s handbook %s', (file, heading) => {
+  const text = readFileSync(file, 'utf8');
+  const words = text.slice(text.indexOf(heading)).split(/\n##+ /)[0] ?? '';
+
+  test('shows a variant that can be written so, and proves itself', () => {
+    const [, yaml = ''] = /```yaml\n([^`]*)```/.exec(words) ?? [];
+    const [example] = z.array(z.unknown()).parse(parse(yaml));
+    expect(proveVariant(questionSchema.parse(example))).toEqual([]);
+  });
+
+  test('names every function', () => {
+    for (const name of functionNames) expect(words).toMatch(new RegExp(`\`${name}[(\`]`));
   });
 });
