@@ -59,9 +59,8 @@ export function ByteRange({ anchor, dump }: { anchor: string; dump: string }) {
     options[next]?.focus();
     setHere(next);
     if (!event.shiftKey) return;
-    const start = fixed ?? farEnd(range, here);
-    setFixed(start);
-    choose(start, next);
+    setFixed(undefined);
+    choose(farEnd(range, here), next);
   }
 
   return (
