@@ -71,7 +71,7 @@ export function sendAnswer(
   tell(item, { kind: 'sending' });
   unsettled.set(
     id,
-    setTimeout(() => unsettled.has(id) && tell(item, { kind: 'waiting' }), slowMs),
+    setTimeout(() => void sayThatItWaits(id, item), slowMs),
   );
   pause = firstPauseMs;
   void keep({
@@ -82,6 +82,12 @@ export function sendAnswer(
     guest: me?.guest ?? true,
     ...(draft === 'done' ? { draftAt: handInDraft(item) } : {}),
   }).then(drain);
+}
+
+/** Unless another tab has sent it meanwhile. */
+async function sayThatItWaits(id: string, item: string): Promise<void> {
+  const isHere = (await kept()).some((answer) => answer.id === id && !answer.refused);
+  if (isHere && unsettled.has(id)) tell(item, { kind: 'waiting' });
 }
 
 /** Sends what waits. Called when something was answered, the page comes back, or the network does. */
