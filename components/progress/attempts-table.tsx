@@ -32,7 +32,7 @@ export function AttemptsTable({ curriculum, page: { attempts, last, isFirst }, l
             </tr>
           </thead>
           <tbody>
-            {attempts.map(({ attempt, isTold }) => (
+            {attempts.map((attempt) => (
               <tr key={attempt.id}>
                 <td>
                   <a href={`/${locale}/attempts/${attempt.id}`}>
@@ -41,8 +41,13 @@ export function AttemptsTable({ curriculum, page: { attempts, last, isFirst }, l
                   {attempt.ordinal > 1 && <span className={styles.quiet}> · {words.try(attempt.ordinal)}</span>}
                 </td>
                 <td>
-                  {isTold ? (
-                    <Verdict earned={attempt.earned} possible={attempt.possible} locale={locale} />
+                  {attempt.earned !== null || attempt.sitting === null ? (
+                    <Verdict
+                      earned={attempt.earned}
+                      possible={attempt.possible}
+                      isReceived={attempt.detail.received}
+                      locale={locale}
+                    />
                   ) : (
                     <span className={styles.quiet}>{masteryWords[locale].notTold}</span>
                   )}

@@ -187,7 +187,7 @@ describe('the history of answers', () => {
     do {
       const page = await historyOf(learnerId, before);
       expect(page.isFirst).toBe(before === undefined);
-      items.push(...page.attempts.map(({ attempt }) => attempt.item));
+      items.push(...page.attempts.map(({ item }) => item));
       before = page.last;
     } while (before);
     expect(new Set(items).size).toBe(120);

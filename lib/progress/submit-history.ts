@@ -1,13 +1,10 @@
 import type { StoredAttempt } from '@/lib/attempts/attempt';
 import { attemptsBefore } from '@/lib/attempts/history-store';
-import { visibilityIn } from '@/lib/attempts/result-of';
-import { findSittings } from '@/lib/attempts/sitting-store';
-
-/** An attempt in a list: whether its score may be seen by now. */
-export type ListedAttempt = { readonly attempt: StoredAttempt; readonly isTold: boolean };
+import { asSeen } from '@/lib/attempts/seen-attempts';
 
 export type HistoryPage = {
-  readonly attempts: readonly ListedAttempt[];
+  /** Without the scores that are not told yet. */
+  readonly attempts: readonly StoredAttempt[];
   /** The attempt after which the next page begins; undefined on the last page. */
   readonly last: string | undefined;
   readonly isFirst: boolean;
@@ -21,15 +18,8 @@ export async function historyOf(learnerId: string, before: string | undefined): 
   if (before !== undefined && !uuid.test(before)) return { attempts: [], last: undefined, isFirst: false };
   const found = await attemptsBefore(learnerId, before, mostOnPage + 1);
   const page = found.slice(0, mostOnPage);
-  const runs = await findSittings(
-    learnerId,
-    page.flatMap(({ sitting }) => sitting ?? []),
-  );
   return {
-    attempts: page.map((attempt) => ({
-      attempt,
-      isTold: visibilityIn(attempt, runs.get(attempt.sitting ?? '') ?? null, false).score,
-    })),
+    attempts: await asSeen(learnerId, page),
     last: found.length > mostOnPage ? page.at(-1)?.id : undefined,
     isFirst: before === undefined,
   };
