@@ -153,6 +153,23 @@ test('which option is right cannot be told from what is shown', () => {
   expect(JSON.stringify(toPublicQuestion(questionSchema.parse(other)))).toBe(shown);
 });
 
+test('what is shown is the same bytes whatever the key, the mistakes and what is told about them', () => {
+  const { value: _value, ...shown } = numeric(nextExpected);
+  const other = questionSchema.parse({
+    ...shown,
+    value: 'isn * 2 + key',
+    tolerance: 'length',
+    mistakes: [{ value: 'isn + 7', misconception: 'another', feedback: { en: 'another {key}' } }],
+    explanation: { en: 'another' },
+  });
+  expect(JSON.stringify(toPublicQuestion(other))).toBe(JSON.stringify(toPublicQuestion(nextExpected)));
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      expect(publicHoles(other, seed)).toEqual(publicHoles(nextExpected, seed));
+    }),
+  );
+});
+
 test('a brace without parameters is a brace', () => {
   const plain = questionSchema.parse({ id: 'p', kind: 'numeric', prompt: { en: 'What is {x}?' }, value: 1 });
   expect(plain.prompt.en).toBe('What is {x}?');
