@@ -8,12 +8,12 @@ import type { Curriculum } from '@/lib/curriculum/curriculum';
 import type { Item } from '@/lib/curriculum/lesson';
 import { readContent } from '@/lib/curriculum/read-content';
 import { toPublicTask } from '@/lib/labs/task';
-import { kinds } from '@/lib/quiz/kinds';
 import { toPublicQuestion } from '@/lib/quiz/public-question';
 import { versionOf } from '@/lib/quiz/question-version';
 import { Quiz } from './quiz';
 
 const content = resolve('content');
+const everyKind = resolve('e2e/fixtures/kinds-content');
 const copies: string[] = [];
 const others = new Map<Secret, Curriculum>();
 let original: Curriculum;
@@ -51,23 +51,14 @@ function publicForms(curriculum: Curriculum) {
   });
 }
 
-/** What a key is made of, to see that the copies do differ where they should. */
-function keyOf(item: Item) {
-  return item.kind === 'question' ? kindKey(item) : item.task.hints;
+/** Everything of an item, secret or not, to see that the copies do differ where they should. */
+function allOf(item: Item): object {
+  return item.kind === 'question' ? item.question : item.task.hints;
 }
 
-function kindKey(item: Extract<Item, { kind: 'question' }>) {
-  const { question } = item;
-  switch (question.kind) {
-    case 'single-choice':
-      return kinds['single-choice'].fromKey(question);
-    case 'multiple-choice':
-      return kinds['multiple-choice'].fromKey(question);
-    case 'numeric':
-      return kinds.numeric.fromKey(question);
-    case 'ordering':
-      return kinds.ordering.fromKey(question);
-  }
+/** Of a prediction the key follows from what is shown. */
+function hasKeyOfItsOwn(item: Item): boolean {
+  return item.kind === 'question' && item.question.kind !== 'prediction';
 }
 
 async function drawn(element: React.ReactNode): Promise<string> {
@@ -93,10 +84,20 @@ describe('what a learner can fetch before answering', () => {
     },
   );
 
+  test.each(secrets)('is the same with another %s, for questions of every kind there is', async (secret) => {
+    const folder = contentWithOther(secret, everyKind);
+    copies.push(dirname(folder));
+    const [one, another] = [await read(everyKind), await read(folder)];
+    expect(publicForms(another)).toEqual(publicForms(one));
+    expect(await lessonPages(another)).toEqual(await lessonPages(one));
+    const everything = (curriculum: Curriculum) => JSON.stringify([...curriculum.items()]);
+    expect(everything(another)).not.toEqual(everything(one));
+  });
+
   test('was compared with questions whose keys do differ', () => {
     for (const item of original.items()) {
       const changed = other('key').item(item.id);
-      if (item.kind === 'question') expect(changed && keyOf(changed), item.id).not.toEqual(keyOf(item));
+      if (hasKeyOfItsOwn(item)) expect(changed && allOf(changed), item.id).not.toEqual(allOf(item));
     }
   });
 

@@ -29,7 +29,12 @@ export function AnsweredItem({ attempt, version, feedback, isTold, locale }: Pro
     <>
       {isTold && (
         <p>
-          <Verdict earned={attempt.earned} possible={attempt.possible} locale={locale} />
+          <Verdict
+            earned={attempt.earned}
+            possible={attempt.possible}
+            isReceived={attempt.detail.received}
+            locale={locale}
+          />
         </p>
       )}
       {form.kind === 'question' ? (

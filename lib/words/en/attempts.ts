@@ -30,6 +30,7 @@ export const attempts = {
   task: 'Task',
   actions: (count: number) => (count === 1 ? '1 step handed in' : `${count} steps handed in`),
   deferred: 'Stored, not graded yet.',
+  handedIn: 'Handed in.',
   withheld: 'Handed in and stored. What came of it can be seen when the rules of that quiz say so.',
   backToSitting: 'Back to the quiz',
   help: ['', 'after a hint', 'after the answer was shown'],

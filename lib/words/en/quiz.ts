@@ -28,7 +28,7 @@ export const quiz = {
   },
   refused: 'This answer could not be taken.',
   received: 'Handed in and saved.',
-  parts: (right: number, of: number) => `${right} of ${of} ${of === 1 ? 'part is' : 'parts are'} right.`,
+  parts: (right: number, of: number) => `${right} of ${of} parts ${right === 1 ? 'is' : 'are'} right.`,
   deferred: 'Stored. Grading it takes longer than usual; look again in a minute.',
   right: 'Right.',
   partly: 'Partly right.',

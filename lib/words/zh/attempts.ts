@@ -31,6 +31,7 @@ export const attempts: typeof en = {
   task: '任务',
   actions: (count: number) => `交了${count}步操作`,
   deferred: '已存好，还没评分。',
+  handedIn: '已交。',
   withheld: '已经交了，也存好了。结果要等那次测验的规则允许时才能看。',
   backToSitting: '回到测验',
   help: ['', '看过提示', '看过答案'],
