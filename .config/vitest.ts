@@ -5,13 +5,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig({
   root,
-  resolve: {
-    alias: {
-      '@': root,
-      // What Next puts in its place under app/; the plain one is for its older router and draws nothing at first.
-      'next/dynamic': fileURLToPath(new URL('../node_modules/next/dist/shared/lib/app-dynamic.js', import.meta.url)),
-    },
-  },
+  resolve: { alias: { '@': root } },
   test: {
     include: ['{app,components,lib,prisma}/**/*.test.{ts,tsx}'],
     globalSetup: ['.config/vitest-global.ts'],

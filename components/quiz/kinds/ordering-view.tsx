@@ -2,10 +2,10 @@ import type { PublicOrdering } from '@/lib/quiz/public-ordering';
 import { richText } from '@/lib/quiz/rich-text';
 import { inLocale } from '@/lib/words/locale';
 import { quizWords } from '@/lib/words/quiz';
+import { OrderingList } from '../ordering-list';
 import { Prompt } from '../prompt';
 import type { KindViewProps } from '../quiz';
 import styles from '../quiz.module.css';
-import { OrderingList } from './client-parts';
 
 export function OrderingView({ anchor, question, locale }: KindViewProps<PublicOrdering>) {
   const steps = question.options.map(({ letter, text }) => ({ letter, text: richText(inLocale(text, locale)) }));
