@@ -22,7 +22,7 @@ export function marksIn(text: string, words: readonly string[]): Mark[] {
 
 /** A word of letters is a whole word; Chinese has no gaps to go by. */
 function escaped(word: string): string {
-  const plain = word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const plain = word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   return isHan(word) ? plain : `(?<![\\p{L}\\p{N}])${plain}(?![\\p{Ll}\\p{N}])`;
 }
 

@@ -1,0 +1,43 @@
+export const certificate = {
+  title: 'Certificates',
+  lede: 'For a path of which you have mastered every objective: three of your last four answers to each were right.',
+  one: 'Certificate',
+  mine: 'My certificates',
+  ready: (path: string) => `You have mastered every objective of “${path}”.`,
+  name: 'Your name, as it is to stand on the certificate',
+  nameHint: 'Anyone who has the certificate’s address sees it. It cannot be changed afterwards.',
+  issue: 'Issue the certificate',
+  issuing: 'Issuing',
+  none: 'No certificate yet. Each path page shows how far you are.',
+  account:
+    'Certificates are for accounts: a guest’s would be lost with the browser. What you have answered stays when you sign up.',
+  signUp: 'Sign up',
+  faults: {
+    'no-account': 'Sign in first.',
+    'unknown-path': 'There is no such path.',
+    'not-mastered': 'Not every objective of this path is mastered yet.',
+    'bad-name': 'Write the name: at most 80 characters, without control characters.',
+  },
+  certifies: 'This certifies that',
+  mastered: (count: number) =>
+    count === 1 ? 'has mastered the one objective of the path' : `has mastered all ${count} objectives of the path`,
+  date: 'Date',
+  version: 'Content version',
+  number: 'Number',
+  valid: 'Valid',
+  revoked: 'Revoked',
+  revokedOn: (date: string) => `Revoked on ${date}. It no longer certifies anything.`,
+  withdrawn: (date: string) =>
+    `This was a certificate. It was withdrawn on ${date}, together with its holder’s account.`,
+  objectives: 'What was mastered',
+  verify: 'Verify at',
+  print: 'Print',
+  badge: 'Open Badges 3 file (JSON)',
+  token: 'as a token (JWT)',
+  keys: 'public keys',
+  revoke: 'Revoke this certificate',
+  revokeText:
+    'Its address will say that it was revoked. You can then have a new one issued, under another name for instance.',
+  revoking: 'Revoking',
+  back: 'All my certificates',
+};
