@@ -14,7 +14,7 @@ type Props = {
   waiting: string;
 };
 
-/** The way on: "Not now" until there is an answer, then "Next". Without scripts the answer's own page leads back here. */
+/** The way on: "Not now" until there is an answer, then "Next". */
 export function NextStep({ item, next, notNow, left, waiting }: Props) {
   const [answered, setAnswered] = useState<'no' | 'kept' | 'yes'>('no');
   useEffect(
