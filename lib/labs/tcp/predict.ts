@@ -33,7 +33,6 @@ export const tcpPredictedFromSchema = z.strictObject({
   server: z.enum(connectionStates),
 });
 export type TcpPredictedFrom = z.output<typeof tcpPredictedFromSchema>;
-export type ShownSegment = z.output<typeof shownSegmentSchema>;
 
 /** A run that goes on without news for so long is over. */
 const mostWaits = 200;
