@@ -110,7 +110,8 @@ export function QuizForm({
     if (said?.kind === 'waiting') return words.sendAgain;
     if (wantsNumbers)
       return asked === 'asking' ? variantsWords[locale].asking : variantsWords[locale][numbers ? 'next' : 'get'];
-    return scored && !isRight && !onlyOnce ? words.tryAgain : words.check;
+    if (scored && !isRight && !onlyOnce) return words.tryAgain;
+    return kind === 'written' ? words.handIn : words.check;
   }
 
   return (

@@ -42,7 +42,7 @@ function SelfCheck({ head, lines }: { head: string; lines: readonly LocalizedTex
   }
 
   return (
-    <fieldset className={`${styles.fieldset} ${boxes.after}`}>
+    <fieldset className={`${styles.fieldset} ${boxes.own}`}>
       <legend className={boxes.head}>
         {head} · {found.size}/{lines.length}
       </legend>

@@ -5,6 +5,7 @@ export const quiz = {
   putInOrder: 'Put in order, first to last',
   yourNumber: 'Your number',
   check: 'Check',
+  handIn: 'Hand in',
   checking: 'Checking…',
   tryAgain: 'Try again',
   sendAgain: 'Send again',

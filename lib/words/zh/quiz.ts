@@ -7,6 +7,7 @@ export const quiz: typeof en = {
   putInOrder: '按先后顺序排好',
   yourNumber: '你的数',
   check: '检查',
+  handIn: '交上去',
   checking: '正在检查…',
   tryAgain: '再试一次',
   sendAgain: '重新发送',
