@@ -274,7 +274,10 @@ test('a learner can take their data away', async ({ page, person }) => {
   await expect(status).toContainText(quizWords.en.saved);
   const reply = await page.request.get('/en/progress/export');
   expect(reply.headers()['content-disposition']).toContain('attachment');
-  expect(await reply.json()).toMatchObject({ format: 'handrail-learner-1', attempts: [{ item, earned: 1 }] });
+  expect(await reply.json()).toMatchObject({
+    format: 'handrail-learner-2',
+    tables: { attempt: [{ item, earned: 1 }] },
+  });
 });
 
 for (const theme of ['light', 'dark'] as const) {

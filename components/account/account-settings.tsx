@@ -5,10 +5,12 @@ import { ActionForm } from '@/components/account/action-form';
 import { Elsewhere } from '@/components/account/elsewhere';
 import type { FormAction } from '@/components/account/form-state';
 import { SessionsList } from '@/components/account/sessions-list';
+import { KeysSwitch } from '@/components/comfort/keys-switch';
 import type { ExternalProvider } from '@/lib/auth/providers';
 import type { SessionRow } from '@/lib/auth/session-store';
 import { accountWords } from '@/lib/words/account';
 import type { Locale } from '@/lib/words/locale';
+import { shortcutWords } from '@/lib/words/shortcuts';
 
 type Props = {
   locale: Locale;
@@ -93,6 +95,9 @@ export function AccountSettings({ locale, account, sessions, here, providers, co
         <SessionsList locale={locale} sessions={sessions} here={here} end={actions.endSessionAction} />
         <ActionForm {...common} action={actions.signOutEverywhereAction} leaves fields={[]} submit={own.signOutAll} />
       </Section>
+      <Section title={shortcutWords[locale].setting} isNarrow>
+        <KeysSwitch locale={locale} />
+      </Section>
       <section className={`${styles.section} ${styles.narrow}`}>
         <details className={styles.danger}>
           <summary>{own.deleteTitle}</summary>
@@ -104,7 +109,13 @@ export function AccountSettings({ locale, account, sessions, here, providers, co
             fields={current}
             submit={own.deleteSubmit}
             tone="danger"
-          />
+          >
+            <label className={styles.check}>
+              <input type="checkbox" name="certificates" value="withdraw" />
+              <span>{own.withdraw}</span>
+              <small>{own.withdrawHint}</small>
+            </label>
+          </ActionForm>
         </details>
       </section>
     </>

@@ -20,6 +20,7 @@ export function ProgressIsland({ locale }: { locale: Locale }) {
       showLessons(progress, locale);
       showContinue(progress, locale);
       showDue(progress);
+      showCertificates(progress, locale);
       showObjectives(progress, locale);
     });
   }, [locale]);
@@ -48,6 +49,15 @@ function showLessons(progress: ProgressSummary | null, locale: Locale): void {
     const lesson = progress?.lessons[station.dataset.lesson ?? ''];
     station.toggleAttribute('data-done', lesson?.complete === true);
     if (lesson && lesson.of > 0) station.title = progressWords[locale].checks(lesson.done, lesson.of);
+  }
+}
+
+/** The way to a certificate that was earned. */
+function showCertificates(progress: ProgressSummary | null, locale: Locale): void {
+  for (const link of all('a[data-certificate]')) {
+    const earned = progress?.certificates?.[link.dataset.certificate ?? ''];
+    link.hidden = !earned;
+    link.setAttribute('href', `/${locale}/certificates${earned === 'ready' ? '' : `/${earned}`}`);
   }
 }
 

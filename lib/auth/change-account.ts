@@ -81,12 +81,18 @@ export async function changePassword(
   }
 }
 
-/** Erases the account and everything kept about its learner. */
-export async function deleteAccount(who: SessionClaims, current: string, address: string): Promise<ChangeResult> {
+/** Erases the account and everything kept about its learner. `before` is done when it is certain that it will be erased. */
+export async function deleteAccount(
+  who: SessionClaims,
+  current: string,
+  address: string,
+  before: () => Promise<void> = async () => {},
+): Promise<ChangeResult> {
   const account = await findAccountById(who.learnerId);
   if (!account) return null;
   const refused = await refuseCurrent(account, current, address);
   if (refused) return refused;
+  await before();
   await eraseLearner(account.id);
   forgetChecked(who.learnerId, who.sessionId);
   return null;

@@ -37,12 +37,3 @@ export async function draftsIn(learnerId: string, lesson: string): Promise<Draft
   });
   return rows;
 }
-
-/** Everything a learner has left half-written, for taking one's data along. */
-export async function allDrafts(learnerId: string): Promise<Draft[]> {
-  const { rows } = await pool().query<Draft>(
-    'SELECT item, version, body, at FROM draft WHERE learner_id = $1 ORDER BY item',
-    [learnerId],
-  );
-  return rows;
-}

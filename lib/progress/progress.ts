@@ -39,6 +39,8 @@ export type ProgressSummary = {
   continue: Continue | null;
   /** Cards that are due for review by the end of the learner's day. */
   due: number;
+  /** By path: the valid certificate's id, or that one can be asked for. Left out where there is neither. */
+  certificates?: Record<string, string>;
 };
 
 /** The practice questions and tasks that are placed in a lesson: its checks. Each counts once it was right; a written text has no such moment. */

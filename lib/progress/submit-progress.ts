@@ -1,3 +1,6 @@
+import { certificatesOf } from '@/lib/certificates/certificate-store';
+import { masteredPaths } from '@/lib/certificates/path-objectives';
+import type { Curriculum } from '@/lib/curriculum/curriculum';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { type Known, type ProgressSummary, summarise } from '@/lib/progress/progress';
 import { standingOf } from '@/lib/progress/progress-store';
@@ -12,7 +15,21 @@ import { taughtCards } from '@/lib/review/taught-cards';
 export async function progressOf(learnerId: string, now = new Date()): Promise<ProgressSummary> {
   const [taught, { learner, known, zone }] = await Promise.all([curriculum(), knownOf(learnerId)]);
   const due = dueBy(knownCards(taughtCards(taught), known.cards), dayNumber(now, zone), zone).length;
-  return { learner: { id: learnerId, ...learner }, ...summarise(taught, known), due };
+  const summary = summarise(taught, known);
+  const certificates = await earnedIn(taught, learnerId, summary.lessons);
+  return { learner: { id: learnerId, ...learner }, ...summary, due, ...(certificates && { certificates }) };
+}
+
+/** The database is asked only by who has mastered all of a path. */
+async function earnedIn(
+  { paths }: Curriculum,
+  learnerId: string,
+  lessons: ProgressSummary['lessons'],
+): Promise<Record<string, string> | undefined> {
+  const mastered = masteredPaths(paths, lessons);
+  if (mastered.length === 0) return undefined;
+  const valid = (await certificatesOf(learnerId)).filter(({ revokedAt }) => !revokedAt);
+  return Object.fromEntries(mastered.map(({ id }) => [id, valid.find(({ path }) => path === id)?.id ?? 'ready']));
 }
 
 export type LearnerKnown = Known & { readonly cards: ReadonlyMap<string, KeptCard> };

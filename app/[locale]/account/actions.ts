@@ -18,6 +18,7 @@ import { formLocale, formText } from '@/lib/auth/form';
 import { forgetChecked, type SessionClaims } from '@/lib/auth/session';
 import { sessionCookie } from '@/lib/auth/session-cookie';
 import { goTo, setCookies, thisSession, thisVisit } from '@/lib/auth/this-request';
+import { withdrawCertificates } from '@/lib/certificates/certificate-store';
 import { accountWords } from '@/lib/words/account';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -50,7 +51,10 @@ export async function passwordAction(_before: FormState, form: FormData): Promis
 export async function deleteAction(_before: FormState, form: FormData): Promise<FormState> {
   const who = await owner(form);
   const { address } = await thisVisit();
-  const result = await deleteAccount(who, formText(form, 'current'), address);
+  const withdraws = formText(form, 'certificates') === 'withdraw';
+  const result = await deleteAccount(who, formText(form, 'current'), address, () =>
+    withdraws ? withdrawCertificates(who.learnerId) : Promise.resolve(),
+  );
   if (result) return answer(form, result, '', {});
   await setCookies([removedCookie(cookieName('session'))]);
   return goTo(`/${formLocale(form)}`);

@@ -15,8 +15,10 @@ import { summarise } from '@/lib/progress/progress';
 import { historyOf } from '@/lib/progress/submit-history';
 import { knownOf } from '@/lib/progress/submit-progress';
 import { attemptsWords } from '@/lib/words/attempts';
+import { certificateWords } from '@/lib/words/certificate';
 import { isLocale } from '@/lib/words/locale';
 import { masteryWords } from '@/lib/words/mastery';
+import { notesWords } from '@/lib/words/notes';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ before?: string | string[] }> };
 
@@ -63,6 +65,8 @@ export default async function ProgressPage({ params, searchParams }: Props) {
               <a className={button.button} href={`/${locale}/progress/export`} download>
                 {words.export}
               </a>
+              <a href={`/${locale}/notes`}>{notesWords[locale].title}</a>
+              <a href={`/${locale}/certificates`}>{certificateWords[locale].mine}</a>
               <a href={`/${locale}/account`}>{words.remove}</a>
             </p>
           </section>

@@ -96,6 +96,8 @@ export const account = {
     deleteTitle: 'Delete the account',
     deleteText: 'Your account and everything kept about you, answers included, is erased. It cannot be brought back.',
     deleteSubmit: 'Delete for good',
+    withdraw: 'Let the addresses of my certificates say that they were withdrawn',
+    withdrawHint: 'Without my name. Otherwise nothing is found there any more.',
   },
   guest: {
     title: 'You are here without an account',

@@ -2,6 +2,7 @@ export const certificate = {
   title: 'Certificates',
   lede: 'For a path of which you have mastered every objective: three of your last four answers to each were right.',
   one: 'Certificate',
+  yours: 'Your certificate for this path',
   mine: 'My certificates',
   ready: (path: string) => `You have mastered every objective of “${path}”.`,
   name: 'Your name, as it is to stand on the certificate',

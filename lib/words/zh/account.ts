@@ -88,6 +88,8 @@ export const account: typeof en = {
     deleteTitle: '删除账号',
     deleteText: '账号和与你有关的一切（包括所有作答）都会删除，无法找回。',
     deleteSubmit: '彻底删除',
+    withdraw: '让我的证书地址显示“已收回”',
+    withdrawHint: '不显示我的名字。不勾选的话，那里什么也找不到。',
   },
   guest: {
     title: '你还没有账号',

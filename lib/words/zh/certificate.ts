@@ -4,6 +4,7 @@ export const certificate: typeof en = {
   title: '证书',
   lede: '一条路径的每个目标都掌握了，就能领取证书：每个目标最近四次作答，至少对三次。',
   one: '证书',
+  yours: '这条路径的证书',
   mine: '我的证书',
   ready: (path: string) => `“${path}”的每个目标你都掌握了。`,
   name: '证书上写的名字',

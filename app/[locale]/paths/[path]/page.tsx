@@ -3,12 +3,14 @@ import { notFound } from 'next/navigation';
 import { PathLessons } from '@/components/lesson/path-lessons';
 import { PathStations } from '@/components/lesson/path-rail';
 import { SavePath } from '@/components/offline/save-path';
+import button from '@/components/ui/button.module.css';
 import { Notice } from '@/components/ui/notice';
 import { PageFrame } from '@/components/ui/page-frame';
 import { pageMetadata } from '@/components/ui/page-metadata';
 import { SitePage } from '@/components/ui/site-page';
 import { pathMinutes } from '@/lib/curriculum/minutes';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
+import { certificateWords } from '@/lib/words/certificate';
 import { lessonWords } from '@/lib/words/lesson';
 import { inLocale, isLocale } from '@/lib/words/locale';
 
@@ -56,6 +58,15 @@ export default async function PathPage({ params }: Props) {
           )}
         </div>
         {path.lessons.length > 0 && <PathLessons path={path} curriculum={all} locale={locale} />}
+        {/* Shown by the progress island to who has earned it. */}
+        <a
+          href={`/${locale}/certificates`}
+          className={`${button.button} ${button.primary}`}
+          data-certificate={path.id}
+          hidden
+        >
+          {certificateWords[locale].yours}
+        </a>
         {path.lessons.length > 0 && <SavePath path={path} locale={locale} />}
       </PageFrame>
     </SitePage>
