@@ -279,6 +279,15 @@ describe('changes', () => {
     expect(busy.headers['retry-after']).toBe('2');
   });
 
+  it('ask for the drafts of a lesson and keep the draft of an item, by the address', async () => {
+    const kept = await ask('/api/drafts/path/lesson');
+    expect(JSON.parse(kept.body.toString())).toEqual({ lesson: 'path/lesson' });
+    const put = await ask('/api/drafts/path/lesson/item', { method: 'PUT', headers: here(), body: '{"at":1}' });
+    expect(JSON.parse(put.body.toString())).toEqual({ item: 'path/lesson/item', body: { at: 1 } });
+    expect((await ask('/api/drafts/path/lesson/item')).status).toBe(405);
+    expect((await ask('/api/drafts/path/lesson/item/more')).status).toBe(404);
+  });
+
   it.each([
     ['/api/answers', false],
     ['/api/answers', true],
