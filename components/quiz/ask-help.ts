@@ -1,4 +1,4 @@
-import { becomeGuest } from '@/components/progress/become-guest';
+import { becomeGuest, forgetGuest } from '@/components/progress/become-guest';
 import type { LocalizedText } from '@/lib/quiz/answer';
 
 export type Hint = { hint: LocalizedText; number: number; more: boolean };
@@ -15,11 +15,10 @@ type Told<Body> =
 /** Asks for help. Help is written down for somebody: who is nobody yet becomes a guest first. */
 export async function askHelp<Body>(address: string, asked: object): Promise<Told<Body>> {
   try {
-    let reply = await post(address, asked);
-    if (reply.status === 401) {
-      await becomeGuest();
-      reply = await post(address, asked);
-    }
+    if (!(await becomeGuest())) return { kind: 'refused', why: 'offline' };
+    const reply = await post(address, asked);
+    // The guest is gone: the next press makes another.
+    if (reply.status === 401) forgetGuest();
     if (reply.ok) return { kind: 'told', body: await reply.json() };
     return { kind: 'refused', why: reply.status === 409 ? 'inSitting' : reply.status === 429 ? 'tooMany' : 'refused' };
   } catch {
