@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/field';
 export type FieldSpec = {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'login' | 'name' | 'email' | 'current-password' | 'new-password';
+  readonly kind: 'login' | 'name' | 'word' | 'email' | 'current-password' | 'new-password';
   readonly hint?: string;
   readonly defaultValue?: string | undefined;
   /** For passwords: the word on the button that shows it, and what it does. */
@@ -18,6 +18,7 @@ export type FieldSpec = {
 const kinds = {
   login: { autoComplete: 'username', autoCapitalize: 'none', spellCheck: false, required: true },
   name: { autoComplete: 'nickname', spellCheck: false, required: true },
+  word: { autoComplete: 'off', autoCapitalize: 'none', spellCheck: false, required: true },
   email: { type: 'email', autoComplete: 'email', spellCheck: false },
   'current-password': { autoComplete: 'current-password', required: true },
   'new-password': { autoComplete: 'new-password', required: true },

@@ -28,7 +28,7 @@ export function GuestAccount({ locale, answers, deleteAction }: Props) {
           <ActionForm
             action={deleteAction}
             hidden={{ locale }}
-            fields={[]}
+            fields={[{ name: 'confirm', kind: 'word', label: guest.deleteConfirm(guest.deleteWord) }]}
             submit={guest.deleteSubmit}
             sending={sending}
             tone="danger"

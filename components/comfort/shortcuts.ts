@@ -11,7 +11,7 @@ export function pressed(key: string, locale: Locale): void {
 /** To the next heading below the one that is being read, or to the one before it; the focus goes along. */
 function goToSection(step: 1 | -1): void {
   const headings = [...document.querySelectorAll<HTMLElement>('main :is(h1, h2, h3)')].filter(
-    (it) => it.offsetParent !== null && !it.closest('nav, aside, form, [data-lab]'),
+    (it) => it.offsetParent !== null && !it.closest('nav, aside, form, section[aria-label]'),
   );
   const line = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
   const tops = headings.map((it) => it.getBoundingClientRect().top - line);

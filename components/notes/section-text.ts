@@ -4,7 +4,7 @@ type Piece = { readonly node: Text; readonly from: number };
 
 /** What is no part of the author's words: questions, labs, controls. */
 const foreign =
-  'form, button:not([popovertarget]), [popover], [data-quiz], [data-lab-island], figure svg, script, style';
+  'form, button:not([popovertarget]), [popover], [data-quiz], section[aria-label], figure svg, script, style';
 
 /** All sections of the lesson on this page, the words before the first heading under ''. */
 export function sectionTexts(): SectionText[] {

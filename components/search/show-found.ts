@@ -11,7 +11,7 @@ export function showFound(query: string): void {
   const words = query.slice(0, 200).toLowerCase().split(/\s+/);
   const ranges: Range[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement?.closest('script, style, [data-lab], form')
+    node.parentElement?.closest('script, style, section[aria-label], form')
       ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_ACCEPT,
   );

@@ -62,6 +62,9 @@ export async function deleteAction(_before: FormState, form: FormData): Promise<
 
 /** A guest has no password: whoever holds the browser may erase what was answered in it. */
 export async function deleteGuestAction(_before: FormState, form: FormData): Promise<FormState> {
+  const { deleteWord, deleteMistyped } = accountWords[formLocale(form)].guest;
+  if (formText(form, 'confirm').trim().toLowerCase() !== deleteWord)
+    return { errors: { confirm: deleteMistyped(deleteWord) } };
   const who = await thisSession();
   if (who?.guest && holds(who, 'erase:learner-data:own')) {
     await eraseLearner(who.learnerId);

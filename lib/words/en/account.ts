@@ -108,8 +108,11 @@ export const account = {
         ? 'One answer is kept for this browser.'
         : `${answers.toLocaleString('en')} answers are kept for this browser.`,
     deleteTitle: 'Forget this browser',
-    deleteText: 'Erases the answers given in this browser. They cannot be brought back.',
+    deleteText: 'Erases what was answered and noted in this browser. It cannot be brought back.',
     deleteSubmit: 'Erase my answers',
+    deleteWord: 'erase',
+    deleteConfirm: (word: string) => `To be sure, type “${word}”`,
+    deleteMistyped: (word: string) => `Expected the word “${word}”.`,
   },
   faults: {
     refused:

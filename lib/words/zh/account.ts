@@ -97,8 +97,11 @@ export const account: typeof en = {
     none: '这个浏览器里还没有作答。',
     answers: (answers: number) => `这个浏览器名下有${answers.toLocaleString('zh')}次作答。`,
     deleteTitle: '忘掉这个浏览器',
-    deleteText: '删除在这个浏览器里的作答，无法找回。',
+    deleteText: '删除在这个浏览器里的作答和笔记，无法找回。',
     deleteSubmit: '删除我的作答',
+    deleteWord: '删除',
+    deleteConfirm: (word: string) => `为防误删，请输入“${word}”`,
+    deleteMistyped: (word: string) => `请输入“${word}”两个字。`,
   },
   faults: {
     refused: '名字和密码对不上。多次输错后，要等一刻钟才能再试。',
