@@ -39,7 +39,7 @@ const byTouch: Hand = { answer: answerByTouch, press: (_page, box) => tapButton(
 
 const boxOf = (page: Page, { id }: AskedKind) => page.locator(`[data-quiz="kinds/every-kind/${id}"]`);
 /** What is said about an answer, to the eye and to a screen reader. */
-const statusOf = (box: Locator) => box.locator('form > div').getByRole('status');
+const statusOf = (box: Locator) => box.locator('form > div > [role=status]');
 
 /** Goes through every kind, blank, incomplete, wrong and right, and asks axe in each of these states. */
 async function goThrough(page: Page, hand: Hand, locale: Locale): Promise<void> {

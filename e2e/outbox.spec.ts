@@ -26,7 +26,7 @@ async function numericAt(page: Page) {
     right: right.text,
     box,
     number,
-    status: box.locator('form > div').getByRole('status'),
+    status: box.locator('form > div > [role=status]'),
     async answer(text: string) {
       await expect(box.locator('form')).toHaveAttribute('novalidate', '');
       await number.fill(text);

@@ -21,7 +21,7 @@ function questionAt(page: Page, item: string, locale: Locale) {
     note: (letter: string) => box.locator(`[id$="-${letter}-note"]`),
     check: () => box.getByRole('button', { name: words.check, exact: true }).click(),
     tryAgain: () => box.getByRole('button', { name: words.tryAgain, exact: true }).click(),
-    status: box.locator('form > div').getByRole('status'),
+    status: box.locator('form > div > [role=status]'),
   };
 }
 
