@@ -11,7 +11,7 @@ import { searchWords } from '../lib/words/search';
 import { shortcutWords } from '../lib/words/shortcuts';
 import { masterPath } from './fixtures/mastery';
 import { lessonPath } from './fixtures/pages';
-import { expect, test } from './fixtures/test';
+import { expect, personAt, test } from './fixtures/test';
 
 async function expectNoFindings(page: Page) {
   const { violations } = await new AxeBuilder({ page }).include('dialog[open]').analyze();
@@ -250,4 +250,26 @@ test('a certificate is issued to who has mastered a path, verified by anyone, an
   await expect(stranger.getByText('Ada Lovelace')).toHaveCount(0);
   await expect(stranger.getByText(/withdrawn/)).toBeVisible();
   await stranger.context().close();
+});
+
+test('reading goes on where it stopped, at home, in the other language, and on another device', async ({
+  page,
+  person,
+  browser,
+}) => {
+  const credentials = await person.signUp();
+  await page.goto(lessonPath('en'));
+  await page.locator('#lost-syn').scrollIntoViewIfNeeded();
+  await page.evaluate(() => document.getElementById('lost-syn')?.scrollIntoView());
+  const kept = page.waitForResponse((reply) => reply.url().endsWith('/api/place') && reply.ok());
+  await kept;
+  const elsewhere = await browser.newContext();
+  const phone = await elsewhere.newPage();
+  await personAt(phone).signIn(credentials, 'zh');
+  await phone.goto('/zh');
+  const card = phone.locator('a[data-continue]').first();
+  await expect(card).toHaveAttribute('href', `${lessonPath('zh')}#lost-syn`);
+  await card.click();
+  await expect(phone.locator('#lost-syn')).toBeInViewport();
+  await elsewhere.close();
 });

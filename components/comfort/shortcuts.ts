@@ -10,9 +10,10 @@ export function pressed(key: string, locale: Locale): void {
 
 /** To the next heading below the one that is being read, or to the one before it; the focus goes along. */
 function goToSection(step: 1 | -1): void {
-  const headings = [...document.querySelectorAll<HTMLElement>('main :is(h1, h2, h3)')].filter(
-    (it) => it.offsetParent !== null && !it.closest('nav, aside, form, section[aria-label]'),
-  );
+  // Back leads up to the title; on leads to what comes after it.
+  const headings = [
+    ...document.querySelectorAll<HTMLElement>(step > 0 ? 'main :is(h2, h3)' : 'main :is(h1, h2, h3)'),
+  ].filter((it) => it.offsetParent !== null && !it.closest('nav, aside, form, section[aria-label]'));
   const line = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
   const tops = headings.map((it) => it.getBoundingClientRect().top - line);
   const at = step > 0 ? tops.findIndex((top) => top > 4) : tops.findLastIndex((top) => top < -4);
