@@ -17,6 +17,8 @@ export function Desk({ locale }: { locale: Locale }) {
       );
     const notes = () => import('@/components/notes/open-notes').then((it) => it.openNotes(locale));
 
+    const hasNotes = document.querySelector('[data-notes]') !== null;
+
     function press(event: KeyboardEvent) {
       const { key, target } = event;
       if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || event.altKey) return;
@@ -32,7 +34,7 @@ export function Desk({ locale }: { locale: Locale }) {
       if (inside.closest('input, textarea, select, [contenteditable]')) return;
       event.preventDefault();
       if (key === '/') void search();
-      else if (key === 'h') void notes().then((it) => it.highlight());
+      else if (key === 'h') void (hasNotes && notes().then((it) => it.highlight()));
       else void import('./shortcuts').then((it) => it.pressed(key, locale));
     }
 
@@ -53,7 +55,6 @@ export function Desk({ locale }: { locale: Locale }) {
     const asked = new URLSearchParams(location.search).get('q');
     if (asked && !location.pathname.endsWith('/search'))
       void import('@/components/search/show-found').then((it) => it.showFound(asked));
-    const hasNotes = document.querySelector('[data-notes]') !== null;
     // Whoever has been here before may have notes to show; nobody else waits for them.
     if (hasNotes && wasHere()) void notes();
 
@@ -71,7 +72,8 @@ export function Desk({ locale }: { locale: Locale }) {
 
 function wasHere(): boolean {
   try {
-    return localStorage.getItem('handrail.learner') !== null;
+    // A note that could not be sent before anybody was known here stands under no name.
+    return ['handrail.learner', 'handrail.notes.'].some((key) => localStorage.getItem(key) !== null);
   } catch {
     return false;
   }

@@ -35,7 +35,7 @@ function HeadingNotes({ locale, lesson, heading, newNote, onChange, onClose }: P
   const words = notesWords[locale];
   const box = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  const [notes, setNotes] = useState<readonly Note[]>(() => notesIn(lesson).filter((it) => it.heading === heading));
+  const [notes, setNotes] = useState<readonly Note[]>(() => notesAt(lesson, heading));
   const [removed, setRemoved] = useState<Note>();
   const [saving, setSaving] = useState<Saving>('saved');
   const [added, setAdded] = useState<string>();
@@ -49,17 +49,18 @@ function HeadingNotes({ locale, lesson, heading, newNote, onChange, onClose }: P
       onSaving((now) => {
         setSaving(now);
         // The server may have kept a copy of what another device wrote.
-        if (now === 'saved') setNotes(notesIn(lesson).filter((it) => it.heading === heading));
+        if (now === 'saved') setNotes((shown) => [...notesAt(lesson, heading), ...notBegun(shown, lesson)]);
       }),
     [lesson, heading],
   );
 
   function keep(note: Note) {
     keepNote(note);
-    setNotes(notesIn(lesson).filter((it) => it.heading === heading));
+    setNotes([...notesAt(lesson, heading), ...notBegun(notes, lesson).filter(({ id }) => id !== note.id)]);
     onChange();
   }
   function remove(note: Note) {
+    if (notBegun([note], lesson).length > 0) return setNotes(notes.filter(({ id }) => id !== note.id));
     setRemoved(note);
     keep({ ...note, removed: true });
   }
@@ -123,6 +124,18 @@ function HeadingNotes({ locale, lesson, heading, newNote, onChange, onClose }: P
         <a href={`/${locale}/notes`}>{words.all}</a>
       </p>
     </dialog>
+  );
+}
+
+function notesAt(lesson: string, heading: string): Note[] {
+  return notesIn(lesson).filter((note) => note.heading === heading);
+}
+
+/** Empty ones that nothing was written into yet: they stand on the screen alone. */
+function notBegun(shown: readonly Note[], lesson: string): Note[] {
+  const kept = new Set(notesIn(lesson).map(({ id }) => id));
+  return shown.filter(
+    ({ id, text, kind, revision }) => kind === 'note' && text === '' && revision === 0 && !kept.has(id),
   );
 }
 
