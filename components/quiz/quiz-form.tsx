@@ -79,6 +79,8 @@ export function QuizForm({
 
   // Without scripts the browser itself says what is missing; with them the form does, in the page's language.
   useEffect(() => form.current?.setAttribute('novalidate', ''), []);
+  // Several explanations on one page are told apart by what was asked.
+  useEffect(() => form.current?.querySelector('legend')?.setAttribute('id', `${statusId}-asked`), [statusId]);
 
   const isClosing = isVariant && !isUsed && result !== undefined && closesDraw(result);
   useEffect(() => {
@@ -174,7 +176,12 @@ export function QuizForm({
         />
       </div>
       {feedback?.explanation && (
-        <section className={styles.explanation} aria-label={words.why}>
+        <section
+          className={styles.explanation}
+          id={`${statusId}-why`}
+          aria-label={words.why}
+          aria-labelledby={`${statusId}-why ${statusId}-asked`}
+        >
           <RichText text={textIn(feedback.explanation, locale)} />
         </section>
       )}
