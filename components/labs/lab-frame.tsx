@@ -1,8 +1,8 @@
 import { assertNever } from '@/lib/assert-never';
+import { earlyPressScript } from '@/lib/early-press-script';
 import type { Run } from '@/lib/labs/run';
 import { labWords } from '@/lib/words/lab';
 import { inLocale, type Locale } from '@/lib/words/locale';
-import { earlyPressScript } from './early-presses';
 import { LabIsland } from './lab-island';
 import type { LiveFree, LiveRun } from './live';
 import { tcpView } from './tcp/tcp-view';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { earlyPressScript } from '@/lib/early-press-script';
 import type { PublicTask } from '@/lib/labs/task';
 import { labWords } from '@/lib/words/lab';
 import { inLocale, type Locale } from '@/lib/words/locale';
-import { earlyPressScript } from './early-presses';
 import styles from './lab.module.css';
 import { LabIsland } from './lab-island';
 import type { LiveTask } from './live';

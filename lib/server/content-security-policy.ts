@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { earlyPressScript } from '@/lib/early-press-script';
 import { earlyScript } from '@/lib/early-script';
 
 /** What a page may do, so that what somebody smuggles into it may do nothing. */
@@ -35,10 +36,13 @@ export function policies(world: World): Policies {
     ].join('; ');
   return {
     forScripts: (hashes) => policy(world.dev ? " 'unsafe-inline'" : hashes.map((hash) => ` '${hash}'`).join('')),
-    // The layout is the same for every page, so its early script cannot carry this request's nonce: it is known by its hash.
-    forNonce: (nonce) => policy(world.dev ? " 'unsafe-inline'" : ` 'nonce-${nonce}' '${hashOf(earlyScript)}'`),
+    // Layout and labs are drawn the same for every page, so their early scripts cannot carry this request's nonce: they are known by their hash.
+    forNonce: (nonce) =>
+      policy(world.dev ? " 'unsafe-inline'" : ` 'nonce-${nonce}'${early.map((text) => ` '${hashOf(text)}'`).join('')}`),
   };
 }
+
+const early = [earlyScript, earlyPressScript];
 
 export function newNonce(): string {
   return randomBytes(16).toString('base64');
