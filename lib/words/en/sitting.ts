@@ -9,7 +9,9 @@ export const sitting = {
   answered: (count: number, of: number) => `${count} of ${of} answered`,
   ledeDoor: 'One try each. You are told at the end which were right.',
   lede: (tries: number) => (tries === 1 ? 'One try at each question.' : `Up to ${tries} tries at each question.`),
-  kept: 'Each answer is saved when you check it in. You can leave, and go on here or on another device.',
+  /** Between two sentences. */
+  between: ' ',
+  kept: 'Each answer is saved when you press its button. You can leave, and go on here or on another device.',
   hiddenLater: 'Scores can be seen once the work is due.',
   hiddenNever: 'Scores are not shown here.',
   closes: (time: string) => `Closes ${time}`,

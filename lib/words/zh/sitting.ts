@@ -10,6 +10,7 @@ export const sitting: typeof en = {
   answered: (count: number, of: number) => `共${of}题，已答${count}题`,
   ledeDoor: '每题只能答一次，最后告诉你哪些对了。',
   lede: (tries: number) => (tries === 1 ? '每题只能答一次。' : `每题最多答${tries}次。`),
+  between: '',
   kept: '答完一题就存一题。可以先离开，回头在这台或另一台设备上接着做。',
   hiddenLater: '截止之后才能看到分数。',
   hiddenNever: '这里不显示分数。',

@@ -64,7 +64,7 @@ function titleOf({ sitting }: SittingView, taught: Curriculum, locale: Locale): 
 
 function ledeOf({ sitting: { policy } }: SittingView, locale: Locale): string {
   const words = sittingWords[locale];
-  if (policy.kind === 'door') return `${words.ledeDoor} ${words.kept}`;
+  if (policy.kind === 'door') return [words.ledeDoor, words.kept].join(words.between);
   const hidden = policy.feedback === 'now' ? '' : policy.feedback === 'never' ? words.hiddenNever : words.hiddenLater;
-  return [words.lede(triesOf(policy)), words.kept, hidden].filter(Boolean).join(' ');
+  return [words.lede(triesOf(policy)), words.kept, hidden].filter(Boolean).join(words.between);
 }
