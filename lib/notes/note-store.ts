@@ -7,6 +7,10 @@ import type { DatedNote, Note, NoteChange } from '@/lib/notes/note';
 
 /** More than a reader of everything writes; it keeps one learner from filling the disk. */
 const mostNotes = 5_000;
+/** Those that were removed are counted here too: each leaves a row behind. */
+const mostRows = 20_000;
+/** All that was written, together: it is sent as a whole, and drawn on one page. A thousand pages of a book. */
+const mostBytes = 4 * 1024 * 1024;
 
 const columns = `id, lesson, heading, kind, text, anchor, revision, removed, conflict_of AS "conflictOf"`;
 
@@ -27,17 +31,36 @@ export async function notesOf(learnerId: string, lesson?: string): Promise<Dated
 export function changeNotes(learnerId: string, changes: readonly NoteChange[]): Promise<Note[] | 'full' | null> {
   return transaction(async (client) => {
     await lockAnswersOf(client, [learnerId]);
-    const { rows } = await client.query<{ count: number }>(
-      `SELECT (SELECT count(*)::int FROM note WHERE learner_id = $1) AS count FROM learner WHERE id = $1`,
-      [learnerId],
-    );
-    const [known] = rows;
+    const known = await roomTaken(client, learnerId);
     if (!known) return null;
-    if (known.count + changes.length > mostNotes) return 'full';
+    const written = changes.filter(({ removed }) => !removed);
+    const bytes = written.reduce((sum, { text, anchor }) => sum + bytesOf(text) + bytesOf(anchor?.quote ?? ''), 0);
+    // A note is removed however full it is.
+    const isFull =
+      written.length > 0 && (known.notes + written.length > mostNotes || Number(known.bytes) + bytes > mostBytes);
+    if (isFull || known.rows + changes.length > mostRows) return 'full';
     const kept: Note[] = [];
     for (const change of changes) kept.push(...(await changeNote(client, learnerId, change)));
     return kept;
   });
+}
+
+type Room = { notes: number; rows: number; bytes: string };
+
+async function roomTaken(client: PoolClient, learnerId: string): Promise<Room | undefined> {
+  const { rows } = await client.query<Room>(
+    `SELECT taken.* FROM learner, LATERAL (
+       SELECT count(*) FILTER (WHERE NOT removed)::int AS notes, count(*)::int AS rows,
+         coalesce(sum(octet_length(text) + coalesce(octet_length(anchor->>'quote'), 0)), 0) AS bytes
+       FROM note WHERE learner_id = learner.id) taken
+     WHERE learner.id = $1`,
+    [learnerId],
+  );
+  return rows[0];
+}
+
+function bytesOf(text: string): number {
+  return Buffer.byteLength(text);
 }
 
 async function changeNote(client: PoolClient, learnerId: string, change: NoteChange): Promise<Note[]> {

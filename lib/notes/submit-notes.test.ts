@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { testLearner } from '@/lib/attempts/test-learner-store';
+import { pool } from '@/lib/db/pool';
 import { withTestDatabase } from '@/lib/db/test-database';
 import type { Note, NoteChange } from '@/lib/notes/note';
 import { notesOf } from '@/lib/notes/note-store';
@@ -149,4 +150,34 @@ test('a note is seen by its writer alone', async () => {
   expect(await notesOf(other.learnerId)).toEqual([]);
   await send(other, { ...note, text: 'the same id, another person' });
   expect((await notesOf(one.learnerId)).map(({ text }) => text)).toEqual(['An old SYN!']);
+});
+
+test('more is not kept than one learner can write; removing makes room again', async () => {
+  const learner = await testLearner();
+  const long = change({ text: '三'.repeat(10_000) });
+  await send(learner, long);
+  await pool().query(
+    `INSERT INTO note (learner_id, id, lesson, heading, kind, text, revision)
+     SELECT $1, gen_random_uuid(), $2, '', 'note', repeat('x', 10_000), 1 FROM generate_series(1, 416)`,
+    [learner.learnerId, lesson],
+  );
+  const more = { learner: learner.learnerId, notes: [change({ text: 'x'.repeat(10_000) }), change({ text: 'y' })] };
+  expect((await submitNotes(learner, more)).status).toBe(429);
+  expect(await send(learner, { ...long, removed: true, revision: 1 })).toMatchObject([{ removed: true }]);
+  expect((await submitNotes(learner, more)).status).toBe(200);
+});
+
+test('who has as many notes as are kept can still remove one, and write another in its place', async () => {
+  const learner = await testLearner();
+  const first = change();
+  await send(learner, first);
+  await pool().query(
+    `INSERT INTO note (learner_id, id, lesson, heading, kind, text, revision)
+     SELECT $1, gen_random_uuid(), $2, '', 'bookmark', '', 1 FROM generate_series(2, 5000)`,
+    [learner.learnerId, lesson],
+  );
+  const another = { learner: learner.learnerId, notes: [change()] };
+  expect(await submitNotes(learner, another)).toMatchObject({ status: 429 });
+  await send(learner, { ...first, removed: true, revision: 1 });
+  expect(await submitNotes(learner, another)).toMatchObject({ status: 200 });
 });

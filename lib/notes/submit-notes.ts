@@ -68,7 +68,12 @@ export async function submitNotes(session: Session, body: unknown): Promise<Note
   try {
     const kept = await changeNotes(session.learnerId, notes);
     if (kept === null) return noSession();
-    if (kept === 'full') return refused(429, 'full', 'No more than 5,000 notes are kept; remove some first.');
+    if (kept === 'full')
+      return refused(
+        429,
+        'full',
+        'No more than 5,000 notes are kept, and 4 MiB of what is written in them; remove some first.',
+      );
     return { status: 200, body: { notes: kept } };
   } catch (error) {
     // Text that PostgreSQL cannot hold: a NUL, half a surrogate pair.
