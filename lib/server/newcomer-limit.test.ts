@@ -24,7 +24,8 @@ async function askedTooOften(path: string, cookie?: string): Promise<boolean> {
 }
 
 it('counts guests, accounts and plain forms of nobody, by address', async () => {
-  for (const path of ['/api/guest', '/en/sign-up', '/api/forms/answer']) expect(await askedTooOften(path)).toBe(true);
+  for (const path of ['/api/guest', '/en/sign-up', '/api/forms/answer', '/api/forms/draw', '/api/forms/sitting'])
+    expect(await askedTooOften(path)).toBe(true);
 });
 
 it('counts a plain form whose session cookie was made up', async () => {
