@@ -74,7 +74,18 @@ describe('what is left alone, whatever is kept', () => {
 });
 
 describe('a page that is made for one person', () => {
-  const personal = ['account', 'progress', 'review', 'attempts/1', 'sittings/1', 'teach/classes/1', 'admin', 'sign-in'];
+  const personal = [
+    'account',
+    'progress',
+    'review',
+    'attempts/1',
+    'sittings/1',
+    'notes',
+    'certificates',
+    'teach/classes/1',
+    'admin',
+    'sign-in',
+  ];
 
   it('is never answered from a copy, even if a list named it', () => {
     for (const page of personal)
