@@ -21,7 +21,7 @@ export type SeenAttempt = {
 /** What of an attempt its learner may see now. */
 export type Visibility = { readonly score: boolean; readonly feedback: boolean; readonly explanation: boolean };
 
-const nothing: Visibility = { score: false, feedback: false, explanation: false };
+export const nothing: Visibility = { score: false, feedback: false, explanation: false };
 
 /** True when a run takes no more answers: handed in, or closed by the clock. */
 export function isOver(run: Pick<SeenRun, 'acceptsUntil' | 'handedInAt'>, now: Date): boolean {

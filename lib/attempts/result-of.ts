@@ -1,4 +1,4 @@
-import { type Visibility, visibilityOf } from '@/lib/access/visibility';
+import { nothing, type Visibility, visibilityOf } from '@/lib/access/visibility';
 import type { StoredAttempt } from '@/lib/attempts/attempt';
 import type { KnownVersion } from '@/lib/attempts/known-version';
 import { runOf } from '@/lib/attempts/sitting';
@@ -13,6 +13,8 @@ import { storedResponse } from '@/lib/quiz/stored-response';
 
 /** What of an attempt may be seen: in practice everything it earned, in a run what its policy lets be seen by now. */
 export function visibilityIn(attempt: StoredAttempt, run: SittingRead | null, gaveUp = attempt.help === 2): Visibility {
+  // Of a run that is not there nobody knows what it would tell.
+  if (attempt.sitting !== null && !run) return nothing;
   const isRight = attempt.earned !== null && attempt.earned === attempt.possible;
   const seen = { isRight, gaveUp, turn: attempt.turn };
   return visibilityOf(seen, run && runOf(run.sitting), run?.now ?? new Date(attempt.receivedAt));

@@ -22,13 +22,17 @@ type Row = {
   closes_at: Date | null;
   accepts_until: Date | null;
   handed_in_at: Date | null;
+  last_due_at: Date | null;
   now: Date;
 };
 
 /** A sitting, and what the database's clock says: the two are only ever compared with each other. */
 export type SittingRead = { sitting: Sitting; now: Date };
 
+/** `last_due_at`: who was given more time, after this run was opened too, is still answering. */
 const columns = `learner_id, id, lesson, assignment_id, policy, items, opened_at, due_at, closes_at, accepts_until, handed_in_at,
+  (SELECT greatest(a.due_at, max(x.due_at)) FROM assignment a LEFT JOIN assignment_extension x ON x.assignment_id = a.id
+   WHERE a.id = sitting.assignment_id GROUP BY a.id) AS last_due_at,
   clock_timestamp() AS now`;
 
 type Querier = Pick<PoolClient, 'query'>;
@@ -148,7 +152,14 @@ function toRead(row: Row): SittingRead {
       closesAt: row.closes_at,
       acceptsUntil: row.accepts_until,
       handedInAt: row.handed_in_at,
-      endsAt: row.policy.endsAt === null ? null : new Date(row.policy.endsAt),
+      endsAt: endOf(policy, row),
     },
   };
+}
+
+/** When the last of the class could end. */
+function endOf(policy: Policy, { policy: { endsAt }, last_due_at: lastDueAt }: Row): Date | null {
+  if (endsAt === null || policy.kind === 'door') return null;
+  const lastEnd = lastDueAt ? lastDueAt.getTime() + policy.late.hours * 3_600_000 : 0;
+  return new Date(Math.max(new Date(endsAt).getTime(), lastEnd));
 }

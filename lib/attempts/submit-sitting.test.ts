@@ -177,8 +177,16 @@ describe('an assignment', () => {
     expect(listed).toMatchObject({ earned: null, credit: null });
     const over = "jsonb_set(policy, '{endsAt}', to_jsonb(clock_timestamp() - interval '1 second'))";
     await pool().query(`UPDATE sitting SET policy = ${over} WHERE id = $1`, [sitting]);
+    await pool().query("UPDATE assignment SET due_at = now() - interval '1 second' WHERE id = $1", [assignment.id]);
+    // Somebody was given more time meanwhile.
+    await testExtension(assignment.id, { groupName: 'morning', dueAt: new Date(Date.now() + 60_000) });
+    expect(await readAttempt(ann.learnerId, id)).toMatchObject({ seen: { score: false }, feedback: {} });
+    await pool().query('DELETE FROM assignment_extension WHERE assignment_id = $1', [assignment.id]);
     expect(await readAttempt(ann.learnerId, id)).toMatchObject({ seen: { score: true, explanation: true } });
     expect((await tellSitting(signedIn(ann), sitting)).body).toMatchObject({ sitting: { score: { credited: 1 } } });
+    await pool().query('DELETE FROM sitting WHERE id = $1', [sitting]);
+    expect(await readAttempt(ann.learnerId, id)).toMatchObject({ seen: { score: false }, feedback: {} });
+    expect(await asSeen(ann.learnerId, await latestAttempts(ann.learnerId, 1))).toMatchObject([{ earned: null }]);
   });
 
   test('gives its learner the kindest of the extensions: their own, or their group’s', async () => {
