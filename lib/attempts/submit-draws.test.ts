@@ -5,6 +5,7 @@ import { openDraw } from '@/lib/attempts/draw-store';
 import { readAttempt } from '@/lib/attempts/read-attempt';
 import { submitAnswers } from '@/lib/attempts/submit-answers';
 import { drawFor, submitDraw } from '@/lib/attempts/submit-draws';
+import { submitGiveUp } from '@/lib/attempts/submit-help';
 import { type TestLearner, testLearner } from '@/lib/attempts/test-learner-store';
 import { variantFiles, writeContent } from '@/lib/curriculum/test-content';
 import { pool } from '@/lib/db/pool';
@@ -58,6 +59,14 @@ describe('numbers', () => {
     });
     const second = await drawn(ann);
     expect(second.draw).not.toBe(draw);
+  });
+
+  test('of a run have no solution that is told in practice; those of practice have', async () => {
+    const ann = await testLearner();
+    const { version, draw } = await drawn(ann);
+    const exam = await drawFor(ann.learnerId, item, version, randomUUID());
+    expect(await submitGiveUp(ann, { item, version, draw })).toMatchObject({ status: 200 });
+    expect(await submitGiveUp(ann, { item, version, draw: exam?.id })).toMatchObject({ status: 404 });
   });
 
   test('asked for a thousand times at once, over two pools, are opened once', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isAssessed } from '@/lib/attempts/answered-version';
+import { findDraw } from '@/lib/attempts/draw-store';
 import { drawnVersion } from '@/lib/attempts/drawn-version';
 import { recordHelp, toldHelp } from '@/lib/attempts/help-store';
 import type { KnownVersion, SecretForm } from '@/lib/attempts/known-version';
@@ -77,6 +78,8 @@ async function helped(learnerId: string, { item, version, draw }: Asked): Promis
   const current = all.current(item);
   const known = await all.newest(item, version);
   if (!current || !known || isAssessed(current.form) || isAssessed(known.form)) return undefined;
+  // The numbers of a run are no practice: their solution is the run's to tell, when it tells.
+  if (draw !== undefined && (await findDraw(learnerId, draw))?.sitting) return undefined;
   return drawnVersion(learnerId, known, draw);
 }
 
