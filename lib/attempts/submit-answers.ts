@@ -1,7 +1,7 @@
 import { answerWriter } from '@/lib/attempts/answer-writer';
 import { versionOfAnswer } from '@/lib/attempts/answered-version';
 import type { AnswersReply } from '@/lib/attempts/answers-reply';
-import type { NewAttempt, Refusal, StoreOutcome } from '@/lib/attempts/attempt';
+import type { NewAttempt, Refusal, StoredAttempt, StoreOutcome } from '@/lib/attempts/attempt';
 import type { Written } from '@/lib/attempts/batched-writer';
 import { circumstancesOf } from '@/lib/attempts/circumstances';
 import { drawnVersion } from '@/lib/attempts/drawn-version';
@@ -156,9 +156,20 @@ async function resultOfEnd(
     return rejected(attempt.id, 'not-stored', 'response', 'the database refuses to store this answer');
   const { outcome } = end;
   if (outcome.kind === 'refused') return refusedByRule(attempt.id, outcome.why);
-  // A repeat may name another question than the first time: it is told about what was stored.
-  const told = outcome.kind === 'stored' ? { known: drawn, run } : await circumstancesOf(outcome.attempt, known);
+  // Another answer of the same id may have been stored, at another question or in another run: then it is told about that one.
+  const isOwn = outcome.kind === 'stored' && isSameAsking(attempt, outcome.attempt);
+  const told = isOwn ? { known: drawn, run } : await circumstancesOf(outcome.attempt, known);
   return resultOf(outcome.attempt, told.known, visibilityIn(outcome.attempt, told.run));
+}
+
+function isSameAsking(sent: NewAttempt, stored: StoredAttempt): boolean {
+  return (
+    sent.item === stored.item &&
+    sent.version === stored.version &&
+    sent.keyRevision === stored.keyRevision &&
+    (sent.draw ?? null) === stored.draw &&
+    (sent.sitting ?? null) === stored.sitting
+  );
 }
 
 /** What the rules of a sitting or a draw keep out, as it is told. */

@@ -189,6 +189,35 @@ describe('an assignment', () => {
     expect(await asSeen(ann.learnerId, await latestAttempts(ann.learnerId, 1))).toMatchObject([{ earned: null }]);
   });
 
+  test('is not told about by another answer of the same id, whatever that one asks', async () => {
+    const { ann, assignment } = await member({ policy: testPolicy({ feedback: 'after-due' }) });
+    const sitting = await opened(ann, assignment);
+    const door = await openDoor(signedIn(ann), sittingLesson);
+    if (door.kind === 'refused') throw new Error(door.why);
+    await handIn(ann.learnerId, door.read.sitting.id);
+    const id = randomUUID();
+    const inExam = { id, seq: 1, ...(await choice(exam, true)), sitting };
+    const elsewhere = { id, seq: 2, ...(await choice(practice, true)) };
+    const answers = [inExam, elsewhere, { ...elsewhere, sitting: door.read.sitting.id }];
+    const told = await submitAnswers(ann, { answers });
+    expect(told.body).toMatchObject({
+      results: [{ status: 'received' }, { status: 'received' }, { status: 'received' }],
+    });
+    expect(JSON.stringify(told.body)).not.toContain('earned');
+  });
+
+  test('explains nothing of a question that was not answered, to a right answer at another of the same id', async () => {
+    const { ann, assignment } = await member();
+    const sitting = await opened(ann, assignment);
+    const id = randomUUID();
+    const right = { id, seq: 1, ...(await choice(practice, true)) };
+    const told = await submitAnswers(ann, {
+      answers: [right, { id, seq: 2, ...(await choice(exam, false)), sitting }],
+    });
+    expect(told.body).toMatchObject({ results: [{ earned: 1, feedback: { explanation: {} } }, { earned: 1 }] });
+    expect(JSON.stringify(told.body)).not.toContain(assessedMarker);
+  });
+
   test('gives its learner the kindest of the extensions: their own, or their group’s', async () => {
     const past = new Date(Date.now() - 60_000);
     const { ann, assignment } = await member({ dueAt: past, opensAt: new Date(Date.now() - 3_600_000) });
