@@ -45,6 +45,15 @@ export async function findSitting(learnerId: string, id: string): Promise<Sittin
   return rows[0] && toRead(rows[0]);
 }
 
+/** Does some run of this learner ask the item? */
+export async function isAskedOf(learnerId: string, item: string): Promise<boolean> {
+  const { rowCount } = await pool().query(
+    `SELECT FROM sitting WHERE learner_id = $1 AND items @> jsonb_build_array(jsonb_build_object('item', $2::text)) LIMIT 1`,
+    [learnerId, item],
+  );
+  return rowCount === 1;
+}
+
 /** A learner's sittings among these ids, for showing many attempts at once. */
 export async function findSittings(learnerId: string, ids: readonly string[]): Promise<Map<string, SittingRead>> {
   if (ids.length === 0) return new Map();

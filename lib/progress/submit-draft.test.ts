@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { openRun } from '@/lib/attempts/sitting-store';
+import { testPolicy } from '@/lib/attempts/test-class-store';
 import { ensureGuest } from '@/lib/auth/ensure-guest';
+import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { pool } from '@/lib/db/pool';
 import { withTestDatabase } from '@/lib/db/test-database';
 import { draftsOf, submitDraft } from '@/lib/progress/submit-draft';
@@ -69,6 +73,28 @@ describe('a half-written answer', () => {
   ])('is refused with %s', async (_what, body, over, status) => {
     expect(await put(1, body, over)).toMatchObject({ status });
     expect(await kept()).toEqual([]);
+  });
+
+  it('nested beyond what can be written is too large, and nothing worse', async () => {
+    const nested = (depth: number) => ({ actions: JSON.parse('['.repeat(depth) + ']'.repeat(depth)) });
+    expect(await put(1, nested(20_000))).toMatchObject({ status: 413 });
+    expect(await put(1, nested(2_000))).toMatchObject({ status: 200 });
+  });
+
+  it('of an assessed question is refused as one of no question, but for who is asked it', async () => {
+    const assessed = [...(await curriculum()).items()].find(
+      (one) => one.kind === 'question' && one.question.use === 'assessed',
+    );
+    if (!assessed) throw new Error('the content has no assessed question');
+    const sent = { learner: session.learnerId, version, at: 1, body: says('x') };
+    expect(await submitDraft(session, assessed.id, sent)).toEqual(
+      await submitDraft(session, `${lesson}/nothing`, sent),
+    );
+    const items = [{ item: assessed.id, version, keyRevision: 1, draw: null }];
+    const [policy, times] = [testPolicy(), { dueAt: null, closesAt: null, acceptsUntil: null, endsAt: null }];
+    const run = { id: randomUUID(), policy, items, seed: 'a', times: () => times };
+    await openRun(session.learnerId, { assignment: randomUUID() }, run);
+    expect(await submitDraft(session, assessed.id, sent)).toMatchObject({ status: 200 });
   });
 
   it('of an item that does not exist is refused', async () => {

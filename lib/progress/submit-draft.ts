@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { isKnownTo } from '@/lib/attempts/known-item';
 import type { SessionClaims } from '@/lib/auth/session-token';
-import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { errorCode } from '@/lib/db/error-code';
+import { jsonBytes } from '@/lib/db/json-bytes';
 import { type Draft, draftsIn, saveDraft } from '@/lib/progress/draft-store';
 
 /** As much as the longest answer may have. */
@@ -42,9 +43,10 @@ export async function submitDraft(session: Session, item: string, body: unknown)
   const { learner, ...draft } = parsed.data;
   if (learner !== session.learnerId)
     return refused(409, 'other-learner', 'Somebody else is signed in on this browser now.', 'learner');
-  if (Buffer.byteLength(JSON.stringify(draft.body)) > mostBytes)
+  if (jsonBytes(draft.body) > mostBytes)
     return refused(413, 'too-large', `expected at most ${mostBytes / 1024} KiB`, 'body');
-  if (!(await curriculum()).item(item)) return refused(404, 'unknown-item', 'there is no such question or task');
+  if (!(await isKnownTo(session.learnerId, item)))
+    return refused(404, 'unknown-item', 'there is no such question or task');
   try {
     const kept = await saveDraft(session.learnerId, { item, ...draft });
     return kept === null ? noSession : { status: 200, body: { at: kept } };

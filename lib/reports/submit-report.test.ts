@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { isKnownTo } from '@/lib/attempts/known-item';
 import { testLearner } from '@/lib/attempts/test-learner-store';
+import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { withTestDatabase } from '@/lib/db/test-database';
 import { latestReports, reportsOf } from '@/lib/reports/report-store';
-import { submitReport } from '@/lib/reports/submit-report';
+import { submitReport as submit } from '@/lib/reports/submit-report';
 
 withTestDatabase();
+
+const submitReport = (who: Parameters<typeof submit>[0], body: unknown) => submit(who, body, isKnownTo);
 
 const report = (changes: object = {}) => ({
   id: randomUUID(),
@@ -47,6 +51,7 @@ test.each([
   ['nobody', null, {}, 401],
   ['text that is too long', 'learner', { text: 'x'.repeat(2_001) }, 400],
   ['state that is too large', 'learner', { state: 'x'.repeat(16 * 1024) }, 413],
+  ['state that is nested too deeply', 'learner', { state: JSON.parse('['.repeat(20_000) + ']'.repeat(20_000)) }, 413],
   ['an item that does not exist', 'learner', { item: 'tcp-tls/nowhere/nothing' }, 404],
   ['text that no database can hold', 'learner', { text: 'a\u0000b' }, 400],
   ['another shape', 'learner', { more: 1 }, 400],
@@ -59,4 +64,15 @@ test('keeps at most 200 reports a day of one learner', async () => {
   const learner = await testLearner();
   for (let n = 0; n < 200; n++) await submitReport(learner, report());
   expect((await submitReport(learner, report())).status).toBe(429);
+});
+
+test('an assessed question is reported by nobody but who is asked it', async () => {
+  const assessed = [...(await curriculum()).items()].find(
+    (one) => one.kind === 'question' && one.question.use === 'assessed',
+  );
+  if (!assessed) throw new Error('the content has no assessed question');
+  expect(await submitReport(await testLearner(), report({ item: assessed.id }))).toMatchObject({
+    status: 404,
+    body: { error: { code: 'unknown-item' } },
+  });
 });

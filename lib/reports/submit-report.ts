@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SessionClaims } from '@/lib/auth/session-token';
-import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { errorCode } from '@/lib/db/error-code';
+import { jsonBytes } from '@/lib/db/json-bytes';
 import { keepReport } from '@/lib/reports/report-store';
 import { locales } from '@/lib/words/locale';
 
@@ -27,10 +27,11 @@ export type ReportReply =
   | { status: 200; body: { id: string } }
   | { status: 400 | 401 | 404 | 413 | 429; body: { error: { code: string; message: string; field?: string } } };
 
-/** POST /api/reports: "something is wrong" or "I am stuck", with what stood on the screen. */
+/** POST /api/reports: "something is wrong" or "I am stuck", with what stood on the screen, about an item that its writer may know of. */
 export async function submitReport(
   session: Pick<SessionClaims, 'learnerId'> | null,
   body: unknown,
+  isKnownTo: (learnerId: string, item: string) => Promise<boolean>,
 ): Promise<ReportReply> {
   if (!session) return refused(401, 'no-session', 'Only who is signed in, or a guest, can report.');
   const parsed = schema.safeParse(body);
@@ -39,9 +40,10 @@ export async function submitReport(
     return refused(400, 'bad-shape', issue?.message ?? 'expected a report', issue?.path.join('.'));
   }
   const report = parsed.data;
-  if (Buffer.byteLength(JSON.stringify(report.state) ?? '') > mostStateBytes)
+  if (jsonBytes(report.state) > mostStateBytes)
     return refused(413, 'too-large', `expected at most ${mostStateBytes / 1024} KiB`, 'state');
-  if (!(await curriculum()).item(report.item)) return refused(404, 'unknown-item', 'there is no such question or task');
+  if (!(await isKnownTo(session.learnerId, report.item)))
+    return refused(404, 'unknown-item', 'there is no such question or task');
   try {
     const kept = await keepReport(session.learnerId, report);
     if (kept === 'full') return refused(429, 'too-many', 'Enough reports for one day; the ones sent were kept.');

@@ -1,3 +1,4 @@
+import { isKnownTo } from '@/lib/attempts/known-item';
 import { thisSession } from '@/lib/auth/this-request';
 import { onlyOne } from '@/lib/only-one';
 import { submitReport } from '@/lib/reports/submit-report';
@@ -14,6 +15,6 @@ export async function POST(request: Request): Promise<Response> {
     const error = { code: 'too-many', message: `Expected a pause of ${wait} seconds between so many reports.` };
     return Response.json({ error }, { status: 429, headers: { ...noStore, 'retry-after': String(wait) } });
   }
-  const { status, body } = await submitReport(session, await request.json().catch(() => undefined));
+  const { status, body } = await submitReport(session, await request.json().catch(() => undefined), isKnownTo);
   return Response.json(body, { status, headers: noStore });
 }

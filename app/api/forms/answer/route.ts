@@ -1,8 +1,8 @@
 import { formAnswerId, readFormAnswer } from '@/lib/attempts/form-answer';
+import { isKnownTo } from '@/lib/attempts/known-item';
 import { submitAnswers } from '@/lib/attempts/submit-answers';
-import { versions } from '@/lib/attempts/submit-versions';
 import { ensureGuest } from '@/lib/auth/ensure-guest';
-import { thisVisit } from '@/lib/auth/this-request';
+import { thisSession, thisVisit } from '@/lib/auth/this-request';
 import { answerLimit } from '@/lib/server/answer-limit';
 import type { Locale } from '@/lib/words/locale';
 import { serverWords } from '@/lib/words/server';
@@ -13,7 +13,8 @@ export async function POST(request: Request): Promise<Response> {
   if (!sent)
     return Response.json({ error: { code: 'bad-shape', message: 'expected the form of a question' } }, { status: 400 });
   // Nobody becomes a guest by a form that asks about nothing.
-  if (!(await versions()).current(sent.item)) return back(sent);
+  const known = await thisSession();
+  if (!(await isKnownTo(known?.learnerId ?? null, sent.item))) return back(sent);
   const { cookieHeader, userAgent } = await thisVisit();
   const { session, setCookie } = await ensureGuest(cookieHeader, userAgent);
   const { locale, ...answer } = sent;

@@ -1,5 +1,5 @@
+import { isKnownTo } from '@/lib/attempts/known-item';
 import { submitDraw } from '@/lib/attempts/submit-draws';
-import { versions } from '@/lib/attempts/submit-versions';
 import { ensureGuest } from '@/lib/auth/ensure-guest';
 import { thisVisit } from '@/lib/auth/this-request';
 import { drawLimit } from '@/lib/server/draw-limit';
@@ -13,7 +13,7 @@ export async function POST(request: Request): Promise<Response> {
   const said = String(form.get('locale') ?? '');
   const locale = isLocale(said) ? said : 'en';
   // Nobody becomes a guest by a form that asks about nothing.
-  if (!(await versions()).current(item)) return to(`/${locale}`);
+  if (!(await isKnownTo(null, item))) return to(`/${locale}`);
   const { cookieHeader, userAgent } = await thisVisit();
   const { session, setCookie } = await ensureGuest(cookieHeader, userAgent);
   const wait = drawLimit().take(session.learnerId, 1, performance.now());
