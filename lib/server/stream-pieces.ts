@@ -34,7 +34,7 @@ export function streamPieces(
       waiting = setTimeout(() => {
         controller.error(new Error('the reader took nothing more'));
         breakOff().catch(() => {});
-      }, patienceMs);
+      }, patienceMs).unref();
     },
     cancel: breakOff,
   });
