@@ -78,14 +78,12 @@ export function pictureOf(state: TcpState, stretch: number): Picture {
       });
     }
   });
-  const arrows = withRoom(
-    state.segments.map((segment) => arrowOf(segment, state, starts, ends, slope)),
-    slope,
-  );
-  const deepest = Math.max(frame.top, ...states.map((it) => it.y), ...arrows.flatMap(depthsOf));
+  const lines = state.segments.map((segment) => arrowOf(segment, state, starts, ends, slope));
+  // Of lines at their full length: one that is cut short for another to be read took more room a step before.
+  const deepest = Math.max(frame.top, ...states.map((it) => it.y), ...lines.flatMap(depthsOf));
   return {
     height: deepest + frame.foot,
-    arrows,
+    arrows: withRoom(lines, slope),
     states: sides.flatMap((side) => markLast(states.filter((it) => it.side === side))),
     // Beside the client's line, below what its states say at that time.
     times: moments.map(({ ms, turns }, index) => ({ ms, y: (tops[index] ?? frame.top) + turns.client.length * 17 })),
@@ -93,7 +91,7 @@ export function pictureOf(state: TcpState, stretch: number): Picture {
 }
 
 /** How deep an arrow reaches; the end of one under way may stand in the room kept free at the foot. */
-function depthsOf({ segment, from, to }: Arrow): number[] {
+function depthsOf({ segment, from, to }: Omit<Arrow, 'room'>): number[] {
   return [from.y, segment.fate === 'arrived' ? to.y : to.y - 24];
 }
 
