@@ -145,7 +145,7 @@ for (const locale of ['en', 'zh'] as const) {
     await saved;
 
     await page.reload();
-    await expect(pencil).toHaveAttribute('data-has-notes', '');
+    await expect(pencil).toHaveAttribute('data-has-notes');
     await expect.poll(() => page.evaluate(() => CSS.highlights.get('kept')?.size)).toBe(1);
     await pencil.click();
     await expect(box.getByLabel(words.note, { exact: true })).toHaveValue('An old SYN: 昨天的');

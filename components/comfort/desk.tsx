@@ -72,8 +72,7 @@ export function Desk({ locale }: { locale: Locale }) {
 
 function wasHere(): boolean {
   try {
-    // A note that could not be sent before anybody was known here stands under no name.
-    return ['handrail.learner', 'handrail.notes.'].some((key) => localStorage.getItem(key) !== null);
+    return Object.keys(localStorage).some((key) => /^handrail\.(learner$|notes\.)/.test(key));
   } catch {
     return false;
   }

@@ -16,7 +16,10 @@ function goToSection(step: 1 | -1): void {
   ].filter((it) => it.offsetParent !== null && !it.closest('nav, aside, form, section[aria-label]'));
   const line = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
   const tops = headings.map((it) => it.getBoundingClientRect().top - line);
-  const at = step > 0 ? tops.findIndex((top) => top > 4) : tops.findLastIndex((top) => top < -4);
+  // From the heading that has the focus, where one has it; else from what stands at the top of the screen.
+  const from = headings.findIndex((it) => it === document.activeElement);
+  const seen = step > 0 ? tops.findIndex((top) => top > 4) : tops.findLastIndex((top) => top < -4);
+  const at = from < 0 ? seen : from + step;
   const heading = headings[at];
   if (!heading) return;
   heading.scrollIntoView({ block: 'start' });

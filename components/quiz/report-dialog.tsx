@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import dialog from '@/components/comfort/dialog.module.css';
 import { becomeGuest, forgetGuest } from '@/components/progress/become-guest';
+import { knownLearner, loadProgress } from '@/components/progress/progress-store';
 import button from '@/components/ui/button.module.css';
 import { reportDialogWords } from '@/lib/words/report-dialog';
 import { newId } from './new-id';
@@ -103,9 +104,12 @@ async function send(report: object): Promise<Outcome> {
   try {
     const body = JSON.stringify(report);
     const post = () => fetch('/api/reports', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    // Whoever has not answered anything yet is nobody here.
+    await loadProgress().catch(() => null);
+    if (!knownLearner()) await becomeGuest();
     let reply = await post();
     if (reply.status === 401) {
-      // Whoever has not answered anything yet is nobody here; a guest may have been erased meanwhile.
+      // A guest may have been erased meanwhile.
       forgetGuest();
       if (await becomeGuest()) reply = await post();
     }

@@ -6,7 +6,7 @@ const name = 'found';
 export function showFound(query: string): void {
   // Without the API the page still opens at the heading.
   if (!('highlights' in CSS)) return;
-  const root = document.querySelector('[data-lesson-body]') ?? document.querySelector('main');
+  const root = document.querySelector('main article') ?? document.querySelector('main');
   if (!root) return;
   const words = query.slice(0, 200).toLowerCase().split(/\s+/);
   const ranges: Range[] = [];
