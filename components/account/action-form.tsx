@@ -4,7 +4,8 @@ import { type ReactNode, useActionState, useEffect, useRef } from 'react';
 import styles from '@/components/account/account.module.css';
 import { AccountField, type FieldSpec } from '@/components/account/account-field';
 import type { FormAction } from '@/components/account/form-state';
-import { forgetLearner } from '@/components/progress/progress-store';
+import { forgetNotes } from '@/components/notes/forget-notes';
+import { answeringLearner, forgetLearner } from '@/components/progress/progress-store';
 import button from '@/components/ui/button.module.css';
 
 type Props = {
@@ -29,7 +30,10 @@ export function ActionForm({ action, fields, hidden, submit, sending, tone = 'pl
   useEffect(() => {
     // A new page, not a turn within this one: the header must learn who is here.
     if (state.goTo) {
-      if (leaves) forgetLearner();
+      if (leaves) {
+        forgetNotes(answeringLearner()?.id ?? '');
+        forgetLearner();
+      }
       location.assign(state.goTo);
     } else form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [state, leaves]);
