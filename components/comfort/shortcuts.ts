@@ -17,7 +17,7 @@ function goToSection(step: 1 | -1): void {
   const line = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
   const tops = headings.map((it) => it.getBoundingClientRect().top - line);
   // From the heading that has the focus, where one has it; else from what stands at the top of the screen.
-  const from = headings.findIndex((it) => it === document.activeElement);
+  const from = headings.findIndex((it) => it.matches(':focus'));
   const seen = step > 0 ? tops.findIndex((top) => top > 4) : tops.findLastIndex((top) => top < -4);
   const at = from < 0 ? seen : from + step;
   const heading = headings[at];
