@@ -12,7 +12,7 @@ for (const listed of pages) {
       if (listed.who === 'signed-in') await person.signUp(locale);
       if (listed.who === 'guest') await person.becomeGuest();
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-      await page.goto(listed.path(locale), { waitUntil: 'load' });
+      await page.goto((await listed.reach?.(page, locale)) ?? listed.path(locale), { waitUntil: 'load' });
       expect(await findings(new AxeBuilder({ page })), 'light theme').toEqual([]);
       // The theme changes colours and nothing else: in the dark, what depends on colour is looked at again.
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });

@@ -15,7 +15,7 @@ for (const listed of pages)
           await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
           if (listed.who === 'guest') await person.becomeGuest();
           if (listed.who === 'signed-in') await person.signUp(locale);
-          const answer = await page.goto(listed.path(locale));
+          const answer = await page.goto((await listed.reach?.(page, locale)) ?? listed.path(locale));
           expect(answer?.status()).toBe(listed.status ?? 200);
           await page.evaluate(() => document.fonts.ready);
           // Labs are fetched when they come near: a walk down the page lets all of them arrive.
