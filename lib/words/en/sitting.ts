@@ -12,7 +12,7 @@ export const sitting = {
   /** Between two sentences. */
   between: ' ',
   kept: 'Each answer is saved when you press its button. You can leave, and go on here or on another device.',
-  hiddenLater: 'Scores can be seen once the work is due.',
+  hiddenLater: 'Scores can be seen once everybody’s time is over.',
   hiddenNever: 'Scores are not shown here.',
   closes: (time: string) => `Closes ${time}`,
   left: (minutes: number, seconds: number) => `${minutes}:${String(seconds).padStart(2, '0')} left`,

@@ -12,7 +12,7 @@ export const sitting: typeof en = {
   lede: (tries: number) => (tries === 1 ? '每题只能答一次。' : `每题最多答${tries}次。`),
   between: '',
   kept: '答完一题就存一题。可以先离开，回头在这台或另一台设备上接着做。',
-  hiddenLater: '截止之后才能看到分数。',
+  hiddenLater: '全班都截止之后才能看到分数。',
   hiddenNever: '这里不显示分数。',
   closes: (time: string) => `${time}结束`,
   left: (minutes: number, seconds: number) => `还剩${minutes}:${String(seconds).padStart(2, '0')}`,
