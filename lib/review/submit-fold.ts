@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { transaction } from '@/lib/db/transaction';
 import { type KeptCard, newCard } from '@/lib/review/card';
 import {
@@ -45,14 +46,17 @@ function foldAndKeep(learnerId: string, stale: readonly TaughtCard[], by: Schedu
     const anew = stale.filter((card) => !goesOn(card));
     const whole =
       anew.length > 0 && started.size > 0 ? await gradedAnswers(client, learnerId, itemsOf(anew), null) : since;
-    const folds = stale.map((card) => {
+    const folds = [];
+    for (const card of stale) {
       const from = anew.includes(card) ? undefined : started.get(card.id);
       const { tries, answers } = from ? since : whole;
       const fresh = answersTo(card, answers, from);
       const { card: next, log } = foldCard(from ?? newCard(card.id), fresh, by);
       const lastAttempt = fresh.at(-1)?.attempt ?? from?.lastAttempt ?? null;
-      return { card: { ...next, seen: triesAt(card, tries), lastAttempt }, log };
-    });
+      folds.push({ card: { ...next, seen: triesAt(card, tries), lastAttempt }, log });
+      // After a restore years of answers are folded in one go: others are served in between.
+      await setImmediate();
+    }
     await keepFold(client, learnerId, {
       cards: folds.map(({ card }) => card),
       log: folds.flatMap(({ log }) => log),
