@@ -163,7 +163,7 @@ test.describe('“I know this”', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Port numbers' })).toBeVisible();
     const [first, second] = [page.locator('[data-quiz$="/https"]'), page.locator('[data-quiz$="/how-many"]')];
     await first.getByRole('radio', { name: '443' }).check();
-    await first.getByRole('button', { name: 'Check' }).click();
+    await first.getByRole('button', { name: 'Save my answer' }).click();
     await expect(first.getByRole('status')).toContainText('saved');
     await expect(second.getByRole('button', { name: 'Show the answer' })).toHaveCount(0);
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
@@ -183,10 +183,10 @@ test.describe('“I know this”', () => {
     await page.getByRole('button', { name: 'I know this' }).click();
     const [first, second] = [page.locator('[data-quiz$="/https"]'), page.locator('[data-quiz$="/how-many"]')];
     await first.getByRole('radio', { name: '443' }).check();
-    await first.getByRole('button', { name: 'Check' }).click();
+    await first.getByRole('button', { name: 'Save my answer' }).click();
     await expect(first.getByRole('status')).toContainText('saved');
     await second.getByRole('textbox').fill('65536');
-    await second.getByRole('button', { name: 'Check' }).click();
+    await second.getByRole('button', { name: 'Save my answer' }).click();
     await expect(second.getByRole('status')).toContainText('saved');
     await page.getByRole('link', { name: 'Finish…' }).first().click();
     await page.getByRole('button', { name: 'Hand in' }).click();
@@ -202,7 +202,7 @@ test.describe('“I know this”', () => {
       await page.goto(lesson());
       await page.getByRole('button', { name: 'I know this' }).click();
       await page.getByRole('radio', { name: '80' }).check();
-      await page.locator('[data-quiz$="/https"]').getByRole('button', { name: 'Check' }).click();
+      await page.locator('[data-quiz$="/https"]').getByRole('button', { name: 'Save my answer' }).click();
       await expect(page.getByText('1 of 2 answered')).toBeVisible();
       await page.getByRole('link', { name: 'Finish…' }).first().click();
       await page.getByRole('button', { name: 'Hand in' }).click();

@@ -113,6 +113,8 @@ export function QuizForm({
     if (wantsNumbers)
       return asked === 'asking' ? variantsWords[locale].asking : variantsWords[locale][numbers ? 'next' : 'get'];
     if (scored && !isRight && !onlyOnce) return words.tryAgain;
+    // In a sitting nothing is checked before its end.
+    if (sitting) return words.save;
     return kind === 'written' ? words.handIn : words.check;
   }
 

@@ -6,6 +6,7 @@ export const quiz = {
   yourNumber: 'Your number',
   check: 'Check',
   handIn: 'Hand in',
+  save: 'Save my answer',
   checking: 'Checking…',
   tryAgain: 'Try again',
   sendAgain: 'Send again',

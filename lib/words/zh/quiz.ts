@@ -8,6 +8,7 @@ export const quiz: typeof en = {
   yourNumber: '你的数',
   check: '检查',
   handIn: '交上去',
+  save: '保存答案',
   checking: '正在检查…',
   tryAgain: '再试一次',
   sendAgain: '重新发送',
