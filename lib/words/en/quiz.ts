@@ -24,6 +24,8 @@ export const quiz = {
     'unknown-draw': 'These numbers were not yours, or they are over. Get new numbers and answer again.',
     'used-draw': 'Another answer has been given with these numbers. Get new numbers and answer again.',
     'unknown-sitting': 'This run of the quiz is over, or it is not yours.',
+    'sitting-closed': 'The time of this run is over, so this answer was not counted.',
+    'no-tries': 'You have used all your tries at this question.',
     'unknown-assignment': 'This assignment is not open to you now.',
     'too-long': 'This answer is longer than can be taken.',
     'not-stored': 'The server could not store this answer.',

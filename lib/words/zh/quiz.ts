@@ -26,6 +26,8 @@ export const quiz: typeof en = {
     'unknown-draw': '这组数不是你的，或者已经失效。换一组新的数再答。',
     'used-draw': '这组数已经答过一次了。换一组新的数再答。',
     'unknown-sitting': '这次测验已经结束，或者不是你的。',
+    'sitting-closed': '这次测验的时间已经到了，这个答案没有计入。',
+    'no-tries': '这道题的作答次数已经用完。',
     'unknown-assignment': '这份作业现在没有对你开放。',
     'too-long': '这个答案太长，收不下。',
     'not-stored': '服务器没能存下这个答案。',
