@@ -25,6 +25,11 @@ function questionAt(page: Page, item: string, locale: Locale) {
   };
 }
 
+/** The answers that are listed on the page of one's progress. */
+function listedAnswers(page: Page): Locator {
+  return page.locator('tr', { has: page.locator('a[href*="/attempts/"]') });
+}
+
 const otherLetter = (letters: readonly { letter: string }[], right: string) =>
   letters.find(({ letter }) => letter !== right)?.letter ?? '';
 
@@ -140,7 +145,7 @@ for (const locale of locales) {
     await page.getByRole('link', { name: attemptsWords[locale].backToLesson }).click();
     await expect(page).toHaveURL(new RegExp(`/${locale}/learn/${lesson}#`));
     await page.goto(`/${locale}/progress`);
-    await expect(page.getByRole('row')).toHaveCount(3);
+    await expect(listedAnswers(page)).toHaveCount(2);
     await context.close();
   });
 
@@ -226,7 +231,7 @@ test('an answer given without a connection is kept, and sent by itself on the ne
   await page.reload();
   await expect(question.status).toContainText(quizWords.en.right);
   await page.goto('/en/progress');
-  await expect(page.getByRole('row')).toHaveCount(2);
+  await expect(listedAnswers(page)).toHaveCount(1);
 });
 
 test('who was signed out meanwhile is told so, and the answer goes out after signing in again', async ({
@@ -258,7 +263,7 @@ test('an attempt is its learner’s own: nobody else finds it', async ({ page, p
   const { status } = await answerRight(page, 'en');
   await expect(status).toContainText(quizWords.en.saved);
   await page.goto('/en/progress');
-  const address = await page.getByRole('row').nth(1).getByRole('link').getAttribute('href');
+  const address = await listedAnswers(page).first().getByRole('link').getAttribute('href');
   if (!address) throw new Error('the attempt has no address');
   expect((await page.goto(address))?.status()).toBe(200);
   const other = await browser.newContext();
@@ -299,7 +304,7 @@ for (const theme of ['light', 'dark'] as const) {
     const { violations } = await new AxeBuilder({ page }).include('[data-quiz]').analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     await page.goto('/zh/progress');
-    await page.getByRole('row').nth(1).getByRole('link').click();
+    await listedAnswers(page).first().getByRole('link').click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(attemptsWords.zh.attempt);
     const attempt = await new AxeBuilder({ page }).analyze();
     expect(attempt.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
