@@ -5,6 +5,7 @@ import { readSession } from '@/lib/auth/session';
 import { openDatabase } from '@/lib/db/database';
 import { StartFault } from '@/lib/db/start-fault';
 import type { Env } from '@/lib/env';
+import { holdBuild } from '@/lib/server/build-holders';
 import type { Builds } from '@/lib/server/builds';
 import { policies } from '@/lib/server/content-security-policy';
 import { openDoor } from '@/lib/server/door';
@@ -41,6 +42,7 @@ export async function serve(env: Env, serving: Serving): Promise<RunningServer> 
   const site = siteOf(env);
   const csp = policies({ dev, signInOrigins: signInOrigins(env) });
   const store = new PageStore(STORE_BYTES, storedHeaders(csp.forScripts));
+  const letGo = serving.kind === 'dev' ? undefined : await holdBuild(serving.builds.of(serving.hash));
   const build = serving.kind === 'dev' ? null : await servedBuild(serving.builds, serving.hash);
   if (build && serving.kind === 'build') store.replace(serving.builds.root, build.files);
   const routes = build?.routes.map((route) => new RegExp(route)) ?? [];
@@ -90,6 +92,7 @@ export async function serve(env: Env, serving: Serving): Promise<RunningServer> 
     await learning.then(closeLearning, () => undefined);
     await next.then((app) => app.close()).catch(() => undefined);
     await database.then((opened) => opened.close()).catch(() => undefined);
+    await letGo?.();
   };
   // Whoever waits for `ready` hears of a failure; nobody has to.
   ready.catch(() => undefined);

@@ -1,5 +1,6 @@
 import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isHeld } from '@/lib/server/build-holders';
 import type { Builds } from '@/lib/server/builds';
 import { PACKED_BUILD, type PackedBuild, type PackedFile, readPackedBuild } from '@/lib/server/packed-build';
 
@@ -17,14 +18,15 @@ export async function servedBuild(builds: Builds, hash: string): Promise<PackedB
   return { ...current, files: { ...older, ...current.files } };
 }
 
-/** Marks this build as the latest and removes what only builds before the last three needed. */
+/** Marks this build as the latest and removes what only builds before the last three needed; one that a process still serves stays. */
 export async function retireBuilds(builds: Builds, hash: string): Promise<void> {
   await utimes(join(builds.of(hash), PACKED_BUILD), new Date(), new Date());
   const latest = await latestBuilds(builds);
-  const kept = latest.slice(0, KEPT_BUILDS);
+  const held = await Promise.all(latest.map((one) => isHeld(builds.of(one))));
+  const kept = latest.filter((_, at) => at < KEPT_BUILDS || held[at] === true);
   const needed = new Set<string>();
   for (const one of kept) for (const file of immutableFiles(await readPackedBuild(builds.of(one)))) needed.add(file);
-  for (const one of latest.slice(KEPT_BUILDS)) {
+  for (const one of latest.filter((name) => !kept.includes(name))) {
     for (const file of immutableFiles(await readPackedBuild(builds.of(one))))
       if (!needed.has(file)) await rm(join(builds.root, file), { force: true });
     await rm(builds.of(one), { recursive: true, force: true });
