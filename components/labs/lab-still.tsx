@@ -163,13 +163,13 @@ function StillHelp({ locale }: { locale: Locale }) {
           ))}
         </p>
       </div>
-      <p className={report.reports}>
+      <span className={report.reports}>
         {[stuck, wrong].map((text) => (
           <span key={text} className={report.report}>
             {text}
           </span>
         ))}
-      </p>
+      </span>
     </div>
   );
 }
