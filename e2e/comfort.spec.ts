@@ -11,7 +11,10 @@ import { searchWords } from '../lib/words/search';
 import { shortcutWords } from '../lib/words/shortcuts';
 import { masterPath } from './fixtures/mastery';
 import { lessonPath } from './fixtures/pages';
-import { expect, personAt, test } from './fixtures/test';
+import { expect as expectSoon, personAt, test } from './fixtures/test';
+
+/** A page may take its time to wake up on a busy machine. */
+const expect = expectSoon.configure({ timeout: 20_000 });
 
 async function expectNoFindings(page: Page) {
   const { violations } = await new AxeBuilder({ page }).include('dialog[open]').analyze();
@@ -110,7 +113,7 @@ test('keys lead through the sections, never while one types, and can be turned o
   await expect(page.locator('#two-numbers')).toBeFocused();
   // Ctrl K is no single key.
   await page.keyboard.press('Control+k');
-  const field = page.getByRole('combobox');
+  const field = page.getByRole('combobox', { name: searchWords.en.label });
   await expect(field).toBeFocused();
   await page.keyboard.press('?');
   await expect(field).toHaveValue('?');
