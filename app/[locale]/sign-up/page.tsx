@@ -9,6 +9,7 @@ import { PageFrame } from '@/components/ui/page-frame';
 import { pageMetadata } from '@/components/ui/page-metadata';
 import { SitePage } from '@/components/ui/site-page';
 import { safeCallback } from '@/lib/auth/callback-url';
+import { canSendMail } from '@/lib/auth/mail';
 import { countAnswers } from '@/lib/auth/merge-guest-store';
 import { externalProviders } from '@/lib/auth/providers';
 import { thisSession } from '@/lib/auth/this-request';
@@ -49,7 +50,12 @@ export default async function SignUpPage({ params, searchParams }: Props) {
           action={signUpAction}
           hidden={{ locale, callbackUrl }}
           fields={[
-            { name: 'login', kind: 'login', label: words.signIn.login, hint: words.signUp.loginHint },
+            {
+              name: 'login',
+              kind: 'login',
+              label: words.signIn.login,
+              hint: canSendMail() ? words.signUp.loginHintWithMail : words.signUp.loginHint,
+            },
             {
               name: 'password',
               kind: 'new-password',

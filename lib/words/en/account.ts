@@ -19,7 +19,8 @@ export const account = {
   signUp: {
     title: 'Sign up',
     lede: 'A name and a password are enough. Reading and practising need neither.',
-    loginHint: 'What you type to sign in. With an e-mail address you can choose a new password by mail.',
+    loginHint: 'What you type to sign in.',
+    loginHintWithMail: 'What you type to sign in. With an e-mail address you can choose a new password by mail.',
     passwordHint: 'At least 8 characters. Several words in a row are hard to guess and easy to keep.',
     submit: 'Make my account',
     haveAccount: 'You have an account?',
@@ -73,7 +74,7 @@ export const account = {
     nameSaved: 'Saved.',
     emailTitle: 'A way back in',
     email: 'E-mail address',
-    emailHint: 'Used for a new password only. You can sign in by it too. Leave it empty to have none.',
+    emailHint: 'Used to choose a new password; you can sign in by it too. Leave it empty to have none.',
     saveEmail: 'Save address',
     emailSaved: 'Saved.',
     passwordTitle: 'Password',

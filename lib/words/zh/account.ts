@@ -18,7 +18,8 @@ export const account: typeof en = {
   signUp: {
     title: '注册',
     lede: '一个名字加一个密码就够了。只看课、做练习，不用注册。',
-    loginHint: '登录时用它。填邮箱的话，忘了密码可以通过邮件重设。',
+    loginHint: '登录时用它。',
+    loginHintWithMail: '登录时用它。填邮箱的话，忘了密码可以通过邮件重设。',
     passwordHint: '至少8个字符。几个不相干的词连起来，好记又难猜。',
     submit: '创建账号',
     haveAccount: '已经有账号？',
@@ -65,7 +66,7 @@ export const account: typeof en = {
     nameSaved: '已保存。',
     emailTitle: '找回账号',
     email: '邮箱',
-    emailHint: '只用来重设密码，也可以用它登录。不想留邮箱就空着。',
+    emailHint: '用来重设密码，也可以用它登录。不想留邮箱就空着。',
     saveEmail: '保存邮箱',
     emailSaved: '已保存。',
     passwordTitle: '密码',
