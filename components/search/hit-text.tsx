@@ -1,3 +1,4 @@
+import { Kept } from '@/components/ui/kept';
 import { snippetOf } from '@/lib/search/marks';
 import type { Hit } from '@/lib/search/search-index';
 import styles from './search.module.css';
@@ -8,7 +9,7 @@ export function HitText({ hit, text }: { hit: Hit; text: string | undefined }) {
     <>
       <span className={styles.within}>{hit.within}</span>
       <span className={styles.title}>
-        <Marked text={hit.title} words={hit.words} />
+        <Marked text={hit.title} words={hit.words} isTitle />
       </span>
       {text !== undefined && (
         <span className={styles.snippet}>
@@ -19,10 +20,12 @@ export function HitText({ hit, text }: { hit: Hit; text: string | undefined }) {
   );
 }
 
-function Marked({ text, words }: { text: string; words: readonly string[] }) {
+/** Of a title the terms with a hyphen do not break. */
+function Marked({ text, words, isTitle = false }: { text: string; words: readonly string[]; isTitle?: boolean }) {
   let at = 0;
   return snippetOf(text, words).map(({ text: part, isMarked }) => {
     at += part.length;
-    return isMarked ? <mark key={at}>{part}</mark> : part;
+    const shown = isTitle ? <Kept key={at}>{part}</Kept> : part;
+    return isMarked ? <mark key={at}>{shown}</mark> : shown;
   });
 }
