@@ -151,7 +151,7 @@ for (const locale of ['en', 'zh'] as const) {
     await expect(pencil).toHaveAttribute('data-has-notes');
     await expect.poll(() => page.evaluate(() => CSS.highlights.get('kept')?.size)).toBe(1);
     await pencil.click();
-    await expect(box.getByLabel(words.note, { exact: true })).toHaveValue('An old SYN: 昨天的');
+    await expect(box.getByRole('textbox', { name: words.note, exact: true })).toHaveValue('An old SYN: 昨天的');
     await page.goto(`/${locale}/notes`);
     await expect(page.getByText('An old SYN: 昨天的')).toBeVisible();
     await expect(page.getByText(words.lost)).toHaveCount(0);
