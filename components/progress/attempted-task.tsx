@@ -21,9 +21,7 @@ export function AttemptedTask({ task, response, feedback, locale }: Props) {
   const replay = runSchema.safeParse({ id: 'attempt', lab, title, setup, seed, given, actions });
   return (
     <section>
-      <h2>
-        {words.task}: {inLocale(task.title, locale)}
-      </h2>
+      <h2>{words.task(inLocale(task.title, locale))}</h2>
       <RichText text={richText(inLocale(task.prompt, locale))} />
       <p>{words.actions(actions.length)}</p>
       {replay.success && <LabFrame run={replay.data} locale={locale} />}

@@ -58,7 +58,7 @@ export default async function ProgressPage({ params, searchParams }: Props) {
           <AttemptsTable curriculum={taught} page={history} locale={locale} />
         )}
         {session && (
-          <section aria-labelledby="my-data">
+          <section className={styles.mine} aria-labelledby="my-data">
             <h2 id="my-data">{words.mine}</h2>
             <p>{words.mineText}</p>
             <p className={styles.row}>
