@@ -59,13 +59,26 @@ describe('the build that is served', () => {
     expect(leaks).toEqual([]);
   });
 
-  test('does contain the prompts, so that the search above would find what leaks', async () => {
+  /** The prompts of one pool of questions, and whether each stands anywhere in what is served. */
+  async function servedPrompts(use: 'practice' | 'assessed'): Promise<{ prompt: string; isServed: boolean }[]> {
     const bytes = [...servedBytes(root, builds, latestBuild(root, builds)).values()];
-    const prompts = [...(await curriculum()).items()].flatMap((item) =>
-      item.kind === 'question' && item.question.prompt.en ? [longestPlainPiece(item.question.prompt.en)] : [],
-    );
-    const missing = prompts.filter((prompt) => !bytes.some((content) => content.includes(prompt)));
-    expect(missing).toEqual([]);
+    return [...(await curriculum()).items()].flatMap((item) => {
+      if (item.kind !== 'question' || item.question.use !== use || !item.question.prompt.en) return [];
+      const prompt = longestPlainPiece(item.question.prompt.en);
+      return [{ prompt, isServed: bytes.some((content) => content.includes(prompt)) }];
+    });
+  }
+
+  test('does contain the prompts, so that the search above would find what leaks', async () => {
+    const prompts = await servedPrompts('practice');
+    expect(prompts.length).toBeGreaterThan(10);
+    expect(prompts.filter(({ isServed }) => !isServed)).toEqual([]);
+  });
+
+  test('contains no assessed question', async () => {
+    const prompts = await servedPrompts('assessed');
+    expect(prompts.length).toBeGreaterThan(5);
+    expect(prompts.filter(({ isServed }) => isServed)).toEqual([]);
   });
 });
 
