@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Locale } from '../lib/words/locale';
 import { pointingWords } from '../lib/words/pointing';
 import { quizWords } from '../lib/words/quiz';
+import { quizTroubleWords } from '../lib/words/quiz-trouble';
 import { answerByKeyboard, pressButtonByKeyboard, tabInto } from './fixtures/answer-by-keyboard';
 import { answerByTouch, tapButton } from './fixtures/answer-by-touch';
 import { type AskedKind, everyKind, everyKindContent, everyKindLesson, type Sayings } from './fixtures/every-kind';
@@ -50,7 +51,9 @@ async function goThrough(page: Page, hand: Hand, locale: Locale): Promise<void> 
   for (const one of asked.filter(({ missing }) => missing)) {
     await test.step(`${one.id}: nothing said is not wrong`, async () => {
       await hand.press(page, boxOf(page, one));
-      await expect(statusOf(boxOf(page, one))).toHaveText(one.missing ? words.missing[one.missing] : '');
+      await expect(statusOf(boxOf(page, one))).toHaveText(
+        one.missing ? quizTroubleWords[locale].missing[one.missing] : '',
+      );
     });
   }
   expect(await findings(page), 'incomplete').toEqual([]);

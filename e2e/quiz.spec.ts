@@ -4,6 +4,7 @@ import { attemptsWords } from '../lib/words/attempts';
 import { type Locale, locales } from '../lib/words/locale';
 import { progressWords } from '../lib/words/progress';
 import { quizWords } from '../lib/words/quiz';
+import { quizTroubleWords } from '../lib/words/quiz-trouble';
 import { lessonPath } from './fixtures/pages';
 import { firstQuestion } from './fixtures/questions';
 import { expect as expectSoon, newCredentials, personAt, test } from './fixtures/test';
@@ -75,7 +76,7 @@ for (const locale of locales) {
     await person.openLesson(locale);
     const question = questionAt(page, item, locale);
     await question.check();
-    await expect(question.status).toHaveText(words.missing.choices);
+    await expect(question.status).toHaveText(quizTroubleWords[locale].missing.choices);
     const [first = '', ...rest] = right.choices;
     await question.option(first).check();
     await question.check();
@@ -93,10 +94,10 @@ for (const locale of locales) {
     const question = questionAt(page, item, locale);
     const number = question.box.getByRole('textbox');
     await question.check();
-    await expect(question.status).toHaveText(words.missing.number);
+    await expect(question.status).toHaveText(quizTroubleWords[locale].missing.number);
     await number.fill('1,2');
     await question.check();
-    await expect(question.status).toHaveText(words.missing['not-a-number']);
+    await expect(question.status).toHaveText(quizTroubleWords[locale].missing['not-a-number']);
     const fullWidth = right.text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
     for (const text of [Number(right.text).toLocaleString('en'), fullWidth]) {
       await number.fill(text);
@@ -300,7 +301,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(ordered.status).toContainText(quizWords.zh.saved);
     const numeric = questionAt(page, (await firstQuestion('numeric')).item, 'zh');
     await numeric.check();
-    await expect(numeric.status).toHaveText(quizWords.zh.missing.number);
+    await expect(numeric.status).toHaveText(quizTroubleWords.zh.missing.number);
     const { violations } = await new AxeBuilder({ page }).include('[data-quiz]').analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     await page.goto('/zh/progress');

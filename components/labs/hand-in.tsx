@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { onProgress } from '@/components/progress/progress-store';
-import { whyRefused } from '@/components/quiz/quiz-status';
+import { whyRefused } from '@/components/quiz/rare-status';
 import { drain, onSending, type Sending, sendAnswer } from '@/components/quiz/send-answer';
 import { SendingActions } from '@/components/quiz/sending-actions';
 import type { AnswerResult } from '@/lib/quiz/answer';

@@ -1,6 +1,7 @@
 'use client';
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Still } from '#lab-still';
+import { whenNear } from '@/components/ui/when-near';
 import type { LabId } from '@/lib/labs/labs';
 import type { Locale } from '@/lib/words/locale';
 import { takePresses, wasPressed } from './early-presses';
@@ -63,17 +64,9 @@ export function LabIsland({ id, locale, label, live, brief, failed, again }: Pro
       );
     };
     const now = () => load.current();
-    const nearing = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && now(), {
-      rootMargin: '400px',
-    });
-    nearing.observe(lab);
-    const touches = ['pointerover', 'touchstart', 'focusin'] as const;
-    for (const touch of touches) lab.addEventListener(touch, now, { passive: true });
+    const stop = whenNear(lab, '400px', now);
     if (wasPressed(lab)) now();
-    return () => {
-      nearing.disconnect();
-      for (const touch of touches) lab.removeEventListener(touch, now);
-    };
+    return stop;
   }, [live]);
 
   return (

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import button from '@/components/ui/button.module.css';
 import { helpWords } from '@/lib/words/help';
+import { helpPanelWords } from '@/lib/words/help-panel';
 import type { Locale } from '@/lib/words/locale';
 import { askHelp, type Hint, type Solution } from './ask-help';
 import styles from './help-bar.module.css';
@@ -19,11 +20,11 @@ export type HelpPanelProps = {
   steps?: ((actions: readonly unknown[]) => readonly string[]) | undefined;
 };
 
-type Asking = 'idle' | 'asking' | 'confirming' | keyof (typeof helpWords)['en'];
+type Asking = 'idle' | 'asking' | 'confirming' | keyof (typeof helpWords)['en'] | keyof (typeof helpPanelWords)['en'];
 
 /** Hints as they are told, one below the other; then, after a second thought, the answer. */
 export function HelpPanel({ item, version, draw, locale, hasHints, first, steps }: HelpPanelProps) {
-  const words = helpWords[locale];
+  const words = { ...helpWords[locale], ...helpPanelWords[locale] };
   const [hints, setHints] = useState<readonly Hint[]>([]);
   const [solution, setSolution] = useState<Solution>();
   const [asking, setAsking] = useState<Asking>(first === 'answer' ? 'confirming' : 'idle');
@@ -129,7 +130,7 @@ function isSentence(asking: Asking): asking is Sentence {
 type AnswerProps = Pick<HelpPanelProps, 'locale' | 'steps'> & { solution: Solution };
 
 function Answer({ solution: { solution, explanation }, locale, steps }: AnswerProps) {
-  const words = helpWords[locale];
+  const words = helpPanelWords[locale];
   const sentences = solution.actions && steps ? steps(solution.actions) : [];
   return (
     <section className={styles.told} aria-label={words.answer} tabIndex={-1} ref={focusOnce}>

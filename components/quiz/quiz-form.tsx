@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
+import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useRef } from 'react';
 import button from '@/components/ui/button.module.css';
 import type { AnswerResult } from '@/lib/quiz/answer';
 import type { Kind } from '@/lib/quiz/public-kinds';
@@ -14,11 +14,10 @@ import { NumbersStatus } from './numbers-status';
 import { focusAgain, pressInQuestion } from './question-keys';
 import styles from './quiz.module.css';
 import { QuizContext } from './quiz-context';
-import { QuizStatus } from './quiz-status';
+import { QuizStatus, type Said } from './quiz-status';
 import { ReportButton } from './report-button';
 import { RichText } from './rich-text';
-import { drain } from './send-answer';
-import { SendingActions } from './sending-actions';
+import { drain, type Sending } from './send-answer';
 import { textIn } from './text-in';
 import { useAnswering } from './use-answering';
 import { useDraft } from './use-draft';
@@ -40,6 +39,14 @@ type Props = {
   children: ReactNode;
 };
 
+/** What can be done about an answer that the server does not have: rarely needed, and where it cannot come there is nothing to press. */
+const SendingActions = lazy(() =>
+  import('./sending-actions').then(
+    (it) => ({ default: it.SendingActions }),
+    () => ({ default: () => null }),
+  ),
+);
+
 /** A question's form. Without scripts it is a plain form; the inputs are the browser's own, so that what was chosen before hydration stays. */
 export function QuizForm({
   item,
@@ -60,16 +67,15 @@ export function QuizForm({
   const statusId = useId();
   const { numbers, asked, isUsed, ask, close } = useNumbers(item, version, draw);
   const run = { draw: numbers?.id, sitting, assignment };
-  const { said, say, saidNow, handIn } = useAnswering({ item, version, kind, letters, ...run });
+  const { said, say, saidNow, edited, handIn } = useAnswering(form, { item, version, kind, letters, ...run });
   const result = said?.kind === 'result' ? said.result : undefined;
   const scored = result?.status === 'scored' ? result : undefined;
   const feedback = result && 'feedback' in result ? result.feedback : undefined;
   const isOver = onlyOnce === true && result !== undefined && isStored(result);
   // In a sitting the same numbers serve every try.
   const wantsNumbers = isVariant && (!numbers || (isUsed && sitting === undefined && !onlyOnce));
-  // A new choice is a new answer: what was said about the last one no longer applies.
   const restored = useDraft(form, { item, version, draw: numbers?.id, sitting }, () => {
-    if (saidNow()?.kind !== 'sending' && !isOver) say(undefined);
+    if (!isOver) edited();
   });
   const context = useMemo(
     () => ({ locale, feedback, holes: numbers?.holes, restored }),
@@ -154,8 +160,10 @@ export function QuizForm({
           )}
           {!said && <EarlierAnswer item={item} locale={locale} />}
         </div>
-        {said && said.kind !== 'incomplete' && said.kind !== 'not-loaded' && (
-          <SendingActions sending={said} locale={locale} onDismissed={() => say(undefined)} />
+        {said && needsAction(said) && (
+          <Suspense>
+            <SendingActions sending={said} locale={locale} onDismissed={() => say(undefined)} />
+          </Suspense>
         )}
         {/* In a sitting nothing is told; once it is right, or while it waits for its numbers, there is nothing to tell. */}
         {sitting === undefined && !wantsNumbers && !(scored && isRight) && (
@@ -189,6 +197,12 @@ export function QuizForm({
       )}
     </form>
   );
+}
+
+/** True when the server does not have the answer, and somebody may want to do something about that. */
+function needsAction(said: Said): said is Sending {
+  if (said.kind === 'result') return said.result.status === 'rejected';
+  return said.kind === 'waiting' || said.kind === 'signed-out';
 }
 
 /** True when the numbers of this answer serve no more: it was taken, or they had been answered before. */

@@ -1,7 +1,9 @@
-import type { Feedback, Missing, RejectionCode } from '@/lib/quiz/answer';
+import { lazy, Suspense } from 'react';
+import type { Feedback, Missing } from '@/lib/quiz/answer';
 import type { Locale } from '@/lib/words/locale';
 import { quizWords } from '@/lib/words/quiz';
 import styles from './quiz.module.css';
+import type { RareSaid } from './rare-status';
 import { RichText } from './rich-text';
 import type { Sending } from './send-answer';
 import { textIn } from './text-in';
@@ -9,13 +11,32 @@ import { textIn } from './text-in';
 /** What stands beside a form's button: what became of its answer, or why there is none. */
 export type Said = Sending | { kind: 'incomplete'; missing: Missing } | { kind: 'not-loaded' };
 
+const LazyRare = lazy(() =>
+  import('./rare-status').then(
+    (it) => ({ default: it.RareStatus }),
+    () => ({ default: NotLoaded }),
+  ),
+);
+
+function NotLoaded({ locale }: { said: RareSaid; locale: Locale }) {
+  return <p>{quizWords[locale].notLoaded}</p>;
+}
+
+function Rare(props: { said: RareSaid; locale: Locale }) {
+  return (
+    <Suspense>
+      <LazyRare {...props} />
+    </Suspense>
+  );
+}
+
 export function QuizStatus({ said, locale }: { said: Said; locale: Locale }) {
   const words = quizWords[locale];
   switch (said.kind) {
     case 'sending':
       return <p>{words.saving}</p>;
     case 'incomplete':
-      return <p>{words.missing[said.missing]}</p>;
+      return <Rare said={said} locale={locale} />;
     case 'not-loaded':
       return <p>{words.notLoaded}</p>;
     case 'waiting':
@@ -26,13 +47,11 @@ export function QuizStatus({ said, locale }: { said: Said; locale: Locale }) {
   const { result } = said;
   switch (result.status) {
     case 'incomplete':
-      return <p>{words.missing[result.missing]}</p>;
     case 'rejected':
-      return <p>{whyRefused(result.code, locale)}</p>;
+    case 'deferred':
+      return <Rare said={result} locale={locale} />;
     case 'received':
       return <p>{words.received}</p>;
-    case 'deferred':
-      return <p>{words.deferred}</p>;
   }
   const { earned, possible, feedback } = result;
   const verdict = earned === possible ? 'right' : earned > 0 ? 'partly' : 'wrong';
@@ -54,10 +73,4 @@ export function QuizStatus({ said, locale }: { said: Said; locale: Locale }) {
 /** True when what is said stands only beside the choices. */
 function isSpokenOf({ placed, parts, marks }: Feedback): boolean {
   return placed === undefined && parts === undefined && marks !== undefined;
-}
-
-/** Why the server would not take an answer, as far as there is a sentence for it. */
-export function whyRefused(code: RejectionCode, locale: Locale): string {
-  const sentences: Readonly<Record<string, string | undefined>> = quizWords[locale].whyRefused;
-  return sentences[code] ?? quizWords[locale].refused;
 }

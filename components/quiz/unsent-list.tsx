@@ -8,7 +8,7 @@ import { outboxWords } from '@/lib/words/outbox';
 import { keep, remove, type Waiting } from './outbox';
 import dialog from './outbox-dialog.module.css';
 import quiz from './quiz.module.css';
-import { whyRefused } from './quiz-status';
+import { whyRefused } from './rare-status';
 import { dismiss, drain } from './send-answer';
 import { onAnyTold } from './tellings';
 import { saveUnsent } from './unsent-file';

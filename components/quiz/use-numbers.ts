@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { forgetKeptDraw } from '@/components/offline/kept-draws';
 import { answeringLearner } from '@/components/progress/progress-store';
 import type { NoNumbers, Numbers } from './ask-numbers';
 
@@ -30,7 +29,9 @@ export function useNumbers(item: string, version: string, given: Numbers | undef
   function close(): void {
     setUsed(numbers?.id);
     const learner = answeringLearner();
-    if (learner) void forgetKeptDraw(learner.id, item);
+    if (!learner) return;
+    // Where that cannot be loaded, nothing was answered by the server either.
+    import('@/components/offline/kept-draws').then((it) => it.forgetKeptDraw(learner.id, item)).catch(() => {});
   }
 
   return { numbers, asked, isUsed: numbers !== undefined && numbers.id === used, ask, close };
