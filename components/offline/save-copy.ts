@@ -57,11 +57,17 @@ async function saveInTurn({ list, signal, told }: Save): Promise<void> {
       told(bytes);
     }
   };
-  // One worker's failure ends the others at their next file.
-  await Promise.all(Array.from({ length: AT_ONCE }, work)).catch((error) => {
-    left.length = 0;
-    throw error;
-  });
+  const ends = await Promise.allSettled(
+    Array.from({ length: AT_ONCE }, () =>
+      work().catch((error) => {
+        // One worker's failure ends the others at their next file; none works on when this is over.
+        left.length = 0;
+        throw error;
+      }),
+    ),
+  );
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
   if (signal.aborted) throw new SaveFault('stopped');
   await cache.put(RECORD, json(list, { [SAVED_AT]: savedAt })).catch(onFullDisk);
   await forgetOthers(list, name);
