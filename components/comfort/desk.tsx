@@ -61,7 +61,10 @@ export function Desk({ locale }: { locale: Locale }) {
     addEventListener('keydown', press);
     addEventListener('click', click);
     if (hasNotes) document.addEventListener('selectionchange', select);
+    // What only works from here on is shown from here on.
+    document.documentElement.dataset.desk = '';
     return () => {
+      delete document.documentElement.dataset.desk;
       removeEventListener('keydown', press);
       removeEventListener('click', click);
       document.removeEventListener('selectionchange', select);
