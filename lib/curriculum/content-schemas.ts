@@ -51,19 +51,30 @@ export const glossarySchema = z.strictObject({
   terms: z.array(z.strictObject({ id, term: localized, meaning: localized })),
 });
 
+const atLeast = z.int().min(0).default(0);
+
+/** What the check demands of every lesson of a path: what is not named is not asked for. */
+const standardSchema = z.strictObject({
+  labs: atLeast,
+  tasks: atLeast,
+  questions: atLeast,
+  /** How many kinds of question there are among them. */
+  kinds: atLeast,
+  /** Questions that everyone is asked with other numbers. */
+  variants: atLeast,
+  /** Questions with `use: assessed`. */
+  assessed: atLeast,
+  /** Questions that give evidence for each objective. */
+  perObjective: atLeast,
+});
+
 /** `path.yaml` */
 export const pathSchema = z.strictObject({
   title: localized,
   summary: localized,
   languages: languages.default([...locales]),
   prerequisites: z.array(id).default([]),
-  standard: z
-    .strictObject({
-      labs: z.int().min(0).default(0),
-      tasks: z.int().min(0).default(0),
-      questions: z.int().min(0).default(0),
-    })
-    .default({ labs: 0, tasks: 0, questions: 0 }),
+  standard: standardSchema.default(standardSchema.parse({})),
   /** Paths are listed by it, then by name. */
   order: z.int().min(0).default(1_000),
 });

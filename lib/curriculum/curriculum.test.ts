@@ -52,7 +52,7 @@ const path = (lessons: Lesson[]): Path => ({
   summary: {},
   languages: ['en', 'zh'],
   prerequisites: [],
-  standard: { labs: 0, tasks: 0, questions: 0 },
+  standard: { labs: 0, tasks: 0, questions: 0, kinds: 0, variants: 0, assessed: 0, perObjective: 0 },
   order: 1,
   lessons,
 });

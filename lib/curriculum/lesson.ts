@@ -33,7 +33,15 @@ export type GlossaryTerm = {
 };
 
 /** What the check demands of every lesson of a path (a primer asks less). */
-export type Standard = { readonly labs: number; readonly tasks: number; readonly questions: number };
+export type Standard = {
+  readonly labs: number;
+  readonly tasks: number;
+  readonly questions: number;
+  readonly kinds: number;
+  readonly variants: number;
+  readonly assessed: number;
+  readonly perObjective: number;
+};
 
 /** A folder of lessons: `tcp-tls/`. The folder's name is its address. */
 export type Path = {
