@@ -13,11 +13,27 @@ export type AuthorError = {
   readonly found?: string;
   /** The corrected text. */
   readonly fix?: string;
+  /** Worth a look, but nothing is wrong for a learner; left out, it is an error. */
+  readonly severity?: 'warning';
+  /** What `check --fix` writes; only where it cannot change what the author meant. */
+  readonly edit?: Edit;
 };
+
+/** A change of a file's text as read (`\n` line ends, no byte order mark): what stands in [from, to) becomes `text`. */
+export type Edit = { readonly from: number; readonly to: number; readonly text: string };
+
+/** Where a finding stands. */
+export type Place = Pick<AuthorError, 'file' | 'line' | 'column'>;
+
+/** What has to be mended before a learner may see it. */
+export function isError({ severity }: AuthorError): boolean {
+  return severity === undefined;
+}
 
 /** `content/tcp-tls/path.yaml:3:7  error  unknown-key  …`, then one indented line for each of expected, found and fix. */
 export function formatAuthorError(error: AuthorError): string {
-  const lines = [`${error.file}:${error.line}:${error.column}  error  ${error.rule}  ${error.message}`];
+  const { file, line, column, severity = 'error', rule, message } = error;
+  const lines = [`${file}:${line}:${column}  ${severity}  ${rule}  ${message}`];
   if (error.expected !== undefined) lines.push(`    expected  ${indent(error.expected)}`);
   if (error.found !== undefined) lines.push(`    found     ${indent(error.found)}`);
   if (error.fix !== undefined) lines.push(`    write     ${indent(error.fix)}`);

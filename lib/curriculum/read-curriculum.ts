@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
-import { ContentFault } from '@/lib/curriculum/author-error';
+import { ContentFault, isError } from '@/lib/curriculum/author-error';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
 import { readContent } from '@/lib/curriculum/read-content';
 import { stampOf } from '@/lib/curriculum/read-stamp';
@@ -30,6 +30,7 @@ export async function curriculum(): Promise<Curriculum> {
 /** Drafts are shown to authors at work, never to learners. */
 async function soundContent(dirs: readonly string[], drafts: boolean): Promise<Curriculum> {
   const { curriculum, findings } = await readContent(dirs, { drafts });
-  if (findings.length > 0) throw new ContentFault(findings);
+  const errors = findings.filter(isError);
+  if (errors.length > 0) throw new ContentFault(errors);
   return curriculum;
 }

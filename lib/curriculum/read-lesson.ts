@@ -14,7 +14,7 @@ import { readQuestions } from './read-questions';
 import { authorPath, folderExists, inFolder, listFolder, readSource } from './read-source';
 import { type LoneText, readText } from './read-text';
 import type { PlaceOf } from './schema-errors';
-import { startOfFile } from './source-text';
+import { type SourceText, startOfFile } from './source-text';
 
 /** A lesson's folder as it was read, before it is compared with itself and with its neighbours. */
 export type LessonDraft = {
@@ -22,6 +22,8 @@ export type LessonDraft = {
   readonly texts: ReadonlyMap<Locale, LoneText>;
   /** Where things were written: by file name, `lesson.yaml`. */
   readonly places: ReadonlyMap<string, PlaceOf>;
+  /** What was read, by file name. */
+  readonly sources: ReadonlyMap<string, SourceText>;
 };
 
 export type ReadLesson = { readonly draft: LessonDraft | undefined; readonly errors: readonly AuthorError[] };
@@ -37,6 +39,7 @@ export type LessonFolder = {
 export async function readLesson({ path, slug, order, folder }: LessonFolder): Promise<ReadLesson> {
   const errors: AuthorError[] = [];
   const places = new Map<string, PlaceOf>();
+  const sources = new Map<string, SourceText>();
   const { files, folders } = await listFolder(folder);
   errors.push(...strangers(folder, files, folders));
 
@@ -44,6 +47,7 @@ export async function readLesson({ path, slug, order, folder }: LessonFolder): P
   for (const locale of locales) {
     const source = await readSource(inFolder(folder, `${locale}.mdx`));
     if (!source) continue;
+    sources.set(`${locale}.mdx`, source);
     const { read, errors: found } = readText(source, locale);
     errors.push(...found);
     if (read) texts.set(locale, read);
@@ -62,6 +66,7 @@ export async function readLesson({ path, slug, order, folder }: LessonFolder): P
   const read = async <T>(name: string, schema: $ZodType<T>, id?: string): Promise<T | undefined> => {
     const source = await readSource(inFolder(folder, name));
     if (!source) return undefined;
+    sources.set(name, source);
     const { value, errors: found, place } = readYaml(source, schema, id === undefined ? {} : { id });
     places.set(name, place);
     errors.push(...found, ...missingLanguages(source.file, value, written, place));
@@ -108,11 +113,9 @@ export async function readLesson({ path, slug, order, folder }: LessonFolder): P
   const items: Item[] = [...asked.questions.map((question) => questionItem(id, question)), ...tasks];
 
   if (!about) return { draft: undefined, errors };
-  const sources = about.sources.map((source) => ({ section: undefined, href: undefined, ...source }));
-  return {
-    draft: { lesson: { id, path, slug, order, folder, ...about, sources, items, runs, figures: drawn }, texts, places },
-    errors,
-  };
+  const cited = about.sources.map((source) => ({ section: undefined, href: undefined, ...source }));
+  const lesson = { id, path, slug, order, folder, ...about, sources: cited, items, runs, figures: drawn };
+  return { draft: { lesson, texts, places, sources }, errors };
 }
 
 function questionItem(lesson: string, question: Question): Item {

@@ -10,6 +10,15 @@ export function sourceText(file: string, raw: string): SourceText {
   return { file, text: raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') };
 }
 
+/** Where an offset of a text lies. */
+export function placeAtOffset(text: string, offset: number): SourcePlace {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  let line = 1;
+  for (let at = before.indexOf('\n'); at !== -1; at = before.indexOf('\n', at + 1)) line++;
+  return { line, column: offset - lineStart + 1 };
+}
+
 export type SplitText = {
   /** What stands between the two `---` lines, with an empty line in front so that line numbers stay; undefined when there is none. */
   readonly frontmatter: string | undefined;

@@ -1,0 +1,22 @@
+import type { RuleRoom } from './rule';
+
+/** What every file must be before it means anything. */
+export const shapeRules = {
+  yaml: { says: 'a YAML file can be read', zh: 'YAML文件读得出来' },
+  'unknown-key': { says: 'every key is one that the file may have', zh: '每个键都是这个文件可以有的' },
+  'missing-key': { says: 'what must be there is there', zh: '该有的键都有' },
+  'unknown-value': { says: 'a value is one of those that are allowed', zh: '值在允许的范围里' },
+  'wrong-type': { says: 'a value is of the kind that is asked for', zh: '值的类型对得上' },
+  'wrong-form': { says: 'an id, an address, a file name has its form', zh: '标识、地址、文件名的写法对' },
+  'out-of-range': { says: 'a number or a length lies within its limits', zh: '数值和长度在界限以内' },
+  'wrong-name': { says: 'a name can be a name here', zh: '这里的名字合规矩' },
+  'wrong-value': { says: 'a value makes sense beside the others', zh: '值和旁边的内容说得通' },
+  'unknown-file': { says: 'every file is read by something', zh: '每个文件都有人读' },
+  'missing-file': { says: 'every file that another one needs is there', zh: '别处要用的文件都在' },
+  'missing-folder': { says: 'a content folder that is named is there', zh: '写了名字的课程文件夹都在' },
+  'folder-name': { says: 'a folder’s name is its address', zh: '文件夹的名字就是地址' },
+  'duplicate-id': { says: 'an id belongs to one thing', zh: '一个标识只属于一样东西' },
+  'unknown-id': { says: 'an id that is named exists', zh: '提到的标识都存在' },
+  'placed-twice': { says: 'a question or task stands once in a lesson', zh: '一道题或一个任务在一课里只放一次' },
+  frontmatter: { says: 'a text begins with its title and lede', zh: '课文以标题和导语开头' },
+} as const satisfies RuleRoom;
