@@ -1,6 +1,6 @@
+import { type Expression, type Fault, faultWords, namesIn } from '@/lib/formula/expression';
+import { formula } from '@/lib/formula/formula';
 import { derivedOrder } from './derived-order';
-import { type Expression, type Fault, faultWords, namesIn } from './expression';
-import { formula } from './formula';
 import { holesIn, markHoles, readHole } from './hole';
 import { isSecretPlace } from './instantiate';
 import { isLocalized, type Parameters, type Template } from './parameters';

@@ -1,5 +1,5 @@
-import { namesIn } from './expression';
-import { formula } from './formula';
+import { namesIn } from '@/lib/formula/expression';
+import { formula } from '@/lib/formula/formula';
 import type { Parameters } from './parameters';
 
 const orders = new WeakMap<Parameters, string[]>();

@@ -1,11 +1,11 @@
+import type { Values } from '@/lib/formula/evaluate';
+import { type Fault, faultWords } from '@/lib/formula/expression';
+import { formulaValue } from '@/lib/formula/formula';
+import { isFault, sortOf, type Value } from '@/lib/formula/value';
 import { nextBelow, type RandomState, seeded } from '@/lib/labs/random';
 import { inLocale, type Locale } from '@/lib/words/locale';
 import { derivedOrder } from './derived-order';
-import type { Values } from './evaluate';
-import { type Fault, faultWords } from './expression';
-import { formulaValue } from './formula';
 import type { Parameter, Parameters, Template } from './parameters';
-import { isFault, sortOf, type Value } from './value';
 
 /** A variant's numbers, as its texts in each language see them. */
 export type Drawn = { readonly kind: 'drawn' } & Readonly<Record<Locale, Values>>;

@@ -1,7 +1,7 @@
+import { type Expression, type Fault, fault } from '@/lib/formula/expression';
+import { parse } from '@/lib/formula/parse';
+import { plainText, type Value } from '@/lib/formula/value';
 import type { Locale } from '@/lib/words/locale';
-import { type Expression, type Fault, fault } from './expression';
-import { parse } from './parse';
-import { plainText, type Value } from './value';
 
 /** As an author writes it: {isn}, {bytes|grouped}, {= isn + 1}. A brace with a backslash before it, and the {{blank}} of a fill-in, are none. */
 const written = /(?<![\\{])\{(=[^{}\uE000\uE001]*|[a-z]\w*(?:\|\w*)?)\}(?!\})/giu;

@@ -1,11 +1,11 @@
+import { evaluate } from '@/lib/formula/evaluate';
+import { type Fault, fault, faultWords } from '@/lib/formula/expression';
+import { formulaNumber } from '@/lib/formula/formula';
+import { isFault, sortOf } from '@/lib/formula/value';
 import type { Locale } from '@/lib/words/locale';
 import type { Question } from '../question';
 import { type Drawn, drawParameters } from './draw-parameters';
-import { evaluate } from './evaluate';
-import { type Fault, fault, faultWords } from './expression';
-import { formulaNumber } from './formula';
 import { fillHoles, readHole, shownValue } from './hole';
-import { isFault, sortOf } from './value';
 import { isFormula, mapTexts, type Place } from './walk';
 
 /** A template with the numbers of one draw in its key, or why a formula has no value for them. */

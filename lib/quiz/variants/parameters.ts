@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { limits } from './expression';
-import { isReserved } from './parse';
+import { limits } from '@/lib/formula/expression';
+import { isReserved } from '@/lib/formula/parse';
 
 /** What would be markup or a hole in the text it is put into. */
 const notMarkup = /^[^*_[\]<>`~\\|&{}\n\uE000\uE001]*$/u;

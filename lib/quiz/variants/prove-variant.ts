@@ -1,3 +1,4 @@
+import { faultWords } from '@/lib/formula/expression';
 import { earnsAll, grade } from '../grade';
 import { kinds } from '../kinds';
 import { canBeTyped, within } from '../number-key';
@@ -7,7 +8,6 @@ import type { Question, QuestionOf } from '../question';
 import { richText } from '../rich-text';
 import { formsOf, isAccepted, type WordsKey } from '../words-key';
 import type { Drawn } from './draw-parameters';
-import { faultWords } from './expression';
 import { fillHoles, holesIn } from './hole';
 import { filledText, tryInstantiate } from './instantiate';
 import { holesFor } from './public-holes';

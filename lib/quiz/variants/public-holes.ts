@@ -1,9 +1,9 @@
+import { type Fault, faultWords } from '@/lib/formula/expression';
 import type { Locale } from '@/lib/words/locale';
 import { kinds } from '../kinds';
 import type { Kind, PublicQuestion } from '../public-kinds';
 import type { QuestionOf } from '../question';
 import { type Drawn, drawParameters } from './draw-parameters';
-import { type Fault, faultWords } from './expression';
 import { fillHoles, hole, holesIn } from './hole';
 import { holeValue, localeAt } from './instantiate';
 import { mapTexts, textsOf } from './walk';
