@@ -13,6 +13,7 @@ export type Permission =
   | 'export:learner-data:own'
   | 'erase:learner-data:own'
   | 'view:draft:any'
+  | 'share:draft:any'
   | 'change:role:any';
 
 const everyone = [
@@ -28,9 +29,9 @@ const signedIn = [...everyone, 'change:account:own'] as const satisfies Permissi
 const granted: Record<Role | 'guest', readonly Permission[]> = {
   guest: everyone,
   learner: signedIn,
-  author: [...signedIn, 'view:draft:any'],
+  author: [...signedIn, 'view:draft:any', 'share:draft:any'],
   instructor: signedIn,
-  admin: [...signedIn, 'view:draft:any', 'view:attempt:any', 'view:progress:any', 'change:role:any'],
+  admin: [...signedIn, 'view:draft:any', 'share:draft:any', 'view:attempt:any', 'view:progress:any', 'change:role:any'],
 };
 
 /** `holds(who, 'change:account:own')`: is this among what they may do at all? Nobody may do nothing. */

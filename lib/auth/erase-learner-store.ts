@@ -4,7 +4,7 @@ import { pool } from '@/lib/db/pool';
 import { transaction } from '@/lib/db/transaction';
 
 /** Tables whose rows leave with the learner's own row (ON DELETE CASCADE). */
-const CASCADED = ['session', 'reset_link', 'external_account'];
+const CASCADED = ['session', 'reset_link', 'external_account', 'draft_link'];
 
 /** Erases everything that is kept about a learner. Tables that later work adds are found by their `learner_id`. */
 export function eraseLearner(learnerId: string): Promise<void> {
@@ -48,4 +48,5 @@ export async function eraseIdleGuests(days = 400): Promise<number> {
 export async function sweepIdentity(): Promise<void> {
   await pool().query("DELETE FROM session WHERE coalesce(revoked_at, expires_at) < now() - interval '30 days'");
   await pool().query("DELETE FROM reset_link WHERE expires_at < now() - interval '30 days'");
+  await pool().query("DELETE FROM draft_link WHERE coalesce(revoked_at, expires_at) < now() - interval '30 days'");
 }
