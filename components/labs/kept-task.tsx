@@ -18,6 +18,7 @@ type Props<Setup, State, Action extends LabAction, Event extends LabEvent, G ext
     sitting?: string;
     assignment?: string;
     round?: string;
+    isDraft?: true;
     setup: Setup;
     seed: number;
     given: readonly Action[];
@@ -42,7 +43,7 @@ export function KeptTask<Setup, State, Action extends LabAction, Event extends L
 
   function keep(log: readonly Action[]) {
     const text = JSON.stringify(log);
-    if (text === last.current) return;
+    if (text === last.current || live.isDraft) return;
     last.current = text;
     keepLog(item, version, log, live.round);
   }

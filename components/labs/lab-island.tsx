@@ -45,7 +45,7 @@ export function LabIsland({ id, locale, label, live, brief, failed, again }: Pro
       if (asked) return;
       asked = true;
       setTrouble(false);
-      const left = live.kind === 'task' ? keptActions(live.item, live.version, live.round) : [];
+      const left = live.kind === 'task' && !live.isDraft ? keptActions(live.item, live.version, live.round) : [];
       Promise.all([chunks[live.lab](), left]).then(
         ([{ LiveLab }, kept]) => {
           const held = lab.contains(document.activeElement) ? document.activeElement : null;

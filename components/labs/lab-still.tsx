@@ -26,10 +26,11 @@ type Props<Setup, State, Action extends LabAction, Event extends LabEvent, G ext
   actions: readonly Action[];
   at: number;
   kind: 'run' | 'free' | 'task';
-  goals?: readonly G[];
+  goals?: readonly G[] | undefined;
   allows?: (kind: string, side?: string) => boolean;
   goesOn?: boolean;
   brief?: ReactNode;
+  isDraft?: boolean | undefined;
 };
 
 /**
@@ -51,6 +52,7 @@ export function LabStill<Setup, State, Action extends LabAction, Event extends L
   allows = () => true,
   goesOn = true,
   brief,
+  isDraft = false,
 }: Props<Setup, State, Action, Event, G>) {
   const words = labWords[locale];
   const engine = { ...engineOf(view, setup, seed, given), ...(goesOn ? {} : { next: () => null }) };
@@ -71,12 +73,12 @@ export function LabStill<Setup, State, Action extends LabAction, Event extends L
       conditions={view.conditions(setup, locale)}
       tools={tools}
       brief={
-        kind === 'task' && (
+        (kind === 'task' || goals.length > 0) && (
           <>
             {brief}
             <TaskGoals
               locale={locale}
-              note={labWords[locale].goalsSeenHere}
+              note={kind === 'task' ? words.goalsSeenHere : undefined}
               goals={goals.map((goal) => ({ text: view.goal(goal, locale), met: view.lab.isMet(goal, frame.state) }))}
             />
           </>
@@ -113,7 +115,8 @@ export function LabStill<Setup, State, Action extends LabAction, Event extends L
       }
       foot={
         <>
-          {kind === 'task' && (
+          {isDraft && <p className={styles.draftTask}>{words.draftTask}</p>}
+          {kind === 'task' && !isDraft && (
             <>
               <StillHandIn locale={locale} />
               <StillHelp locale={locale} />

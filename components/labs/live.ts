@@ -8,6 +8,8 @@ export type LiveRun = Pick<Run, 'lab' | 'setup' | 'seed' | 'given' | 'actions'> 
   kind: 'run';
   title: string;
   at: number;
+  /** A task's solution, walked through by its author: what it has to reach, told at each step. */
+  goal?: PublicTask['goal'];
 };
 
 /** A lab on its own page, its state in the address. */
@@ -29,6 +31,8 @@ export type LiveTask = Pick<PublicTask, 'lab' | 'setup' | 'seed' | 'given' | 'ac
   assignment?: string;
   /** A review: what was done on another occasion is not shown again. */
   round?: string;
+  /** Of a lesson that is not published: it can be played, and is neither handed in nor kept. */
+  isDraft?: true;
 };
 
 export type Live = LiveRun | LiveFree | LiveTask;

@@ -11,6 +11,7 @@ import { PlayerBar } from './player-bar';
 import { isFull, type PlayerState, shown } from './player-state';
 import { saveRun } from './saved-run';
 import { ShareButton } from './share-button';
+import { TaskGoals } from './task-goals';
 import { Transcript } from './transcript';
 import { type Opening, useLab } from './use-lab';
 
@@ -24,6 +25,8 @@ type Props<Setup, State, Action extends LabAction, Event extends LabEvent, G ext
   early: readonly string[];
   /** In free play the controls stand open, and room is not reserved for a run that nobody has written. */
   free?: boolean;
+  /** Of a task's solution: what it has to reach. */
+  goal?: readonly G[] | undefined;
   /** Told of each change, so that an address can keep it. */
   onChange?: (player: PlayerState<State, Action, Event>) => void;
 };
@@ -38,6 +41,7 @@ export function RunPlayer<Setup, State, Action extends LabAction, Event extends 
   root,
   early,
   free = false,
+  goal,
   onChange,
 }: Props<Setup, State, Action, Event, G>) {
   const words = labWords[locale];
@@ -66,6 +70,14 @@ export function RunPlayer<Setup, State, Action extends LabAction, Event extends 
             saved={() => saveRun(view.lab, opening, player)}
           />
         </>
+      }
+      brief={
+        goal && (
+          <TaskGoals
+            locale={locale}
+            goals={goal.map((it) => ({ text: view.goal(it, locale), met: view.lab.isMet(it, frame.state) }))}
+          />
+        )
       }
       stage={
         <view.Stage

@@ -23,9 +23,16 @@ export function Still({ id, locale, live, brief }: StillProps) {
         allows={(kind, side) => isAllowed(live, { kind, side }, [])}
         goesOn={allowedKinds(live).includes('next')}
         brief={brief}
+        isDraft={live.isDraft}
       />
     ) : (
-      <LabStill {...whose} kind={live.kind} actions={live.actions} at={live.at} />
+      <LabStill
+        {...whose}
+        kind={live.kind}
+        actions={live.actions}
+        at={live.at}
+        goals={live.kind === 'run' ? live.goal : undefined}
+      />
     );
   return <div data-still="">{picture}</div>;
 }

@@ -18,6 +18,7 @@ type Props = {
   sitting?: string;
   assignment?: string;
   round?: string;
+  isDraft?: true;
 };
 
 /** `<Task id="close-cleanly" />`: what is asked and the goals, drawn on the server; the lab comes to life when it nears the screen. */

@@ -6,7 +6,7 @@ type Props = {
   locale: Locale;
   goals: readonly { text: string; met: boolean }[];
   /** What the marks rest on, where they are this page's own. */
-  note?: string;
+  note?: string | undefined;
 };
 
 /** What a task asks for, each with whether it holds now. A mark and a word, never colour alone. */

@@ -32,6 +32,7 @@ type Props<Setup, State, Action extends LabAction, Event extends LabEvent, G ext
     hasHints?: true;
     sitting?: string;
     assignment?: string;
+    isDraft?: true;
   };
   opening: Opening<Setup, Action>;
   root: RefObject<HTMLElement | null>;
@@ -121,16 +122,20 @@ export function TaskPlayer<Setup, State, Action extends LabAction, Event extends
       }
       foot={
         <>
-          <HandIn
-            locale={locale}
-            item={task.item}
-            version={task.version}
-            log={log}
-            sitting={task.sitting}
-            assignment={task.assignment}
-          />
-          <div className={styles.helpFoot}>
-            {task.sitting === undefined && (
+          {task.isDraft ? (
+            <p className={styles.draftTask}>{words.draftTask}</p>
+          ) : (
+            <HandIn
+              locale={locale}
+              item={task.item}
+              version={task.version}
+              log={log}
+              sitting={task.sitting}
+              assignment={task.assignment}
+            />
+          )}
+          <div className={styles.helpFoot} hidden={task.isDraft}>
+            {task.sitting === undefined && !task.isDraft && (
               <HelpBar
                 item={task.item}
                 version={task.version}
@@ -139,7 +144,9 @@ export function TaskPlayer<Setup, State, Action extends LabAction, Event extends
                 steps={(actions) => stepsOf(view, opening, actions, locale)}
               />
             )}
-            <ReportButton item={task.item} version={task.version} locale={locale} state={() => ({ actions: log })} />
+            {!task.isDraft && (
+              <ReportButton item={task.item} version={task.version} locale={locale} state={() => ({ actions: log })} />
+            )}
           </div>
           <Transcript
             locale={locale}

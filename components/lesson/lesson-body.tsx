@@ -1,4 +1,5 @@
 import { getMDXComponent } from 'mdx-bundler/client/jsx';
+import type { ReactNode } from 'react';
 import * as React from 'react';
 import * as jsxRuntime from 'react/jsx-runtime';
 import { compileLesson, type Layout } from '@/lib/curriculum/compile-lesson';
@@ -13,12 +14,17 @@ type Props = {
   layout?: Layout;
   /** The second of two texts on one page: words only. */
   isSecond?: boolean;
+  /** What a view of its own draws in place of the lesson's components, by their names. */
+  instead?: Overrides;
 };
 
+/** A component as an author wrote it: its properties are texts, checked against their schema when the content was read. */
+export type Overrides = Readonly<Record<string, (props: Readonly<Record<string, string | undefined>>) => ReactNode>>;
+
 /** The author's words, drawn on the server: no script of theirs or of MDX reaches the browser. */
-export async function LessonBody({ lesson, text, curriculum, layout = 'page', isSecond = false }: Props) {
+export async function LessonBody({ lesson, text, curriculum, layout = 'page', isSecond = false, instead }: Props) {
   const { code } = await compileLesson(text, layout);
   const Words = getMDXComponent(code, { React, ReactDOM: {}, _jsx_runtime: jsxRuntime });
-  const components = lessonComponents({ lesson, curriculum, locale: text.locale, isSecond });
+  const components = { ...lessonComponents({ lesson, curriculum, locale: text.locale, isSecond }), ...instead };
   return <Words components={components} />;
 }

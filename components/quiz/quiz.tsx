@@ -52,7 +52,8 @@ export function Quiz({ item, question, locale, ...run }: Props) {
 
 export type KindViewProps<Q extends PublicQuestion> = { anchor: string; question: Q; locale: Locale };
 
-function KindView({ anchor, question, locale }: KindViewProps<PublicQuestion>) {
+/** What a question shows and asks for, without the form around it. */
+export function KindView({ anchor, question, locale }: KindViewProps<PublicQuestion>) {
   switch (question.kind) {
     case 'single-choice':
       return <SingleChoiceView anchor={anchor} question={question} locale={locale} />;

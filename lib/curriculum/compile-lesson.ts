@@ -7,11 +7,18 @@ import remarkGfm from 'remark-gfm';
 import { ContentFault } from './author-error';
 import { codeBlocks } from './compile-code';
 import { headingIds, sections } from './compile-headings';
+import { lineMarks } from './compile-lines';
 import type { LessonText } from './lesson';
 import { mdxSyntaxError } from './mdx-syntax-error';
 
-/** What a text is compiled for: the lesson's page, or the view of both languages beside each other, section by section. */
-export type Layout = 'page' | 'beside';
+/** What a text is compiled for: the lesson's page; both languages beside each other, section by section; the same with its lines told, for its author. */
+export type Layout = 'page' | 'beside' | 'preview';
+
+const blocksOf = {
+  page: [codeBlocks],
+  beside: [codeBlocks, sections],
+  preview: [codeBlocks, sections, lineMarks],
+} satisfies Record<Layout, unknown[]>;
 
 /** A compiled text: the body of a function of React, run by `getMDXComponent` in a Server Component. */
 export type CompiledLesson = { readonly code: string };
@@ -39,7 +46,7 @@ async function compile({ file, body, locale }: LessonText, layout: Layout): Prom
       mdxOptions: (options) => ({
         ...options,
         remarkPlugins: [remarkGfm, remarkCjkFriendly, headingIds],
-        rehypePlugins: layout === 'beside' ? [codeBlocks, sections] : [codeBlocks],
+        rehypePlugins: blocksOf[layout],
         remarkRehypeOptions: { footnoteLabel: locale === 'zh' ? '脚注' : 'Footnotes' },
       }),
     });
@@ -80,7 +87,7 @@ let folder: Promise<string> | undefined;
 async function makeCacheFolder(): Promise<string> {
   const makers = [
     'package-lock.json',
-    ...['lesson', 'code', 'headings'].map((name) => `lib/curriculum/compile-${name}.ts`),
+    ...['lesson', 'code', 'headings', 'lines'].map((name) => `lib/curriculum/compile-${name}.ts`),
     'lib/curriculum/code-meta.ts',
     'lib/curriculum/heading-id.ts',
   ];

@@ -11,7 +11,7 @@ export function LiveLab(props: LiveProps) {
   const { live } = props;
   switch (live.kind) {
     case 'run':
-      return <RunPlayer {...props} view={tcpView} title={live.title} opening={live} />;
+      return <RunPlayer {...props} view={tcpView} title={live.title} opening={live} goal={live.goal} />;
     case 'free':
       return <FreeLab {...props} view={tcpView} live={live} />;
     case 'task':

@@ -36,6 +36,7 @@ export const lab = {
   handIn: 'Hand in',
   handInAgain: 'Hand in again',
   handingIn: 'Checking…',
+  draftTask: 'This task belongs to a draft: play it as you like. Nothing is handed in, and nothing is kept.',
   handInHint: 'Handing in sends what you did; the server replays it and checks the goals.',
   solved: 'Solved. The server replayed your run and every goal is reached.',
   unsolved: 'Not solved yet. The goals that are still open are marked above.',

@@ -37,6 +37,7 @@ export const lab: typeof en = {
   handIn: '提交',
   handInAgain: '再次提交',
   handingIn: '正在检查……',
+  draftTask: '这个任务属于草稿，可以随意操作；不会提交，也不会保存。',
   handInHint: '提交的是你的操作记录；服务器会重放一遍，再检查目标。',
   solved: '完成了。服务器重放了你的操作，所有目标都达到了。',
   unsolved: '还没完成。没达到的目标在上面标出来了。',
