@@ -1,7 +1,7 @@
 import type { AuthorError } from './author-error';
 import { checkUses } from './check-uses';
 import { didYouMean } from './did-you-mean';
-import type { GlossaryTerm, Lesson, LessonText } from './lesson';
+import type { Lesson, LessonText } from './lesson';
 import type { LessonDraft } from './read-lesson';
 import { authorPath, inFolder } from './read-source';
 import type { LoneText } from './read-text';
@@ -9,13 +9,11 @@ import { textHash } from './read-text';
 import type { KeyPath } from './schema-errors';
 import { startOfFile } from './source-text';
 
-export type Around = { readonly glossary: readonly GlossaryTerm[] };
-
 /** A lesson's files compared with one another: ids that are told twice or not at all, places that point nowhere. */
-export function checkLesson(draft: LessonDraft, around: Around): { lesson: Lesson; errors: AuthorError[] } {
+export function checkLesson(draft: LessonDraft): { lesson: Lesson; errors: AuthorError[] } {
   const lesson = withTexts(draft);
   const errors = [...checkIds(draft), ...checkObjectives(draft), ...checkParts(draft), ...checkParity(draft)];
-  for (const { text, uses } of draft.texts.values()) errors.push(...checkUses(text, uses, lesson, around.glossary));
+  for (const { text, uses } of draft.texts.values()) errors.push(...checkUses(text, uses, lesson));
   return { lesson, errors };
 }
 

@@ -1,9 +1,9 @@
 import type { AuthorError } from './author-error';
 import { didYouMean } from './did-you-mean';
 import type { Lesson, Path } from './lesson';
-import type { LessonDraft } from './read-lesson';
 import type { PathDraft } from './read-path';
 import { authorPath, inFolder } from './read-source';
+import type { LessonRead } from './read-whole-lesson';
 import type { KeyPath } from './schema-errors';
 import { startOfFile } from './source-text';
 
@@ -94,7 +94,7 @@ function circleFrom(start: Lesson, lessons: ReadonlyMap<string, Lesson>): string
   return walk(start.id, []);
 }
 
-function placeIn(lesson: Lesson, path: KeyPath, places: LessonDraft['places'] | undefined) {
+function placeIn(lesson: Lesson, path: KeyPath, places: LessonRead['places'] | undefined) {
   const file = authorPath(inFolder(lesson.folder, 'lesson.yaml'));
   return { file, ...(places?.get('lesson.yaml')?.(path) ?? startOfFile) };
 }

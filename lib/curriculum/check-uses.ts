@@ -1,21 +1,20 @@
 import type { AuthorError } from './author-error';
 import { didYouMean } from './did-you-mean';
 import { factOf } from './fact';
-import type { GlossaryTerm, Lesson, LessonText } from './lesson';
+import type { Lesson, LessonText } from './lesson';
 import type { ComponentUse } from './mdx-elements';
 
-type Letter = Omit<AuthorError, 'file' | 'line' | 'column'>;
+export type Letter = Omit<AuthorError, 'file' | 'line' | 'column'>;
 
-/** Every `<Quiz id>`, `<Lab run>`, `<Term id>` … names something that exists. */
+/** Every `<Quiz id>`, `<Lab run>`, `<Figure src>` … names something of the lesson; its terms are the glossary's (check-terms.ts). */
 export function checkUses(
   text: Pick<LessonText, 'file'>,
   uses: readonly ComponentUse[],
   lesson: Lesson,
-  glossary: readonly GlossaryTerm[],
 ): AuthorError[] {
   const placed = new Set<string>();
   return uses.flatMap((use) => {
-    const letters = lettersFor(use, lesson, glossary);
+    const letters = lettersFor(use, lesson);
     if (use.component === 'Quiz' || use.component === 'Task') {
       const id = use.props.id ?? '';
       if (placed.has(id))
@@ -26,7 +25,7 @@ export function checkUses(
   });
 }
 
-function lettersFor({ component, props }: ComponentUse, lesson: Lesson, glossary: readonly GlossaryTerm[]): Letter[] {
+function lettersFor({ component, props }: ComponentUse, lesson: Lesson): Letter[] {
   const runs = lesson.runs.map(({ id }) => id);
   switch (component) {
     case 'Quiz': {
@@ -54,14 +53,6 @@ function lettersFor({ component, props }: ComponentUse, lesson: Lesson, glossary
     }
     case 'Lab':
       return known(component, 'run', props.run, runs, 'the lesson’s *.run.yaml files');
-    case 'Term':
-      return known(
-        component,
-        'id',
-        props.id,
-        glossary.map(({ id }) => id),
-        'glossary.yaml',
-      );
     case 'Figure':
       return known(component, 'src', props.src, lesson.figures, 'the lesson’s figures/');
     case 'Fact': {
@@ -87,7 +78,8 @@ function lettersFor({ component, props }: ComponentUse, lesson: Lesson, glossary
   }
 }
 
-function known(
+/** A name that is one of those there are, or the letter that says what there is. */
+export function known(
   component: string,
   prop: string,
   written: string | undefined,

@@ -1,14 +1,17 @@
-import { type AuthorError, inReadingOrder } from './author-error';
+import { type AuthorError, inReadingOrder, type Place } from './author-error';
 import { readYaml } from './author-yaml';
-import { checkLesson } from './check-lesson';
 import { checkNeighbours } from './check-neighbours';
 import { checkRoutes } from './check-routes';
+import { checkTerms } from './check-terms';
 import { glossarySchema, siteSchema, slug } from './content-schemas';
 import { Curriculum } from './curriculum';
 import { missingLanguages } from './languages-present';
 import type { GlossaryTerm, Lesson, Path, Site } from './lesson';
+import { lessonCheck } from './lesson-check';
+import type { LessonCheck } from './lesson-rules';
 import { type PathDraft, readPath } from './read-path';
 import { authorPath, folderExists, inFolder, listFolder, readSource } from './read-source';
+import { type LessonReader, readWholeLesson } from './read-whole-lesson';
 import type { KeyPath } from './schema-errors';
 import { startOfFile } from './source-text';
 import { svgTree } from './svg-tree';
@@ -17,12 +20,16 @@ export type Content = {
   readonly curriculum: Curriculum;
   readonly findings: readonly AuthorError[];
   /** Where something of a lesson was written: `place(lesson, 'quiz.yaml', ['questions', 2])`. */
-  readonly place: (lesson: Lesson, name: string, path: KeyPath) => Pick<AuthorError, 'file' | 'line' | 'column'>;
+  readonly place: (lesson: Lesson, name: string, path: KeyPath) => Place;
+  /** Each lesson of the curriculum as the lesson rules look at it. */
+  readonly checks: readonly LessonCheck[];
 };
 
 type Options = {
   /** Whether lessons marked `draft: true` are among the curriculum's. They are always checked. */
   readonly drafts?: boolean;
+  /** Where lessons come from: their files, unless somebody keeps what was read before. */
+  readonly read?: LessonReader;
 };
 
 const namelessSite: Site = {
@@ -36,9 +43,13 @@ const namelessSite: Site = {
 };
 
 /** Everything below `dirs`, checked; all findings together. What is broken is left out of the curriculum. */
-export async function readContent(dirs: readonly string[], { drafts = false }: Options = {}): Promise<Content> {
+export async function readContent(
+  dirs: readonly string[],
+  { drafts = false, read = readWholeLesson }: Options = {},
+): Promise<Content> {
   const findings: AuthorError[] = [];
   const pathDrafts: PathDraft[] = [];
+  const pathFolders: { dir: string; name: string }[] = [];
   const glossary: GlossaryTerm[] = [];
   let site = namelessSite;
   let placeInSite: (path: KeyPath) => Pick<AuthorError, 'file' | 'line' | 'column'> = () => ({
@@ -64,17 +75,20 @@ export async function readContent(dirs: readonly string[], { drafts = false }: O
     glossary.push(...(await readGlossary(dir, glossary, findings)));
     const { files, folders } = await listFolder(dir);
     findings.push(...strangers(dir, files, ownSite?.site));
-    for (const name of folders) {
-      const { draft, errors } = await readPath(inFolder(dir, name), name);
-      findings.push(...errors, ...folderFaults(dir, name, draft, errors, pathDrafts));
-      if (draft) pathDrafts.push(draft);
-    }
+    pathFolders.push(...folders.map((name) => ({ dir, name })));
+  }
+  // Together, so that a reader with several hands has work for all of them.
+  const readPaths = await Promise.all(pathFolders.map(({ dir, name }) => readPath(inFolder(dir, name), name, read)));
+  for (const [at, { dir, name }] of pathFolders.entries()) {
+    const { draft, errors = [] } = readPaths[at] ?? {};
+    findings.push(...errors, ...folderFaults(dir, name, draft, errors, pathDrafts));
+    if (draft) pathDrafts.push(draft);
   }
 
+  const terms = new Set(glossary.map(({ id }) => id));
   const paths = pathDrafts.map((draft): Path => {
-    const checked = draft.lessons.map((lesson) => checkLesson(lesson, { glossary }));
-    findings.push(...checked.flatMap(({ errors }) => errors));
-    return { ...draft.path, lessons: checked.map(({ lesson }) => lesson) };
+    findings.push(...draft.lessons.flatMap((lesson) => checkTerms(lesson.terms, terms)));
+    return { ...draft.path, lessons: draft.lessons.map(({ lesson }) => lesson) };
   });
   findings.push(...checkNeighbours(paths, pathDrafts), ...checkRoutes(site.routes, paths, placeInSite));
   const shown = paths.map((path) => ({ ...path, lessons: path.lessons.filter(({ draft }) => drafts || !draft) }));
@@ -83,7 +97,22 @@ export async function readContent(dirs: readonly string[], { drafts = false }: O
     curriculum: new Curriculum(site, inOrder, glossary),
     findings: inReadingOrder(findings),
     place: placesIn(pathDrafts),
+    checks: lessonChecks(inOrder, pathDrafts, glossary),
   };
+}
+
+function lessonChecks(
+  paths: readonly Path[],
+  drafts: readonly PathDraft[],
+  glossary: readonly GlossaryTerm[],
+): LessonCheck[] {
+  const reads = new Map(drafts.flatMap(({ lessons }) => lessons.map((read) => [read.lesson, read] as const)));
+  return paths.flatMap(({ lessons, ...path }) =>
+    lessons.flatMap((lesson) => {
+      const read = reads.get(lesson);
+      return read ? [lessonCheck(read, path, glossary)] : [];
+    }),
+  );
 }
 
 function placesIn(drafts: readonly PathDraft[]): Content['place'] {

@@ -2,28 +2,32 @@ import type { AuthorError } from './author-error';
 import { readYaml } from './author-yaml';
 import { pathSchema } from './content-schemas';
 import { missingLanguages } from './languages-present';
-import type { Path } from './lesson';
-import { type LessonDraft, readLesson } from './read-lesson';
+import type { Lesson } from './lesson';
+import type { LessonFolder } from './read-lesson';
 import { authorPath, inFolder, listFolder, readSource } from './read-source';
+import type { LessonRead, LessonReader, PathHead } from './read-whole-lesson';
 import { startOfFile } from './source-text';
 
 export type PathDraft = {
-  readonly path: Omit<Path, 'lessons'>;
-  readonly lessons: readonly LessonDraft[];
+  readonly path: PathHead;
+  /** In their order, without those whose lesson.yaml cannot be read. */
+  readonly lessons: readonly WholeLesson[];
   readonly file: string;
 };
+export type WholeLesson = LessonRead & { readonly lesson: Lesson };
 export type ReadPath = { readonly draft: PathDraft | undefined; readonly errors: readonly AuthorError[] };
 
 const lessonFolder = /^(\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
 /** Reads a folder that has a path.yaml, and the lessons in it. */
-export async function readPath(folder: string, id: string): Promise<ReadPath> {
+export async function readPath(folder: string, id: string, read: LessonReader): Promise<ReadPath> {
   const source = await readSource(inFolder(folder, 'path.yaml'));
   if (!source) return { draft: undefined, errors: [] };
   const { value, errors: found, place } = readYaml(source, pathSchema);
   const errors = [...found, ...missingLanguages(source.file, value, value?.languages ?? [], place)];
 
-  const lessons: LessonDraft[] = [];
+  const head = value && { id, ...value };
+  const lessonFolders: LessonFolder[] = [];
   const { folders, files } = await listFolder(folder);
   for (const name of files.filter((file) => file !== 'path.yaml' && file !== 'README.md'))
     errors.push({
@@ -50,17 +54,15 @@ export async function readPath(folder: string, id: string): Promise<ReadPath> {
       continue;
     }
     const [, order = '', slug = ''] = named;
-    const read = await readLesson({ path: id, slug, order: Number(order), folder: inFolder(folder, name) });
-    errors.push(...read.errors);
-    if (read.draft) lessons.push(read.draft);
+    lessonFolders.push({ path: id, slug, order: Number(order), folder: inFolder(folder, name) });
   }
-  if (!value) return { draft: undefined, errors };
-  return {
-    draft: {
-      path: { id, ...value },
-      lessons: lessons.sort((a, b) => a.lesson.order - b.lesson.order),
-      file: source.file,
-    },
-    errors,
-  };
+  const all = await Promise.all(lessonFolders.map((lesson) => read(lesson, head)));
+  errors.push(...all.flatMap((lesson) => lesson.errors));
+  if (!head) return { draft: undefined, errors };
+  const lessons = all.filter(isWhole).sort((a, b) => a.lesson.order - b.lesson.order);
+  return { draft: { path: head, lessons, file: source.file }, errors };
+}
+
+function isWhole(read: LessonRead): read is WholeLesson {
+  return read.lesson !== undefined;
 }

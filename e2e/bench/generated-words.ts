@@ -1,0 +1,108 @@
+import type { Locale } from '@/lib/words/locale';
+
+/** Parts of sentences in both languages; `{n}` becomes a number. Put together they read as prose of a lesson would, long enough to weigh as much. */
+export const subjects: Record<Locale, readonly string[]> = {
+  en: [
+    'The client',
+    'The server',
+    'A careful sender',
+    'A slow receiver',
+    'The router on the way',
+    'The program above',
+    'The other machine',
+    'The side that listens',
+    'The side that closed first',
+    'A busy kernel',
+    'The reader at the far end',
+    'Each of the two hosts',
+  ],
+  zh: [
+    '客户端',
+    '服务器',
+    '谨慎的发送方',
+    '慢吞吞的接收方',
+    '途中的路由器',
+    '上层的程序',
+    '另一台机器',
+    '监听的一边',
+    '先关闭的一边',
+    '忙碌的内核',
+    '远处的读者',
+    '两台主机各自',
+  ],
+};
+
+export const predicates: Record<Locale, readonly string[]> = {
+  en: [
+    'writes the number {n} into the header of what it sends',
+    'keeps {n} bytes in a queue of its own',
+    'counts every byte from a start that nobody else can guess',
+    'waits {n} milliseconds before it asks again',
+    'puts the pieces back into the order in which they left',
+    'drops whatever does not fit into the window of {n} bytes',
+    'confirms the last byte that came without a gap',
+    'remembers the time at which segment {n} was sent',
+    'tells how much room is left in its buffer',
+    'sends the same bytes a second time under the same number',
+    'answers with a segment that carries no data at all',
+    'throws away a copy that it has seen {n} times',
+  ],
+  zh: [
+    '把{n}这个号写进要发出的首部里',
+    '在自己的队列里留着{n}个字节',
+    '从一个别人猜不到的起点数起，一个字节也不漏',
+    '先等{n}毫秒，然后再问一遍',
+    '把零散的片段按出发时的顺序重新排好',
+    '丢掉窗口里放不下的内容，窗口只有{n}个字节',
+    '确认到没有缺口的最后一个字节为止',
+    '记下第{n}个报文段发出的时刻',
+    '说出自己的缓冲区里还剩多少地方',
+    '用同一个号把同样的字节再发一遍',
+    '用一个不带任何数据的报文段来回答',
+    '把已经见过{n}次的副本扔在一边',
+  ],
+};
+
+export const reasons: Record<Locale, readonly string[]> = {
+  en: [
+    'because the wire may lose anything that is put on it',
+    'so that nobody has to guess what has arrived',
+    'until an answer comes back or the time runs out',
+    'although the other side may have gone away long ago',
+    'and the picture above shows the moment at which this happens',
+    'since two copies of one segment look exactly alike',
+    'which costs one more round trip on a long line',
+    'while the bytes behind it are already under way',
+    'unless a reset ends the conversation before that',
+    'even when the network delivers things from yesterday',
+    'for the number says which byte is meant and not how many came',
+    'as long as both ends agree on where the counting began',
+  ],
+  zh: [
+    '因为放到线路上的任何内容都可能丢',
+    '这样谁也不必去猜什么已经到了',
+    '直到有了回音，或者时间用完为止',
+    '哪怕对方可能早就已经离开了',
+    '上面的图里画的正是这一刻',
+    '因为同一个报文段的两份副本看起来完全一样',
+    '在很长的线路上，这又要多花一个往返',
+    '而排在后面的字节此时已经上路了',
+    '除非在那之前就有一个复位结束了对话',
+    '哪怕网络送来的是昨天的旧内容',
+    '因为这个号说的是哪个字节，而不是到了多少',
+    '只要两头对从几数起的看法是一致的',
+  ],
+};
+
+export const topics: readonly Record<Locale, string>[] = [
+  { en: 'Where the counting begins', zh: '从几数起' },
+  { en: 'What one number can say', zh: '一个号能说什么' },
+  { en: 'When nothing comes back', zh: '没有回音的时候' },
+  { en: 'Room for so many bytes', zh: '放得下多少字节' },
+  { en: 'The same bytes again', zh: '同样的字节再来一遍' },
+  { en: 'Out of order, then in order', zh: '先乱后齐' },
+  { en: 'Saying goodbye twice', zh: '说两次再见' },
+  { en: 'What the other side knows', zh: '对方知道什么' },
+  { en: 'The cost of a round trip', zh: '一个往返的代价' },
+  { en: 'What is left to do', zh: '还剩下什么' },
+];
