@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { type AuthorError, inReadingOrder } from '@/lib/curriculum/author-error';
+import { type AuthorError, inReadingOrder, isError } from '@/lib/curriculum/author-error';
 import type { Lesson } from '@/lib/curriculum/lesson';
-import { unproved } from '@/lib/curriculum/proof';
+import { contentFindings, lessonFindings } from '@/lib/curriculum/lesson-rules';
 import { idErrors, readPublishedIds } from '@/lib/curriculum/published-ids';
 import { readContent } from '@/lib/curriculum/read-content';
 import { contentDirs } from '@/lib/curriculum/read-curriculum';
@@ -19,21 +19,19 @@ export type ContentCheck = {
 };
 
 /** Reads, compares and proves all content; of what it finds, says what lies in `files` (all of it when none are named). */
-export async function checkContent(files: readonly string[]): Promise<ContentCheck> {
-  const dirs = contentDirs();
+export async function checkContent(files: readonly string[], dirs = contentDirs()): Promise<ContentCheck> {
   const within = files.map((file) => namedFile(file, dirs));
-  const { curriculum, findings, place } = await readContent(dirs, { drafts: true });
-  const proof = unproved(curriculum).flatMap(({ lesson, faults }) =>
-    faults.map(({ file, path, ...letter }) => ({ ...place(lesson, file, path), ...letter })),
-  );
-  const errors = [...findings, ...proof];
+  const { curriculum, findings, place, checks } = await readContent(dirs, { drafts: true });
+  const errors = [...findings, ...checks.flatMap(lessonFindings), ...contentFindings(curriculum, place)];
   for (const dir of dirs) {
     const source = await readSource(resolve(dir, '.ids.json'));
     const { ids, errors: unreadable } = readPublishedIds(source);
     const own = curriculum.paths.filter(({ lessons: [first] }) => first && lies(first.folder, dir));
     // A further content folder keeps its own record, if it wants one; the product's own must have it.
-    if (source || dir === dirs[0])
-      errors.push(...unreadable, ...idErrors(source?.file ?? 'content/.ids.json', ids, curriculum, own));
+    if (source || dir === dirs[0]) errors.push(...unreadable);
+    // What could not be read is not gone: the record is compared with sound content only.
+    if ((source || dir === dirs[0]) && !findings.some(isError))
+      errors.push(...idErrors(source?.file ?? 'content/.ids.json', ids, curriculum, own));
   }
   const lessons = curriculum.paths.flatMap((path) => path.lessons);
   const asked =

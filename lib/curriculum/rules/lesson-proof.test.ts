@@ -1,15 +1,17 @@
 import { rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { expect, test } from 'vitest';
-import { unproved } from './proof';
-import { readContent } from './read-content';
-import { changed, type Files, lessonFile, writeContent } from './test-content';
+import { lessonFindings } from '../lesson-rules';
+import { readContent } from '../read-content';
+import { changed, type Files, lessonFile, writeContent } from '../test-content';
 
 async function faultsOf(files: Files = {}) {
   const folder = await writeContent(files);
-  const { curriculum, findings } = await readContent([folder]);
+  const { checks, findings } = await readContent([folder]);
+  const faults = checks.flatMap(lessonFindings);
   await rm(folder, { recursive: true });
   expect(findings).toEqual([]);
-  return unproved(curriculum).flatMap(({ faults }) => faults);
+  return faults.map(({ file, ...fault }) => ({ ...fault, file: basename(file) }));
 }
 
 test('sound content proves itself', async () => {
@@ -34,7 +36,7 @@ test('a solution that does what the task does not allow is told with the action'
     '  - { kind: abort, side: client }\n',
   );
   expect(await faultsOf(wrong)).toMatchObject([
-    { rule: 'solution', path: ['actions', 2], found: expect.stringContaining('abort') },
+    { rule: 'solution', line: 4, column: 5, found: expect.stringContaining('abort') },
   ]);
 });
 
@@ -50,7 +52,7 @@ test('right answers get a reason too', async () => {
     '    explanation: { en: A SYN takes a number., zh: SYN占一个序列号。 }\n',
     '',
   );
-  expect(await faultsOf(bare)).toMatchObject([{ file: 'quiz.yaml', path: ['questions', 0], rule: 'explanation' }]);
+  expect(await faultsOf(bare)).toMatchObject([{ file: 'quiz.yaml', line: 2, column: 5, rule: 'explanation' }]);
 });
 
 test('a lesson is measured by its path’s standard, in every language of the path', async () => {

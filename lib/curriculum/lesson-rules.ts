@@ -1,0 +1,50 @@
+import type { AuthorError, Place } from './author-error';
+import type { Curriculum } from './curriculum';
+import type { GlossaryTerm, Lesson } from './lesson';
+import type { Content } from './read-content';
+import type { PathHead } from './read-whole-lesson';
+import { checkMissingTranslation } from './rules/check-missing-translation';
+import { checkPlaced } from './rules/check-placed';
+import { checkQuiz } from './rules/check-quiz';
+import { checkStandard } from './rules/check-standard';
+import { checkTasks } from './rules/check-tasks';
+import type { KeyPath } from './schema-errors';
+import type { SourceText } from './source-text';
+
+/** A lesson with its own words, for rules that look closer than its shape. Nothing outside of it is asked: no disk, no clock, no database. */
+export type LessonCheck = {
+  readonly lesson: Lesson;
+  /** Without its lessons: what is said of one lesson never hangs on its neighbours. */
+  readonly path: PathHead;
+  readonly glossary: readonly GlossaryTerm[];
+  /** The files of the lesson's folder by name, `quiz.yaml`, as read. */
+  readonly sources: ReadonlyMap<string, SourceText>;
+  /** Where a value of one of its YAML files was written. */
+  readonly place: (name: string, path: KeyPath) => Place;
+  /** Where an offset of a file's text lies. */
+  readonly placeAt: (name: string, offset: number) => Place;
+};
+
+export type LessonRule = (check: LessonCheck) => AuthorError[];
+
+/** What is asked of each lesson by itself. What one says of a lesson depends on that lesson, its path and the glossary alone. */
+export const lessonRules: readonly LessonRule[] = [
+  checkQuiz,
+  checkTasks,
+  checkPlaced,
+  checkStandard,
+  checkMissingTranslation,
+];
+
+/** What can only be told with all lessons side by side. */
+export const contentRules: readonly ((curriculum: Curriculum, placeIn: Content['place']) => AuthorError[])[] = [];
+
+/** Every lesson rule's findings about one lesson. */
+export function lessonFindings(check: LessonCheck): AuthorError[] {
+  return lessonRules.flatMap((rule) => rule(check));
+}
+
+/** Every content rule's findings. */
+export function contentFindings(curriculum: Curriculum, placeIn: Content['place']): AuthorError[] {
+  return contentRules.flatMap((rule) => rule(curriculum, placeIn));
+}

@@ -1,0 +1,11 @@
+import type { LessonRule } from '../lesson-rules';
+
+/** A page in the other language says that it stands in; finished content has no such page. */
+export const checkMissingTranslation: LessonRule = ({ lesson, path: { languages }, place }) =>
+  languages
+    .filter((language) => !lesson.texts[language])
+    .map((language) => ({
+      ...place(`${language}.mdx`, []),
+      rule: 'missing-translation',
+      message: `the path is written in ${languages.join(' and ')}; this lesson has no ${language}.mdx`,
+    }));
