@@ -25,15 +25,24 @@ export async function drawnVersion(
   return versionOfDraw(known, draw);
 }
 
-/**
- * The numbers of a draw come from the key they were drawn by. A newer key of the same version grades them when it shows the very same
- * ones, so that a corrected formula counts; when it draws others, nobody is judged by numbers they were not given.
- */
+/** A draw's version with its numbers, by the key in `newer` where that shows the very same ones. */
 export async function versionOfDraw(newer: KnownVersion, draw: Draw): Promise<DrawnVersion | undefined> {
-  const now = instanceOf(newer, draw.seed);
-  if (newer.keyRevision === draw.keyRevision) return now;
+  if (newer.keyRevision === draw.keyRevision) return instanceOf(newer, draw.seed);
   const asked = await (await versions()).exact(draw.item, draw.version, draw.keyRevision);
-  const then = asked && instanceOf(asked, draw.seed);
+  return instanceFor(newer, asked, draw.seed);
+}
+
+/**
+ * The numbers of a draw come from the key they were drawn by (`asked`). A newer key of the same version grades them when it shows the very
+ * same ones, so that a corrected formula counts; when it draws others, nobody is judged by numbers they were not given.
+ */
+export function instanceFor(
+  newer: KnownVersion,
+  asked: KnownVersion | undefined,
+  seed: string,
+): DrawnVersion | undefined {
+  const now = instanceOf(newer, seed);
+  const then = asked && instanceOf(asked, seed);
   if (!then) return now;
   return now && JSON.stringify(now.holes) === JSON.stringify(then.holes) ? now : then;
 }

@@ -1,5 +1,6 @@
 import { visibilityOf } from '@/lib/access/visibility';
 import type { StoredAttempt } from '@/lib/attempts/attempt';
+import { circumstancesOf } from '@/lib/attempts/circumstances';
 import { type DrawnVersion, drawnVersion } from '@/lib/attempts/drawn-version';
 import { attemptsIn } from '@/lib/attempts/history-store';
 import { triesOf } from '@/lib/attempts/policy';
@@ -7,7 +8,7 @@ import { feedbackOf, resultOf, visibilityIn } from '@/lib/attempts/result-of';
 import { isUuid } from '@/lib/attempts/sent-answers';
 import { type FrozenItem, runOf, type Sitting, type SittingState, stateOf } from '@/lib/attempts/sitting';
 import { findSitting, type SittingRead } from '@/lib/attempts/sitting-store';
-import { versions } from '@/lib/attempts/submit-versions';
+import { type Versions, versions } from '@/lib/attempts/submit-versions';
 import type { AnswerResult, Feedback } from '@/lib/quiz/answer';
 
 /** One thing a sitting asks, with what its learner has said to it and what may be told about that. */
@@ -75,17 +76,24 @@ async function askedIn(read: SittingRead, attempts: readonly StoredAttempt[]): P
       const own = attempts.filter(({ item }) => item === frozen.item);
       const attempt = own.at(-1);
       const seen = attempt && visibilityIn(attempt, read);
+      const graded = attempt ? await gradedBy(attempt, version, known) : version;
       return {
         frozen,
         version,
         triesLeft: triesOf(sitting.policy) - own.length,
         attempt,
-        result: attempt && seen && resultOf(attempt, version, seen),
-        feedback: attempt && seen?.feedback ? feedbackOf(attempt, version, seen.explanation) : {},
+        result: attempt && seen && resultOf(attempt, graded, seen),
+        feedback: attempt && seen?.feedback ? feedbackOf(attempt, graded, seen.explanation) : {},
       };
     }),
   );
   return asked.flatMap((one) => one ?? []);
+}
+
+/** What was frozen, unless the attempt was graded again by a later key: that one explains it. */
+async function gradedBy(attempt: StoredAttempt, frozen: DrawnVersion, known: Versions): Promise<DrawnVersion> {
+  if (attempt.keyRevision === frozen.keyRevision) return frozen;
+  return (await circumstancesOf(attempt, known)).known ?? frozen;
 }
 
 /** The best that was credited of each item; what was not answered earned nothing. Each item weighs the same. */

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { earned, gradedAttempts, possible } from '@/lib/attempts/graded-attempts-store';
 import { lockAnswersOf } from '@/lib/auth/answer-lock-store';
 import { eraseLearnerRows } from '@/lib/auth/erase-learner-store';
 import { pool } from '@/lib/db/pool';
@@ -46,8 +47,8 @@ const MOVES = [
      draw_id, sitting_id, assignment_id, help, credit, turn, withheld
    FROM attempt guest WHERE learner_id = $1
      AND NOT EXISTS (SELECT FROM attempt own WHERE own.learner_id = $2 AND own.id = guest.id)`,
-  `INSERT INTO grade (learner_id, attempt_id, key_revision, earned, possible, detail, credit, graded_at)
-   SELECT $2, attempt_id, key_revision, earned, possible, detail, credit, graded_at FROM grade WHERE learner_id = $1
+  `INSERT INTO grade (learner_id, attempt_id, key_revision, earned, possible, detail, credit, graded_at, graded_by, audit_id)
+   SELECT $2, attempt_id, key_revision, earned, possible, detail, credit, graded_at, graded_by, audit_id FROM grade WHERE learner_id = $1
    ON CONFLICT DO NOTHING`,
   `INSERT INTO deferred_replay (learner_id, attempt_id, tries, due_at)
    SELECT $2, attempt_id, tries, due_at FROM deferred_replay WHERE learner_id = $1 ON CONFLICT DO NOTHING`,
@@ -106,11 +107,9 @@ const MOVES = [
 async function rebuildItemStates(client: PoolClient, guestId: string, accountId: string): Promise<void> {
   await client.query(
     `WITH shares AS (
-       SELECT attempt.item, attempt.received_at, attempt.withheld, coalesce(later.earned, attempt.earned) / attempt.possible AS share
-       FROM attempt LEFT JOIN LATERAL (
-         SELECT earned FROM grade WHERE grade.learner_id = attempt.learner_id AND grade.attempt_id = attempt.id
-         ORDER BY graded_at DESC LIMIT 1) later ON true
-       WHERE attempt.learner_id = $2 AND attempt.item IN (SELECT item FROM attempt WHERE learner_id = $1))
+       SELECT a.item, a.received_at, a.withheld, ${earned} / ${possible} AS share
+       FROM ${gradedAttempts}
+       WHERE a.learner_id = $2 AND a.item IN (SELECT item FROM attempt WHERE learner_id = $1))
      INSERT INTO item_state (learner_id, item, tries, best, last, last_at)
      SELECT $2, item, count(*), coalesce(max(share) FILTER (WHERE NOT withheld), 0),
        coalesce((array_agg(share ORDER BY received_at DESC) FILTER (WHERE NOT withheld))[1], 0), max(received_at)

@@ -1,3 +1,4 @@
+import { earned, gradedAttempts, possible } from '@/lib/attempts/graded-attempts-store';
 import { type ItemState, itemStatesOf } from '@/lib/attempts/item-state-store';
 import { pool } from '@/lib/db/pool';
 import type { Door } from '@/lib/progress/door';
@@ -35,9 +36,8 @@ async function doorsOf(learnerId: string): Promise<Door[]> {
   const { rows } = await pool().query<Door>({
     name: 'progress-doors',
     text: `SELECT s.lesson, ARRAY(SELECT jsonb_array_elements(s.items)->>'item') AS asked, array_agg(a.item) AS right
-      FROM sitting s JOIN attempt a ON a.learner_id = s.learner_id AND a.sitting_id = s.id
-        LEFT JOIN grade g ON g.learner_id = a.learner_id AND g.attempt_id = a.id AND g.key_revision = a.key_revision
-      WHERE s.learner_id = $1 AND s.kind = 'door' AND coalesce(a.earned, g.earned) >= a.possible
+      FROM sitting s JOIN (${gradedAttempts}) ON a.learner_id = s.learner_id AND a.sitting_id = s.id
+      WHERE s.learner_id = $1 AND s.kind = 'door' AND ${earned} >= ${possible}
       GROUP BY s.learner_id, s.id`,
     values: [learnerId],
   });

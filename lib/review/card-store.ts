@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { earned, gradedAttempts, possible } from '@/lib/attempts/graded-attempts-store';
 import { pool } from '@/lib/db/pool';
 import type { Evidence, KeptCard, LogEntry } from '@/lib/review/card';
 import type { Tries } from '@/lib/review/stale-cards';
@@ -59,10 +60,9 @@ export async function gradedAnswers(
     text: `SELECT s.item, s.tries, NULL::uuid AS attempt, NULL AS mark, NULL AS right, NULL AS help, NULL AS at, NULL AS withheld
       FROM item_state s WHERE s.learner_id = $1 AND s.item = ANY($2)
       UNION ALL (
-      SELECT a.item, NULL, a.id, ${mark}, coalesce(a.earned, g.earned) >= a.possible, a.help, a.received_at, a.withheld
-      FROM attempt a LEFT JOIN grade g
-        ON g.learner_id = a.learner_id AND g.attempt_id = a.id AND g.key_revision = a.key_revision
-      WHERE a.learner_id = $1 AND a.item = ANY($2) AND coalesce(a.earned, g.earned) IS NOT NULL ${since}
+      SELECT a.item, NULL, a.id, ${mark}, ${earned} >= ${possible}, a.help, a.received_at, a.withheld
+      FROM ${gradedAttempts}
+      WHERE a.learner_id = $1 AND a.item = ANY($2) AND ${earned} IS NOT NULL ${since}
       ORDER BY a.received_at, a.id)`,
     values: after ? [learnerId, items, after] : [learnerId, items],
   });
