@@ -4,7 +4,8 @@ import type { Run } from '@/lib/labs/run';
 import { labWords } from '@/lib/words/lab';
 import { inLocale, type Locale } from '@/lib/words/locale';
 import { LabIsland } from './lab-island';
-import type { LiveFree, LiveRun } from './live';
+import { beginningOf, type LiveFree, type LiveRun } from './live';
+import { processView } from './process/process-view';
 import { tcpView } from './tcp/tcp-view';
 
 type Props = {
@@ -21,8 +22,7 @@ export function LabFrame({ run, locale, at = 0, free = false }: Props) {
   const id = `lab-${run.id}`;
   const words = labWords[locale];
   const title = inLocale(run.title, locale);
-  const { lab, setup, seed, given, actions } = run;
-  const live: LiveRun | LiveFree = { kind: free ? 'free' : 'run', lab, setup, seed, given, actions, title, at };
+  const live: LiveRun | LiveFree = { ...beginningOf(run), kind: free ? 'free' : 'run', title, at };
   return (
     <>
       <script>{earlyPressScript}</script>
@@ -30,7 +30,7 @@ export function LabFrame({ run, locale, at = 0, free = false }: Props) {
         id={id}
         locale={locale}
         live={live}
-        label={words.region(nameOf(lab, locale), title)}
+        label={words.region(nameOf(run.lab, locale), title)}
         failed={words.loadFailed}
         again={words.tryAgain}
       />
@@ -42,6 +42,8 @@ function nameOf(lab: Run['lab'], locale: Locale): string {
   switch (lab) {
     case 'tcp':
       return tcpView.name(locale);
+    case 'process':
+      return processView.name(locale);
     default:
       return assertNever(lab);
   }

@@ -1,8 +1,10 @@
 import type { LabId } from '@/lib/labs/labs';
 import { labWords } from '@/lib/words/lab';
 import type { Locale } from '@/lib/words/locale';
+import { processWords } from '@/lib/words/process';
 import { tcpViewWords } from '@/lib/words/tcp-view';
 import styles from './lab-list.module.css';
+import { ProcessEmblem } from './process/process-emblem';
 import { TcpEmblem } from './tcp/tcp-emblem';
 
 /** Every lab there is, each with a small picture of what it shows. */
@@ -23,7 +25,13 @@ export function LabList({ locale }: { locale: Locale }) {
   );
 }
 
-const labIds: readonly LabId[] = ['tcp'];
-const emblems: Record<LabId, React.ReactNode> = { tcp: <TcpEmblem /> };
-const titles: Record<LabId, (locale: Locale) => string> = { tcp: (locale) => tcpViewWords[locale].pageTitle };
-const abouts: Record<LabId, (locale: Locale) => string> = { tcp: (locale) => tcpViewWords[locale].about };
+const labIds: readonly LabId[] = ['tcp', 'process'];
+const emblems: Record<LabId, React.ReactNode> = { tcp: <TcpEmblem />, process: <ProcessEmblem /> };
+const titles: Record<LabId, (locale: Locale) => string> = {
+  tcp: (locale) => tcpViewWords[locale].pageTitle,
+  process: (locale) => processWords[locale].pageTitle,
+};
+const abouts: Record<LabId, (locale: Locale) => string> = {
+  tcp: (locale) => tcpViewWords[locale].about,
+  process: (locale) => processWords[locale].about,
+};

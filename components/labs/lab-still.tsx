@@ -79,7 +79,10 @@ export function LabStill<Setup, State, Action extends LabAction, Event extends L
             <TaskGoals
               locale={locale}
               note={kind === 'task' ? words.goalsSeenHere : undefined}
-              goals={goals.map((goal) => ({ text: view.goal(goal, locale), met: view.lab.isMet(goal, frame.state) }))}
+              goals={goals.map((goal) => ({
+                text: view.goal(goal, locale, setup),
+                met: view.lab.isMet(goal, frame.state),
+              }))}
             />
           </>
         )

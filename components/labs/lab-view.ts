@@ -38,6 +38,14 @@ export type ControlsProps<State, Action> = {
   act?: (action: Action) => void;
 };
 
+export type WholeProps<State> = {
+  id: string;
+  locale: Locale;
+  state: State;
+  /** Where the picture speaks for itself: what it is, and what it shows. Without it, it is hidden from screen readers. */
+  named?: { readonly title: string; readonly text: string };
+};
+
 export type SettingsProps<Setup> = {
   locale: Locale;
   setup: Setup;
@@ -66,11 +74,14 @@ export type LabView<Setup, State, Action extends LabAction, Event extends LabEve
   why: (frame: Frame<State, Action, Event>, locale: Locale) => string | null;
   /** Everything that happened in a frame, for the transcript. */
   sentences: (frame: Frame<State, Action, Event>, locale: Locale) => readonly string[];
-  goal: (goal: G, locale: Locale) => string;
+  /** What a goal asks for; a lab that is written by its author has its names in the setup. */
+  goal: (goal: G, locale: Locale, setup: Setup) => string;
   deadEnd: (why: string, locale: Locale) => string;
   Stage: (props: StageProps<State, Action, Event>) => ReactNode;
   /** The run as one still picture, for paper and for browsers without scripts. */
-  Whole: (props: { id: string; locale: Locale; state: State }) => ReactNode;
+  Whole: (props: WholeProps<State>) => ReactNode;
+  /** The same in rows and columns: what happened, one row each. */
+  Table: (props: { locale: Locale; state: State; caption: string }) => ReactNode;
   Controls: (props: ControlsProps<State, Action>) => ReactNode;
   /** Where the learner chooses the conditions, in free play. */
   Settings: (props: SettingsProps<Setup>) => ReactNode;

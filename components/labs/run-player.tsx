@@ -75,7 +75,10 @@ export function RunPlayer<Setup, State, Action extends LabAction, Event extends 
         goal && (
           <TaskGoals
             locale={locale}
-            goals={goal.map((it) => ({ text: view.goal(it, locale), met: view.lab.isMet(it, frame.state) }))}
+            goals={goal.map((it) => ({
+              text: view.goal(it, locale, opening.setup),
+              met: view.lab.isMet(it, frame.state),
+            }))}
           />
         )
       }

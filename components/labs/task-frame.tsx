@@ -5,7 +5,7 @@ import { labWords } from '@/lib/words/lab';
 import { inLocale, type Locale } from '@/lib/words/locale';
 import styles from './lab.module.css';
 import { LabIsland } from './lab-island';
-import type { LiveTask } from './live';
+import { beginningOfTask, type LiveTask } from './live';
 
 type Props = {
   task: PublicTask;
@@ -26,14 +26,13 @@ export function TaskFrame({ task, item, version, locale, prompt, ...run }: Props
   const id = `task-${task.id}`;
   const words = labWords[locale];
   const title = inLocale(task.title, locale);
-  const { lab, setup, seed, given, actions, goal } = task;
   // One element for both: it travels to the browser once.
   const brief = (
     <div key="brief" className={styles.brief}>
       {prompt}
     </div>
   );
-  const live: LiveTask = { kind: 'task', lab, setup, seed, given, actions, goal, title, item, version, ...run };
+  const live: LiveTask = { ...beginningOfTask(task), kind: 'task', title, item, version, ...run };
   if (task.hasHints) live.hasHints = true;
   return (
     <>

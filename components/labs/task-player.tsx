@@ -77,7 +77,10 @@ export function TaskPlayer<Setup, State, Action extends LabAction, Event extends
           <TaskGoals
             locale={locale}
             note={words.goalsSeenHere}
-            goals={task.goal.map((goal) => ({ text: view.goal(goal, locale), met: view.lab.isMet(goal, frame.state) }))}
+            goals={task.goal.map((goal) => ({
+              text: view.goal(goal, locale, opening.setup),
+              met: view.lab.isMet(goal, frame.state),
+            }))}
           />
         </>
       }

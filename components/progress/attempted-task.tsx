@@ -1,3 +1,4 @@
+import { goalTexts } from '@/components/labs/goal-texts';
 import { LabFrame } from '@/components/labs/lab-frame';
 import { TaskGoals } from '@/components/labs/task-goals';
 import { RichText } from '@/components/quiz/rich-text';
@@ -7,7 +8,6 @@ import type { Feedback } from '@/lib/quiz/answer';
 import { richText } from '@/lib/quiz/rich-text';
 import { attemptsWords } from '@/lib/words/attempts';
 import { inLocale, type Locale } from '@/lib/words/locale';
-import { tcpWords } from '@/lib/words/tcp';
 
 type Props = { task: PublicTask; response: object; feedback: Feedback; locale: Locale };
 
@@ -27,8 +27,8 @@ export function AttemptedTask({ task, response, feedback, locale }: Props) {
       {replay.success && <LabFrame run={replay.data} locale={locale} />}
       <TaskGoals
         locale={locale}
-        goals={task.goal.map((goal, at) => ({
-          text: tcpWords[locale].goal(goal),
+        goals={goalTexts(task, locale).map((text, at) => ({
+          text,
           met: feedback.goals?.[at] ?? false,
         }))}
       />

@@ -1,5 +1,5 @@
-import { labs } from '@/lib/labs/labs';
 import type { Run } from '@/lib/labs/run';
+import { stateAfter, withLabOf } from '@/lib/labs/with-lab';
 
 /** What an engine says at a place of a run, or why nothing can be said. */
 export type Fact =
@@ -40,8 +40,5 @@ export function factOf(run: Run, at: string, after?: string): Fact {
 }
 
 function stateOf(run: Run, count: number): unknown {
-  const lab = labs[run.lab];
-  let state = lab.start(run.setup, run.seed);
-  for (const action of [...run.given, ...run.actions.slice(0, count)]) state = lab.step(state, action).state;
-  return state;
+  return withLabOf(run, (lab, begun) => stateAfter(lab, begun, count));
 }

@@ -1,6 +1,9 @@
-import type { AllowedAction, Task } from './task';
+import type { AllowedAction } from './task';
 
 type Action = { kind: string; side?: string | undefined };
+
+/** What of a task says what may be done in it. */
+type Permitting = { readonly actions: readonly AllowedAction[] };
 
 /** The rule of a task in one shape, whichever way its author wrote it. */
 export type Permission = { kind: string; side?: string | undefined; most?: number | undefined };
@@ -10,7 +13,7 @@ export function permissions(allowed: readonly AllowedAction[]): Permission[] {
 }
 
 /** Whether a task lets its learner do this, having done `before`. */
-export function isAllowed(task: Pick<Task, 'actions'>, action: Action, before: readonly Action[]): boolean {
+export function isAllowed(task: Permitting, action: Action, before: readonly Action[]): boolean {
   return permissions(task.actions).some((permission) => {
     if (!covers(permission, action)) return false;
     return (
@@ -24,7 +27,7 @@ function covers(permission: Permission, action: Action): boolean {
 }
 
 /** The place of the first action that a task does not let its learner do; -1 when there is none. */
-export function firstForbidden(task: Pick<Task, 'actions'>, actions: readonly Action[]): number {
+export function firstForbidden(task: Permitting, actions: readonly Action[]): number {
   const used = permissions(task.actions).map((permission) => ({ permission, times: 0 }));
   return actions.findIndex((action) => {
     const covering = used.filter(({ permission }) => covers(permission, action));
@@ -35,6 +38,6 @@ export function firstForbidden(task: Pick<Task, 'actions'>, actions: readonly Ac
 }
 
 /** The kinds of action a task leaves open, for `Lab.deadEnd`. */
-export function allowedKinds(task: Pick<Task, 'actions'>): string[] {
+export function allowedKinds(task: Permitting): string[] {
   return permissions(task.actions).map((permission) => permission.kind);
 }

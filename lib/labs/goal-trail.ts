@@ -1,11 +1,8 @@
-import { assertNever } from '@/lib/assert-never';
 import { permissions } from './allowed-action';
 import type { Goal, Lab, LabAction, LabEvent } from './lab';
-import { labs } from './labs';
-import { nextBelow, type RandomState, seeded } from './random';
+import { nextBelow, seeded } from './random';
 import { checkLog } from './replay';
 import type { PublicTask } from './task';
-import type { TcpState } from './tcp/state';
 import { type Begun, withTaskLab } from './with-lab';
 
 /** Which goals hold, in the task's order: before the first action, then after each. */
@@ -13,25 +10,12 @@ export type GoalTrail = readonly (readonly boolean[])[];
 
 /** What a task's goals do along a log; undefined when it is none. For whoever looks at a task, not for grading. */
 export function goalTrail(task: PublicTask, log: unknown): GoalTrail | undefined {
-  return withTaskLab(task, (lab, begun) => trailIn(lab, begun, log));
-}
-
-function trailIn<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>(
-  lab: Lab<Setup, State, Action, Event, G>,
-  task: Begun<Setup, Action> & { readonly goal: readonly G[] },
-  log: unknown,
-): GoalTrail | undefined {
-  const checked = checkLog(lab, log);
-  if (checked.kind !== 'log') return undefined;
-  let state = lab.start(task.setup, task.seed);
-  for (const action of task.given) state = lab.advance(state, action).state;
-  const met = () => task.goal.map((goal) => lab.isMet(goal, state));
-  const trail = [met()];
-  for (const action of checked.actions) {
-    state = lab.advance(state, action).state;
-    trail.push(met());
-  }
-  return trail;
+  return withTaskLab(task, (lab, begun) => {
+    const checked = checkLog(lab, log);
+    if (checked.kind !== 'log') return undefined;
+    const walk = walker(lab, begun);
+    return [walk.met(), ...checked.actions.map((action) => walk.after(action))];
+  });
 }
 
 const walks = 40;
@@ -39,65 +23,54 @@ const stepsEach = 12;
 
 /** What the goals do where a learner wanders about with the actions the task allows: the same forty walks every time. */
 export function wanderedTrails(task: PublicTask): GoalTrail[] {
-  return Array.from({ length: walks }, (_, walk) => {
-    switch (task.lab) {
-      case 'tcp':
-        return wander(labs.tcp, task, (state) => tcpChoices(task, state), seeded(walk));
-      case 'process':
-        return wander(labs.process, task, () => permissions(task.actions).map(({ kind }) => ({ kind })), seeded(walk));
-      default:
-        return assertNever(task);
-    }
-  });
-}
-
-function wander<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>(
-  lab: Lab<Setup, State, Action, Event, G>,
-  task: Begun<Setup, Action> & { readonly goal: readonly G[] },
-  choices: (state: State) => readonly object[],
-  chance: RandomState,
-): GoalTrail {
-  let state = lab.start(task.setup, task.seed);
-  for (const action of task.given) state = lab.advance(state, action).state;
-  const trail = [task.goal.map((goal) => lab.isMet(goal, state))];
-  let random = chance;
-  for (let step = 0; step < stepsEach; step++) {
-    const open = choices(state);
-    const drawn = nextBelow(random, Math.max(1, open.length));
-    random = drawn.state;
-    const action = lab.action.safeParse(open[drawn.value]);
-    if (!action.success) continue;
-    state = lab.advance(state, action.data).state;
-    trail.push(task.goal.map((goal) => lab.isMet(goal, state)));
-  }
-  return trail;
-}
-
-/** One action of each sort that the task allows; of segments, the last that was sent. */
-function tcpChoices(task: PublicTask, { segments }: TcpState): object[] {
-  return permissions(task.actions).flatMap(({ kind, side }): object[] => {
-    const sides = side === undefined ? ['client', 'server'] : [side];
-    switch (kind) {
-      case 'next':
-        return [{ kind }];
-      case 'wait':
-        return [{ kind, ms: 300_000 }];
-      case 'deliver':
-      case 'drop':
-      case 'duplicate':
-        return segments.length > 0 ? [{ kind, segment: segments.length - 1 }] : [];
-      case 'delay':
-        return segments.length > 0 ? [{ kind, segment: segments.length - 1, ms: 1_000 }] : [];
-      case 'send':
-        return sides.map((one) => ({ kind, side: one, text: 'words' }));
-      default:
-        return sides.map((one) => ({ kind, side: one }));
-    }
-  });
+  return withTaskLab(task, (lab, begun) =>
+    Array.from({ length: walks }, (_, number) => {
+      const walk = walker(lab, begun);
+      const trail = [walk.met()];
+      let random = seeded(number);
+      for (let step = 0; step < stepsEach; step++) {
+        const open = permissions(task.actions).flatMap((allowed) => samplesOf(lab, allowed, step));
+        const drawn = nextBelow(random, Math.max(1, open.length));
+        random = drawn.state;
+        const action = open[drawn.value];
+        if (action) trail.push(walk.after(action));
+      }
+      return trail;
+    }),
+  );
 }
 
 /** Whether a permission that names a side lets anything through: time and the network have none. */
-export function canHaveSide(lab: PublicTask['lab'], kind: string, side: string): boolean {
-  const { action } = labs[lab];
-  return [{}, { text: 'words' }].some((more) => action.safeParse({ kind, side, ...more }).success);
+export function canHaveSide(task: PublicTask, kind: string, side: string): boolean {
+  return withTaskLab(task, (lab) => samplesOf(lab, { kind, side }, 0).some((action) => 'side' in action));
+}
+
+function walker<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>(
+  lab: Lab<Setup, State, Action, Event, G>,
+  { setup, seed, given, goal }: Begun<Setup, Action> & { readonly goal: readonly G[] },
+) {
+  let state = lab.start(setup, seed);
+  const met = () => goal.map((one) => lab.isMet(one, state));
+  const after = (action: Action) => {
+    state = lab.advance(state, action).state;
+    return met();
+  };
+  for (const action of given) after(action);
+  return { met, after };
+}
+
+/** Actions of one sort with whatever arguments the lab takes for it. */
+function samplesOf<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>(
+  lab: Lab<Setup, State, Action, Event, G>,
+  { kind, side }: { kind: string; side?: string | undefined },
+  step: number,
+): Action[] {
+  const sides = side === undefined ? [{}, { side: 'client' }, { side: 'server' }] : [{}, { side }];
+  const further = [{}, { text: 'words' }, { ms: 300_000 }, { segment: step }, { segment: step, ms: 1_000 }];
+  return sides.flatMap((one) =>
+    further.flatMap((more) => {
+      const action = lab.action.safeParse({ kind, ...one, ...more });
+      return action.success ? [action.data] : [];
+    }),
+  );
 }

@@ -1,29 +1,29 @@
-import { assertNever } from '@/lib/assert-never';
 import { allowedKinds, firstForbidden } from './allowed-action';
-import { labs } from './labs';
+import type { Goal, Lab, LabAction, LabEvent } from './lab';
 import { checkLog, run, type Unreplayable } from './replay';
-import type { PublicTask } from './task';
+import type { AllowedAction, PublicTask } from './task';
 import type { TaskVerdict } from './verdict';
+import { type Begun, withTaskLab } from './with-lab';
 
 /** Replays a learner's log and looks whether the task's goals hold. The learner's own final state is never asked for. Pure. */
 export function gradeTask(task: PublicTask, log: unknown): TaskVerdict {
-  switch (task.lab) {
-    case 'tcp':
-      return gradeTcpTask(task, log);
-    default:
-      return assertNever(task.lab);
-  }
+  return withTaskLab(task, (lab, begun) => gradeIn(lab, begun, task.actions, log));
 }
 
-function gradeTcpTask(task: PublicTask, log: unknown): TaskVerdict {
-  const lab = labs.tcp;
+function gradeIn<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>(
+  lab: Lab<Setup, State, Action, Event, G>,
+  task: Begun<Setup, Action> & { readonly goal: readonly G[] },
+  permitted: readonly AllowedAction[],
+  log: unknown,
+): TaskVerdict {
+  const allowed = { actions: permitted };
   const checked = checkLog(lab, log);
   if (checked.kind !== 'log') return rejected(checked);
   const { actions } = checked;
   if (actions.length === 0) return { kind: 'incomplete', missing: 'actions' };
-  const forbidden = firstForbidden(task, actions);
+  const forbidden = firstForbidden(allowed, actions);
   if (forbidden !== -1) {
-    const message = `expected one of ${[...new Set(allowedKinds(task))].join(', ')}, found ${actions[forbidden]?.kind ?? ''}`;
+    const message = `expected one of ${[...new Set(allowedKinds(allowed))].join(', ')}, found ${actions[forbidden]?.kind ?? ''}`;
     return { kind: 'rejected', code: 'action-not-allowed', at: forbidden, message };
   }
   const replayed = run(lab, task, [...task.given, ...actions]);
@@ -35,7 +35,7 @@ function gradeTcpTask(task: PublicTask, log: unknown): TaskVerdict {
     possible: 1,
     goals,
     landmark: lab.landmark(replayed.state),
-    deadEnd: lab.deadEnd(task.goal, replayed.state, allowedKinds(task)),
+    deadEnd: lab.deadEnd(task.goal, replayed.state, allowedKinds(allowed)),
     steps: replayed.steps,
   };
 }

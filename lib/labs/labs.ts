@@ -1,6 +1,7 @@
+import { processLab } from './process/process-lab';
 import { tcpLab } from './tcp/tcp-lab';
 
 /** Every lab there is, by its id. */
-export const labs = { tcp: tcpLab } as const;
+export const labs = { tcp: tcpLab, process: processLab } as const;
 
 export type LabId = keyof typeof labs;

@@ -6,7 +6,14 @@ import { predictTcp, type TcpAsk } from './tcp/predict';
 export type Ask = TcpAsk;
 
 /** Where a prediction is made: after what was given and the first `after` actions of a run. */
-export type PredictionPoint = Pick<Run, 'lab' | 'setup' | 'seed' | 'given' | 'actions'> & { after: number };
+export type PredictionPoint = Pick<PredictableRun, 'lab' | 'setup' | 'seed' | 'given' | 'actions'> & { after: number };
+
+/** A run whose lab can be asked what comes next. */
+export type PredictableRun = Extract<Run, { lab: 'tcp' }>;
+
+export function isPredictable(run: Run): run is PredictableRun {
+  return run.lab === 'tcp';
+}
 
 /** The major of the engine a prediction is computed by, to be kept with it. */
 export function majorOf(lab: Run['lab']): number {

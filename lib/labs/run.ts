@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { largestSeed } from './action-log';
+import { processActionSchema } from './process/action';
+import { processSetupSchema } from './process/setup';
 import { tcpActionSchema } from './tcp/action';
 import { tcpSetupSchema } from './tcp/setup';
 
@@ -20,6 +22,26 @@ const tcpRunSchema = z.strictObject({
   actions: z.array(tcpActionSchema).check(z.maxLength(500)),
 });
 
+/** The same for every process: which one it is says its setup, or, in an author's file, the name of its definition. */
+const processRun = {
+  id: tcpRunSchema.shape.id,
+  lab: z.literal('process'),
+  title: localized,
+  seed: tcpRunSchema.shape.seed,
+  given: z._default(z.array(processActionSchema).check(z.maxLength(200)), []),
+  actions: z.array(processActionSchema).check(z.maxLength(500)),
+};
+
 /** A named run that prose and figures point at: what `<Lab run="open" />` plays and `<Fact run="open" …/>` reads from. */
-export const runSchema = z.discriminatedUnion('lab', [tcpRunSchema]);
+export const runSchema = z.discriminatedUnion('lab', [
+  tcpRunSchema,
+  z.strictObject({ ...processRun, setup: processSetupSchema }),
+]);
 export type Run = z.output<typeof runSchema>;
+
+/** As its author writes it: a process is named, and stands in `NAME.process.yaml`. */
+export const writtenRunSchema = z.discriminatedUnion('lab', [
+  tcpRunSchema,
+  z.strictObject({ ...processRun, process: tcpRunSchema.shape.id }),
+]);
+export type WrittenRun = z.output<typeof writtenRunSchema>;

@@ -1,5 +1,9 @@
 import * as z from 'zod/mini';
+import { assertNever } from '@/lib/assert-never';
 import { largestSeed } from './action-log';
+import { processActionSchema } from './process/action';
+import { processGoalSchema } from './process/goal';
+import { processSetupSchema } from './process/setup';
 import { tcpActionKinds, tcpActionSchema } from './tcp/action';
 import { tcpGoalSchema } from './tcp/goal';
 import { sides, tcpSetupSchema } from './tcp/setup';
@@ -11,63 +15,101 @@ const localized = z.strictObject({
 const seed = z._default(z.int().check(z.minimum(0), z.maximum(largestSeed)), 1);
 const id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(64));
 
+const most = z.optional(z.int().check(z.minimum(1), z.maximum(100)));
+
 /** What a learner may do in a task: a kind of action, or one narrowed to a side or to a number of times. */
-export const allowedActionSchema = z.union([
+const tcpAllowedSchema = z.union([
   z.enum(tcpActionKinds),
   z.strictObject({
     kind: z.enum(tcpActionKinds),
     side: z.optional(z.enum(sides)),
-    most: z.optional(z.int().check(z.minimum(1), z.maximum(100))),
+    most,
   }),
 ]);
-export type AllowedAction = z.output<typeof allowedActionSchema>;
+/** A process names its actions itself. */
+const processAllowedSchema = z.union([id, z.strictObject({ kind: id, most })]);
+export type AllowedAction = z.output<typeof tcpAllowedSchema> | z.output<typeof processAllowedSchema>;
 
-const tcpTaskSchema = z.strictObject({
+const common = {
   /** Its file's name: `close-cleanly.task.yaml` → `close-cleanly`; written by the reader, not by the author. */
   id,
-  lab: z.literal('tcp'),
   title: localized,
-  setup: z._default(tcpSetupSchema, tcpSetupSchema.parse({})),
   seed,
-  /** What has already happened when the learner begins. */
-  given: z._default(z.array(tcpActionSchema).check(z.maxLength(200)), []),
-  actions: z.array(allowedActionSchema).check(z.minLength(1)),
-  goal: z.array(tcpGoalSchema).check(z.minLength(1)),
   objective: id,
   minutes: z.int().check(z.minimum(1), z.maximum(60)),
   /** Markdown. */
   prompt: localized,
   hints: z._default(z.array(localized).check(z.maxLength(10)), []),
+};
+
+const tcpTaskSchema = z.strictObject({
+  ...common,
+  lab: z.literal('tcp'),
+  setup: z._default(tcpSetupSchema, tcpSetupSchema.parse({})),
+  /** What has already happened when the learner begins. */
+  given: z._default(z.array(tcpActionSchema).check(z.maxLength(200)), []),
+  actions: z.array(tcpAllowedSchema).check(z.minLength(1)),
+  goal: z.array(tcpGoalSchema).check(z.minLength(1)),
 });
 
-/** A lab task as its author wrote it. Server only: its hints are earned. The solution stands in another file. */
-export const taskSchema = z.discriminatedUnion('lab', [tcpTaskSchema]);
+const processTask = {
+  ...common,
+  lab: z.literal('process'),
+  given: z._default(z.array(processActionSchema).check(z.maxLength(200)), []),
+  actions: z.array(processAllowedSchema).check(z.minLength(1), z.maxLength(40)),
+  goal: z.array(processGoalSchema).check(z.minLength(1), z.maxLength(10)),
+};
+
+/** A lab task. Server only: its hints are earned. The solution stands in another file. */
+export const taskSchema = z.discriminatedUnion('lab', [
+  tcpTaskSchema,
+  z.strictObject({ ...processTask, setup: processSetupSchema }),
+]);
 export type Task = z.output<typeof taskSchema>;
+
+/** As its author writes it: a process is named, and stands in `NAME.process.yaml`. */
+export const writtenTaskSchema = z.discriminatedUnion('lab', [
+  tcpTaskSchema,
+  z.strictObject({ ...processTask, process: id }),
+]);
+export type WrittenTask = z.output<typeof writtenTaskSchema>;
 
 /** The author's action log for a task, `close-cleanly.solution.yaml`. Never leaves the server. */
 export const solutionSchema = z.strictObject({ actions: z.array(z.unknown()).check(z.minLength(1)) });
 export type Solution = z.output<typeof solutionSchema>;
 
+type Shown =
+  | 'id'
+  | 'lab'
+  | 'title'
+  | 'setup'
+  | 'seed'
+  | 'given'
+  | 'actions'
+  | 'goal'
+  | 'objective'
+  | 'minutes'
+  | 'prompt';
+type ShownOf<T extends Task> = T extends Task ? Pick<T, Shown> & { hasHints?: true } : never;
+
 /** What a browser may have of a task: no hints, no solution. Goals are public. */
-export type PublicTask = Pick<
-  Task,
-  'id' | 'lab' | 'title' | 'setup' | 'seed' | 'given' | 'actions' | 'goal' | 'objective' | 'minutes' | 'prompt'
-> & { hasHints?: true };
+export type PublicTask = ShownOf<Task>;
 
 /** Names each field that may leave the server. */
 export function toPublicTask(task: Task): PublicTask {
-  return {
-    id: task.id,
-    lab: task.lab,
-    title: task.title,
-    setup: task.setup,
-    seed: task.seed,
-    given: task.given,
-    actions: task.actions,
-    goal: task.goal,
-    objective: task.objective,
-    minutes: task.minutes,
-    prompt: task.prompt,
-    ...(task.hints.length > 0 ? { hasHints: true as const } : {}),
-  };
+  const { id, title, seed, objective, minutes, prompt } = task;
+  const told = { id, title, seed, objective, minutes, prompt };
+  const help = task.hints.length > 0 ? { hasHints: true as const } : {};
+  switch (task.lab) {
+    case 'tcp': {
+      const { lab, setup, given, actions, goal } = task;
+      return { ...told, lab, setup, given, actions, goal, ...help };
+    }
+    case 'process': {
+      const { lab, setup, given, actions, goal } = task;
+      return { ...told, lab, setup, given, actions, goal, ...help };
+    }
+    default:
+      return assertNever(task);
+  }
 }

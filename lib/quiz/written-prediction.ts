@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { majorOf, predict } from '@/lib/labs/predict';
+import { isPredictable, majorOf, predict } from '@/lib/labs/predict';
 import { tcpAsks } from '@/lib/labs/tcp/predict';
 import { mistakesSchema, type Prediction, predictionSchema } from './kinds/prediction';
 import { placingRules } from './placing';
@@ -28,6 +28,8 @@ export function resolvePrediction(written: Written, around: Around): Resolved<Pr
   const run = around.runs.find(({ id }) => id === name);
   if (!run)
     return oneFault(['run'], `the lesson has no run "${name}"`, `one of ${around.runs.map(({ id }) => id).join(', ')}`);
+  if (!isPredictable(run))
+    return oneFault(['run'], `a ${run.lab} run cannot be asked what comes next`, 'a run of the tcp lab');
   if (after > run.actions.length)
     return oneFault(['after'], `the run "${name}" has ${run.actions.length} actions`, `0 to ${run.actions.length}`);
   const { lab, setup, seed, given, actions } = run;

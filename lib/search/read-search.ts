@@ -8,6 +8,7 @@ import { distinctWords } from '@/lib/search/distinct-words';
 import type { SearchEntry, SearchFile, SearchGroup, SearchKind, Snippets } from '@/lib/search/search-file';
 import { folded } from '@/lib/search/words-of';
 import { inLocale, type Locale } from '@/lib/words/locale';
+import { processWords } from '@/lib/words/process';
 import { searchWords } from '@/lib/words/search';
 import { tcpViewWords } from '@/lib/words/tcp-view';
 
@@ -18,6 +19,7 @@ export type SearchTexts = { readonly file: SearchFile; readonly snippets: Readon
 
 const labs: Record<LabId, (locale: Locale) => Place> = {
   tcp: (locale) => ({ id: 'tcp', title: tcpViewWords[locale].pageTitle, text: tcpViewWords[locale].about }),
+  process: (locale) => ({ id: 'process', title: processWords[locale].pageTitle, text: processWords[locale].about }),
 };
 
 /** What can be found in a language, made once for each reading of the content. */

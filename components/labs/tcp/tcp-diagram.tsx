@@ -16,17 +16,24 @@ type Props = {
   picked: number | null;
   /** What is written beside a segment that does not arrive. */
   lost: string;
+  /** Where the picture speaks for itself, in a figure. */
+  named?: { readonly title: string; readonly text: string } | undefined;
 };
 
 /**
  * The sequence diagram. It repeats what the list of segments, the tables and the transcript say, so it is hidden from screen readers;
  * a pointer may choose a segment in it.
  */
-export function TcpDiagram({ id, state, before, height, stretch, picked, lost }: Props) {
+export function TcpDiagram({ id, state, before, height, stretch, picked, lost, named }: Props) {
   const picture = pictureOf(state, stretch);
   const tall = Math.max(height, picture.height);
+  const name = named
+    ? { role: 'img', 'aria-labelledby': `${id}-title`, 'aria-describedby': `${id}-text` }
+    : { 'aria-hidden': true };
   return (
-    <svg className={styles.diagram} viewBox={`0 0 ${units.width} ${tall}`} aria-hidden="true">
+    <svg className={styles.diagram} viewBox={`0 0 ${units.width} ${tall}`} {...name}>
+      {named && <title id={`${id}-title`}>{named.title}</title>}
+      {named && <desc id={`${id}-text`}>{named.text}</desc>}
       <defs>
         {sides.map((side) => (
           <marker

@@ -9,6 +9,7 @@ import { tcpView } from './tcp-view';
 /** The TCP lab at work: what its chunk brings. */
 export function LiveLab(props: LiveProps) {
   const { live } = props;
+  if (live.lab !== 'tcp') return null;
   switch (live.kind) {
     case 'run':
       return <RunPlayer {...props} view={tcpView} title={live.title} opening={live} goal={live.goal} />;

@@ -5,7 +5,7 @@ import { sides } from '@/lib/labs/tcp/setup';
 import type { TcpState } from '@/lib/labs/tcp/state';
 import type { Locale } from '@/lib/words/locale';
 import { tcpViewWords } from '@/lib/words/tcp-view';
-import type { StageProps } from '../lab-view';
+import type { StageProps, WholeProps } from '../lab-view';
 import styles from './tcp.module.css';
 import { subjectOf, TcpBytes } from './tcp-bytes';
 import { TcpDiagram } from './tcp-diagram';
@@ -51,13 +51,7 @@ export function TcpStage({
           style={room}
           {...(scrolls ? reachable : {})}
         >
-          <p className={styles.hosts} aria-hidden="true">
-            {sides.map((side) => (
-              <b key={side} data-side={side}>
-                {tcpViewWords[locale].sides[side]}
-              </b>
-            ))}
-          </p>
+          <Hosts locale={locale} />
           <TcpDiagram
             id={id}
             state={frame.state}
@@ -80,10 +74,11 @@ export function TcpStage({
   );
 }
 
-export function TcpWhole({ id, locale, state }: { id: string; locale: Locale; state: TcpState }) {
+export function TcpWhole({ id, locale, state, named }: WholeProps<TcpState>) {
   const { height } = pictureOf(state, 1);
   return (
     <div className={styles.whole}>
+      <Hosts locale={locale} />
       <TcpDiagram
         id={`${id}-whole`}
         state={state}
@@ -92,7 +87,20 @@ export function TcpWhole({ id, locale, state }: { id: string; locale: Locale; st
         stretch={1}
         picked={null}
         lost={tcpViewWords[locale].fates.lost}
+        named={named}
       />
     </div>
+  );
+}
+
+function Hosts({ locale }: { locale: Locale }) {
+  return (
+    <p className={styles.hosts} aria-hidden="true">
+      {sides.map((side) => (
+        <b key={side} data-side={side}>
+          {tcpViewWords[locale].sides[side]}
+        </b>
+      ))}
+    </p>
   );
 }

@@ -11,6 +11,7 @@ import type { LabView } from '../lab-view';
 import { TcpControls } from './tcp-controls';
 import { TcpNetwork } from './tcp-network';
 import { TcpStage, TcpWhole } from './tcp-stage';
+import { TcpTable } from './tcp-table';
 
 /** How the TCP lab is seen. */
 export const tcpView: LabView<TcpSetup, TcpState, TcpAction, TcpEvent, TcpGoal> = {
@@ -41,6 +42,7 @@ export const tcpView: LabView<TcpSetup, TcpState, TcpAction, TcpEvent, TcpGoal> 
   Stage: TcpStage,
   Controls: TcpControls,
   Whole: TcpWhole,
+  Table: TcpTable,
   Settings: TcpNetwork,
   downloads: [
     {

@@ -1,6 +1,6 @@
 import { type Permission, permissions } from '@/lib/labs/allowed-action';
 import { canHaveSide } from '@/lib/labs/goal-trail';
-import type { Task } from '@/lib/labs/task';
+import { type Task, toPublicTask } from '@/lib/labs/task';
 import type { TaskFault } from './task-fault';
 
 /** Every action that a task allows can be done, and is said once. */
@@ -25,7 +25,7 @@ type Letter = Pick<TaskFault, 'message' | 'severity' | 'expected' | 'fix'>;
 
 function whyIdle(one: Permission, at: number, allowed: readonly Permission[], task: Task): Letter | undefined {
   const { kind, side, most } = one;
-  if (side !== undefined && !canHaveSide(task.lab, kind, side))
+  if (side !== undefined && !canHaveSide(toPublicTask(task), kind, side))
     return {
       message: `"${kind}" has no side, so this allows nothing`,
       fix: most === undefined ? kind : `{ kind: ${kind}, most: ${most} }`,
@@ -40,7 +40,7 @@ function whyIdle(one: Permission, at: number, allowed: readonly Permission[], ta
       message: `entry ${wider + 1} allows this already${most === undefined ? '' : ', so its limit does not hold'}`,
       fix: 'take one of the two out',
     };
-  if (kind === 'receive' && task.lab === 'tcp' && !readsOnCall(task, side))
+  if (task.lab === 'tcp' && kind === 'receive' && task.lab === 'tcp' && !readsOnCall(task, side))
     return {
       severity: 'warning',
       message: 'what arrives is read at once here, so there is never anything to receive',

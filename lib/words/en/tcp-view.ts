@@ -15,6 +15,7 @@ export const tcpView = {
   sentAt: (time: string) => `sent at ${time}`,
   variables: (side: string) => `${side}: variables of the connection`,
   allVariables: 'All variables',
+  columns: { time: 'Sent at', way: 'From and to', fate: 'What became of it' },
   meansNothingYet: 'nothing yet',
   timer: 'Timer',
   noTimer: 'none runs',

@@ -16,6 +16,7 @@ export const tcpView: typeof en = {
   sentAt: (time) => `${time}时发出`,
   variables: (side) => `${side}：连接的变量`,
   allVariables: '所有变量',
+  columns: { time: '发出时间', way: '方向', fate: '结果' },
   meansNothingYet: '还没有值',
   timer: '计时器',
   noTimer: '没有在走',

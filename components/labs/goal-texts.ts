@@ -1,0 +1,17 @@
+import { assertNever } from '@/lib/assert-never';
+import type { PublicTask } from '@/lib/labs/task';
+import type { Locale } from '@/lib/words/locale';
+import { processView } from './process/process-view';
+import { tcpView } from './tcp/tcp-view';
+
+/** What a task asks for, goal by goal, in its lab's own words. */
+export function goalTexts(task: PublicTask, locale: Locale): string[] {
+  switch (task.lab) {
+    case 'tcp':
+      return task.goal.map((goal) => tcpView.goal(goal, locale, task.setup));
+    case 'process':
+      return task.goal.map((goal) => processView.goal(goal, locale, task.setup));
+    default:
+      return assertNever(task);
+  }
+}
