@@ -4,10 +4,17 @@ import { readFigure } from '@/lib/curriculum/read-figure';
 import { Drawing } from './drawing';
 import styles from './figure.module.css';
 
-type Props = { lesson: Lesson; src: string; alt: string; caption?: string | undefined };
+type Props = {
+  lesson: Lesson;
+  src: string;
+  alt: string;
+  caption?: string | undefined;
+  /** Of a lesson that is not published: its pictures have no address yet, and travel in the page. */
+  isInline?: boolean;
+};
 
 /** A figure of the lesson. A drawing stands in the page itself, so that it takes the colours of the theme. */
-export async function Figure({ lesson, src, alt, caption }: Props) {
+export async function Figure({ lesson, src, alt, caption, isInline = false }: Props) {
   const figure = await readFigure(lesson, src);
   return (
     <figure className={styles.figure}>
@@ -15,7 +22,11 @@ export async function Figure({ lesson, src, alt, caption }: Props) {
         <Drawing root={figure.svg} label={alt} />
       ) : (
         <img
-          src={`/figures/${lesson.id}/${src}`}
+          src={
+            isInline
+              ? `data:image/png;base64,${Buffer.from(figure.bytes).toString('base64')}`
+              : `/figures/${lesson.id}/${src}`
+          }
           alt={alt}
           {...imageSize(figure.bytes)}
           loading="lazy"

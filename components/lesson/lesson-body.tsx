@@ -18,8 +18,9 @@ type Props = {
   instead?: Overrides;
 };
 
-/** A component as an author wrote it: its properties are texts, checked against their schema when the content was read. */
-export type Overrides = Readonly<Record<string, (props: Readonly<Record<string, string | undefined>>) => ReactNode>>;
+/** A component's properties as an author wrote them: texts, checked against their schema when the content was read. */
+export type AuthorProps = Readonly<Record<string, string | undefined>>;
+export type Overrides = Readonly<Record<string, (props: AuthorProps) => ReactNode>>;
 
 /** The author's words, drawn on the server: no script of theirs or of MDX reaches the browser. */
 export async function LessonBody({ lesson, text, curriculum, layout = 'page', isSecond = false, instead }: Props) {

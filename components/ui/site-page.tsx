@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Desk } from '@/components/comfort/desk';
 import { SavedMark } from '@/components/offline/saved-mark';
 import { ProgressIsland } from '@/components/progress/progress-island';
+import type { Site } from '@/lib/curriculum/lesson';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { type Locale, locales } from '@/lib/words/locale';
 import { offlineWords } from '@/lib/words/offline';
@@ -21,12 +22,14 @@ type Props = {
   section?: Section;
   /** The languages this page exists in. */
   languages?: readonly Locale[];
+  /** Given by a page that is drawn while content is broken, and `curriculum()` has none to give. */
+  site?: Site;
   children: ReactNode;
 };
 
 /** What stands around every page: skip link, header, main, footer, and the bar under the thumb on a phone. */
-export async function SitePage({ locale, path, section, languages = locales, children }: Props) {
-  const { site } = await curriculum();
+export async function SitePage({ locale, path, section, languages = locales, site: given, children }: Props) {
+  const site = given ?? (await curriculum()).site;
   return (
     <>
       <SocialPicture />
