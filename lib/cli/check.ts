@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander';
-import { formatAuthorError } from '@/lib/curriculum/author-error';
+import type { ContentCheck } from './check/content';
+import { type Format, formats, told } from './check/formats/told';
 import { UsageFault } from './check/usage-fault';
 
-type Options = { all?: boolean; fix?: boolean; format: 'text' | 'json' };
+type Options = { all?: boolean; fix?: boolean; watch?: boolean; format: Format };
 
 export function register(program: Command): void {
   program
@@ -10,35 +11,51 @@ export function register(program: Command): void {
     .description('check content: every file, every id, every key and solution')
     .argument('[files...]', 'only what lies in these files or folders')
     .option('--all', 'also format, lint, types and unused code: what is asked of every change')
-    .option('--fix', 'first write what a machine can write: heading ids, the record of published ids')
-    .addOption(new Option('--format <format>', 'how findings are told').choices(['text', 'json']).default('text'))
+    .option('--fix', 'first mend what a machine can mend safely; also heading ids and the record of published ids')
+    .option('--watch', 'check again whenever a file is saved, and tell what changed')
+    .addOption(new Option('--format <format>', 'how findings are told').choices(formats).default('text'))
+    .addHelpText(
+      'after',
+      `
+Each finding is \`file:line:column  severity  rule  message\`, with what was expected, what was found, the corrected text and the rule's page.
+Formats: text for people, json and sarif (2.1.0) for programs, github for annotations beside a pull request's lines.
+Ends with 0 when nothing is wrong (warnings are not wrong), 1 when something is, 2 when it could not be asked.`,
+    )
     .action(check);
 }
 
 async function check(files: string[], options: Options): Promise<void> {
   try {
-    if (options.fix) await fix(options);
+    if (options.watch) return await watch(files, options);
+    if (options.fix) await fix(files, options);
     const code = options.all ? await checkCode(options) : true;
     const words = await checkWords(files, options);
-    const sound = code && words;
-    process.exitCode = sound ? 0 : 1;
+    process.exitCode = code && words ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof UsageFault)) throw error;
-    console.error(error.message);
+    // What the command could not even ask is told apart from what it found.
+    console.error(error instanceof UsageFault ? error.message : error);
     process.exitCode = 2;
   }
 }
 
-async function fix({ format }: Options): Promise<void> {
+async function watch(files: readonly string[], { all, fix: fixes, format }: Options): Promise<void> {
+  if (format !== 'text' || all || fixes)
+    throw new UsageFault('--watch tells people what changed: it goes with none of --all, --fix and --format.');
+  const { watchContent } = await import('./check/watch');
+  await watchContent(files, (line) => console.log(line));
+}
+
+async function fix(files: readonly string[], { format }: Options): Promise<void> {
   const { fixContent } = await import('./check/fix');
-  for (const file of await fixContent()) if (format === 'text') console.log(`wrote ${file}`);
+  // Only text has room for what was done; the other formats are the findings and nothing else.
+  const tell = format === 'text' ? console.log : console.error;
+  for (const line of await fixContent(files)) tell(line);
 }
 
 /** All steps, also after one has failed: a person would rather see everything at once. */
 async function checkCode({ format }: Options): Promise<boolean> {
   const { steps } = await import('./check/steps');
-  // With JSON, standard output is the findings and nothing else.
-  const tell = format === 'json' ? console.error : console.log;
+  const tell = format === 'text' ? console.log : console.error;
   let sound = true;
   for (const { name, run } of steps) {
     const begin = performance.now();
@@ -52,17 +69,19 @@ async function checkCode({ format }: Options): Promise<boolean> {
 
 async function checkWords(files: readonly string[], { format }: Options): Promise<boolean> {
   const { checkContent } = await import('./check/content');
+  const { isError } = await import('@/lib/curriculum/author-error');
+  const { inCharacters } = await import('./check/in-characters');
   const begin = performance.now();
-  const { errors, extent, notes } = await checkContent(files);
-  if (format === 'json') {
-    console.log(JSON.stringify(errors, null, 2));
-    return errors.length === 0;
+  const checked: ContentCheck = await checkContent(files);
+  const errors = inCharacters(checked.errors);
+  const isSound = !errors.some(isError);
+  if (format === 'text') {
+    console.log(stepLine(isSound, `content: ${checked.extent}`, begin));
+    for (const note of checked.notes) console.log(`  note  ${note}`);
   }
-  console.log(stepLine(errors.length === 0, `content: ${extent}`, begin));
-  for (const note of notes) console.log(`  note  ${note}`);
-  for (const error of errors) console.log(formatAuthorError(error));
-  if (errors.length > 0) console.log(`\n${errors.length === 1 ? '1 mistake' : `${errors.length} mistakes`}`);
-  return errors.length === 0;
+  const said = told(errors, format);
+  if (said !== '') console.log(said);
+  return isSound;
 }
 
 function stepLine(ok: boolean, name: string, begin: number): string {

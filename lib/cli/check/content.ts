@@ -2,12 +2,14 @@ import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { type AuthorError, inReadingOrder, isError } from '@/lib/curriculum/author-error';
 import type { Lesson } from '@/lib/curriculum/lesson';
-import { contentFindings, lessonFindings } from '@/lib/curriculum/lesson-rules';
+import { contentFindings } from '@/lib/curriculum/lesson-rules';
 import { idErrors, readPublishedIds } from '@/lib/curriculum/published-ids';
 import { readContent } from '@/lib/curriculum/read-content';
 import { contentDirs } from '@/lib/curriculum/read-curriculum';
+import { KeptLost } from '@/lib/curriculum/read-kept-lessons';
 import { readSource } from '@/lib/curriculum/read-source';
 import { textHash } from '@/lib/curriculum/read-text';
+import { LessonChecks } from './lesson-checks';
 import { UsageFault } from './usage-fault';
 
 export type ContentCheck = {
@@ -21,8 +23,26 @@ export type ContentCheck = {
 /** Reads, compares and proves all content; of what it finds, says what lies in `files` (all of it when none are named). */
 export async function checkContent(files: readonly string[], dirs = contentDirs()): Promise<ContentCheck> {
   const within = files.map((file) => namedFile(file, dirs));
-  const { curriculum, findings, place, checks } = await readContent(dirs, { drafts: true });
-  const errors = [...findings, ...checks.flatMap(lessonFindings), ...contentFindings(curriculum, place)];
+  const checks = new LessonChecks(dirs);
+  try {
+    return await checkWith(checks, dirs, within);
+  } catch (fault) {
+    if (!(fault instanceof KeptLost)) throw fault;
+    // What was kept vanished while it was read: then everything is looked at again.
+    checks.forget();
+    return await checkWith(new LessonChecks(dirs), dirs, within);
+  } finally {
+    checks.close();
+  }
+}
+
+async function checkWith(
+  checks: LessonChecks,
+  dirs: readonly string[],
+  within: readonly string[],
+): Promise<ContentCheck> {
+  const { curriculum, findings, place } = await readContent(dirs, { drafts: true, read: checks.read });
+  const errors = [...findings, ...checks.findings(), ...contentFindings(curriculum, place)];
   for (const dir of dirs) {
     const source = await readSource(resolve(dir, '.ids.json'));
     const { ids, errors: unreadable } = readPublishedIds(source);
@@ -34,6 +54,7 @@ export async function checkContent(files: readonly string[], dirs = contentDirs(
       errors.push(...idErrors(source?.file ?? 'content/.ids.json', ids, curriculum, own));
   }
   const lessons = curriculum.paths.flatMap((path) => path.lessons);
+  checks.save();
   const asked =
     within.length === 0 ? errors : errors.filter(({ file }) => within.some((path) => lies(resolve(file), path)));
   return { errors: inReadingOrder(asked), extent: extentOf(lessons), notes: lessons.flatMap(staleNotes) };

@@ -1,0 +1,24 @@
+import type { AuthorError } from '@/lib/curriculum/author-error';
+import { lessonCheck } from '@/lib/curriculum/lesson-check';
+import { lessonFindings } from '@/lib/curriculum/lesson-rules';
+import type { Kept, KeptLessons } from '@/lib/curriculum/read-kept-lessons';
+import type { LessonFolder } from '@/lib/curriculum/read-lesson';
+import type { Around, LessonRead } from '@/lib/curriculum/read-whole-lesson';
+
+/** One lesson to be read from its files and looked at by every rule. */
+export type LessonJob = { readonly folder: LessonFolder; readonly around: Around };
+
+export type LessonDone = {
+  readonly read: LessonRead;
+  /** Undefined when somebody wrote to the lesson meanwhile: then nothing of it is kept. */
+  readonly kept: Kept | undefined;
+  readonly errors: readonly AuthorError[];
+};
+
+export async function lookAt(lessons: KeptLessons, { folder, around }: LessonJob): Promise<LessonDone> {
+  const { read, kept } = await lessons.make(folder);
+  const { lesson, places, sources } = read;
+  const { path, glossary } = around;
+  const errors = lesson && path ? lessonFindings(lessonCheck({ lesson, places, sources }, path, glossary)) : [];
+  return { read, kept, errors };
+}
