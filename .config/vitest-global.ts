@@ -10,6 +10,8 @@ export default function setup(project: TestProject): () => Promise<void> {
   // Root's server runs as a user of its own, which must get through to its part.
   chmodSync(folder, 0o755);
   project.provide('testDatabaseFolder', folder);
+  // Whatever else a test keeps on disk goes there too, never into the checkout's own data.
+  process.env.DATA_DIR ??= join(folder, 'data');
   return async () => {
     // Whoever was killed left it running: join it, and be the last to leave.
     if (existsSync(join(folder, 'database-is-at')) || existsSync(join(folder, 'postgres')))

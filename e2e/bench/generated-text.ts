@@ -43,7 +43,7 @@ export function generatedText(locale: Locale, random: SeededRandom, around: Arou
     `<Try>\n${prose(locale, random, 20)}\n</Try>`,
     say(`More of this is in [another lesson](/learn/${neighbour}).`, `更多内容在[另一课](/learn/${neighbour})里。`),
   ];
-  const share = Math.ceil((EXTENT[locale] * 0.88) / topics.length);
+  const share = Math.ceil((EXTENT[locale] * 0.66) / topics.length);
   const sections = topics.map((topic, at) =>
     [
       `## ${inLocale(topic, locale)} [#section-${at + 1}]`,

@@ -37,6 +37,12 @@ export function readYaml<T>(source: SourceText, schema: $ZodType<T>, given: Reco
   };
 }
 
+/** Where the values of an author's YAML stand, for who knows already what they are. */
+export function yamlPlaces({ text }: SourceText): PlaceOf {
+  const lines = new LineCounter();
+  return placesIn(parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' }), lines);
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

@@ -78,7 +78,9 @@ export async function readContent(
     pathFolders.push(...folders.map((name) => ({ dir, name })));
   }
   // Together, so that a reader with several hands has work for all of them.
-  const readPaths = await Promise.all(pathFolders.map(({ dir, name }) => readPath(inFolder(dir, name), name, read)));
+  const readPaths = await Promise.all(
+    pathFolders.map(({ dir, name }) => readPath(inFolder(dir, name), name, glossary, read)),
+  );
   for (const [at, { dir, name }] of pathFolders.entries()) {
     const { draft, errors = [] } = readPaths[at] ?? {};
     findings.push(...errors, ...folderFaults(dir, name, draft, errors, pathDrafts));

@@ -18,12 +18,17 @@ export async function readSource(path: string): Promise<SourceText | undefined> 
   }
 }
 
+/** What editors and systems leave beside an author's files. */
+export function isLeftBehind(name: string): boolean {
+  return /^\.|~$|\.(swp|bak|orig|tmp)$|^(Thumbs\.db|desktop\.ini)$/i.test(name);
+}
+
 export type Listing = { readonly files: readonly string[]; readonly folders: readonly string[] };
 
 /** What stands in a folder, by name, without what editors and systems leave behind. */
 export async function listFolder(path: string): Promise<Listing> {
   const entries = (await readdir(path, { withFileTypes: true }))
-    .filter(({ name }) => !/^\.|~$|\.(swp|bak|orig|tmp)$|^(Thumbs\.db|desktop\.ini)$/i.test(name))
+    .filter(({ name }) => !isLeftBehind(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const isFolder = (name: string, is: boolean) => (is ? [name] : []);
   return {

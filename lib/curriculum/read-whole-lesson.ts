@@ -1,7 +1,7 @@
 import type { AuthorError } from './author-error';
 import { checkLesson } from './check-lesson';
 import { type TermUse, termUses } from './check-terms';
-import type { Lesson, Path } from './lesson';
+import type { GlossaryTerm, Lesson, Path } from './lesson';
 import { type LessonFolder, readLesson } from './read-lesson';
 import type { PlaceOf } from './schema-errors';
 import type { SourceText } from './source-text';
@@ -19,7 +19,10 @@ export type LessonRead = {
 };
 
 /** How a path's lessons come in: from their files, or from what is kept of them. */
-export type LessonReader = (folder: LessonFolder, path: PathHead | undefined) => Promise<LessonRead>;
+export type LessonReader = (folder: LessonFolder, around: Around) => Promise<LessonRead>;
+
+/** What its own rules may ask besides the lesson itself. */
+export type Around = { readonly path: PathHead | undefined; readonly glossary: readonly GlossaryTerm[] };
 
 /** A path without its lessons; a lesson's own rules know no more of it. */
 export type PathHead = Omit<Path, 'lessons'>;

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { isLeftBehind } from './read-source';
+
+/** What the file system says of a folder's files without opening them. */
+export type FolderStamp = {
+  /** Names, sizes, times and numbers of all files below; another one means that something may have changed. */
+  readonly signature: string;
+  /** When the youngest of them was written, in milliseconds. */
+  readonly newest: number;
+};
+
+type Found = { readonly name: string; readonly path: string; readonly isFolder: boolean };
+
+/** Read in one go and not asynchronously: ten thousand files take a tenth of the time. */
+export function stampOfFolder(folder: string): FolderStamp {
+  let newest = 0;
+  const lines = below(folder).map(({ name, path, isFolder }) => {
+    if (isFolder) return name;
+    const { size, mtimeMs, ctimeMs, ino } = statSync(path, { throwIfNoEntry: false }) ?? nothing;
+    newest = Math.max(newest, mtimeMs, ctimeMs);
+    return `${name}\0${size}\0${mtimeMs}\0${ctimeMs}\0${ino}`;
+  });
+  return { signature: lines.join('\n'), newest };
+}
+
+/** The hash of everything below a folder: every name and every byte. */
+export function hashOfFolder(folder: string): string {
+  const hash = createHash('sha256');
+  for (const { name, path, isFolder } of below(folder)) {
+    const bytes = isFolder ? undefined : bytesOf(path);
+    hash.update(`${name}\0${bytes?.length ?? 'none'}\0`);
+    if (bytes) hash.update(bytes);
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
+const nothing = { size: -1, mtimeMs: 0, ctimeMs: 0, ino: 0 };
+
+function below(folder: string, prefix = ''): Found[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !isLeftBehind(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry): Found[] => {
+      const path = join(folder, entry.name);
+      const isFolder = entry.isDirectory();
+      const name = `${prefix}${entry.name}${isFolder ? '/' : ''}`;
+      return [{ name, path, isFolder }, ...(isFolder ? below(path, name) : [])];
+    });
+}
+
+function bytesOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    // A link that leads nowhere is a name without bytes; the reader says what is wrong with it.
+    return undefined;
+  }
+}
