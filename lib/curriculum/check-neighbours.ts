@@ -1,4 +1,5 @@
 import type { AuthorError } from './author-error';
+import { circles } from './circles';
 import { didYouMean } from './did-you-mean';
 import type { Lesson, Path } from './lesson';
 import type { PathDraft } from './read-path';
@@ -41,57 +42,64 @@ export function checkNeighbours(paths: readonly Path[], drafts: readonly PathDra
         ...(meant ? { fix: meant } : {}),
       });
     }
-    const circle = circleFrom(lesson, addresses);
-    if (circle)
-      errors.push({
-        ...at(lesson, ['prerequisites']),
-        rule: 'circle',
-        message: 'the prerequisites go in a circle',
-        found: circle.join(' → '),
-      });
     for (const [index, old] of lesson.formerly.entries()) {
       const holder = addresses.get(old) ?? lessons.find((other) => other !== lesson && other.formerly.includes(old));
       if (holder)
         errors.push({
           ...at(lesson, ['formerly', index]),
-          rule: 'duplicate-id',
+          rule: 'formerly-taken',
           message: `"${old}" leads to ${holder.id} already`,
           found: old,
         });
     }
   }
-  for (const { path, file } of drafts)
-    for (const needed of path.prerequisites)
-      if (!paths.some(({ id }) => id === needed)) {
-        const meant = didYouMean(
-          needed,
-          paths.map(({ id }) => id),
-        );
-        errors.push({
+  for (const { needs, from, circle } of circles(new Map(lessons.map((one) => [one.id, one.prerequisites])))) {
+    const lesson = addresses.get(from);
+    const index = lesson?.prerequisites.indexOf(needs) ?? -1;
+    if (lesson) errors.push({ ...at(lesson, ['prerequisites', index]), ...circleLetter(circle) });
+  }
+  return [...errors, ...checkPathPrerequisites(drafts)];
+}
+
+function circleLetter(circle: readonly string[]) {
+  return {
+    rule: 'circle',
+    message: 'the prerequisites go in a circle: none of these can be the first',
+    expected: 'prerequisites that are there before',
+    found: circle.join(' → '),
+    fix: 'take this one out',
+  };
+}
+
+/** Paths need paths that are there, and none needs itself in the end. */
+function checkPathPrerequisites(drafts: readonly PathDraft[]): AuthorError[] {
+  const ids = drafts.map(({ path }) => path.id);
+  const unknown = drafts.flatMap(({ path, file, place }) =>
+    path.prerequisites.flatMap((needed, index): AuthorError[] => {
+      if (ids.includes(needed)) return [];
+      const meant = didYouMean(needed, ids);
+      return [
+        {
           file,
-          ...startOfFile,
+          ...place(['prerequisites', index]),
           rule: 'unknown-path',
           message: `there is no path "${needed}"${meant ? `; did you mean "${meant}"?` : ''}`,
           found: needed,
-        });
-      }
-  return errors;
-}
-
-/** The way from a lesson back to itself along its prerequisites, if there is one. */
-function circleFrom(start: Lesson, lessons: ReadonlyMap<string, Lesson>): string[] | undefined {
-  const seen = new Set<string>();
-  const walk = (id: string, way: string[]): string[] | undefined => {
-    if (id === start.id && way.length > 0) return [...way, id];
-    if (seen.has(id)) return undefined;
-    seen.add(id);
-    for (const next of lessons.get(id)?.prerequisites ?? []) {
-      const found = walk(next, [...way, id]);
-      if (found) return found;
-    }
-    return undefined;
-  };
-  return walk(start.id, []);
+          ...(meant ? { fix: meant } : {}),
+        },
+      ];
+    }),
+  );
+  const circling = circles(new Map(drafts.map(({ path }) => [path.id, path.prerequisites])));
+  return [
+    ...unknown,
+    ...circling.flatMap(({ needs, from, circle }): AuthorError[] => {
+      const draft = drafts.find(({ path }) => path.id === from);
+      if (!draft) return [];
+      const index = draft.path.prerequisites.indexOf(needs);
+      return [{ file: draft.file, ...draft.place(['prerequisites', index]), ...circleLetter(circle) }];
+    }),
+  ];
 }
 
 function placeIn(lesson: Lesson, path: KeyPath, places: LessonRead['places'] | undefined) {

@@ -4,6 +4,8 @@ import type { GlossaryTerm, Lesson } from './lesson';
 import type { Content } from './read-content';
 import type { PathHead } from './read-whole-lesson';
 import { checkMissingTranslation } from './rules/check-missing-translation';
+import { checkMoved } from './rules/check-moved';
+import { checkOrder } from './rules/check-order';
 import { checkPlaced } from './rules/check-placed';
 import { checkQuiz } from './rules/check-quiz';
 import { checkStandard } from './rules/check-standard';
@@ -30,6 +32,7 @@ export type LessonRule = (check: LessonCheck) => AuthorError[];
 /** What is asked of each lesson by itself. What one says of a lesson depends on that lesson, its path and the glossary alone. */
 export const lessonRules: readonly LessonRule[] = [
   checkQuiz,
+  checkMoved,
   checkTasks,
   checkPlaced,
   checkStandard,
@@ -37,7 +40,9 @@ export const lessonRules: readonly LessonRule[] = [
 ];
 
 /** What can only be told with all lessons side by side. */
-export const contentRules: readonly ((curriculum: Curriculum, placeIn: Content['place']) => AuthorError[])[] = [];
+export const contentRules: readonly ((curriculum: Curriculum, placeIn: Content['place']) => AuthorError[])[] = [
+  checkOrder,
+];
 
 /** Every lesson rule's findings about one lesson. */
 export function lessonFindings(check: LessonCheck): AuthorError[] {

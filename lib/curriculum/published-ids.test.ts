@@ -9,7 +9,7 @@ async function errorsOf(published: PublishedIds, files: Files = {}) {
   const folder = await writeContent(files);
   const { curriculum } = await readContent([folder]);
   await rm(folder, { recursive: true });
-  return idErrors('content/.ids.json', published, curriculum);
+  return idErrors({ file: 'content/.ids.json', ids: published }, curriculum);
 }
 
 const published: PublishedIds = {
@@ -64,4 +64,17 @@ test('the record reads back what was written, and says what is wrong with it', a
     { rule: 'missing-key' },
   ]);
   expect(idsOf([])).toEqual({ lessons: [], items: [] });
+});
+
+test('a vanished id is told at its own line, with what hangs on it', async () => {
+  const folder = await writeContent();
+  const { curriculum } = await readContent([folder]);
+  await rm(folder, { recursive: true });
+  const gone = 'tcp-tls/handshakes/an-old-one';
+  const record = { ...published, items: [...published.items, gone] };
+  const { ids, place } = readPublishedIds(sourceText('.ids.json', JSON.stringify(record, null, 2)));
+  const hanging = new Map([[gone, '12 attempts of 5 learners']]);
+  expect(idErrors({ file: '.ids.json', ids, place }, curriculum, undefined, hanging)).toMatchObject([
+    { line: 8, column: 5, found: gone, message: expect.stringContaining('12 attempts of 5 learners') },
+  ]);
 });

@@ -3,6 +3,7 @@ import type { AuthorError } from './author-error';
 import { readYaml } from './author-yaml';
 import type { Curriculum } from './curriculum';
 import type { Path } from './lesson';
+import type { KeyPath, PlaceOf } from './schema-errors';
 import { type SourceText, startOfFile } from './source-text';
 
 /** `.ids.json`: every lesson's and item's id that was ever published. Progress hangs on them, so none may vanish without saying where it went. */
@@ -12,12 +13,13 @@ export type PublishedIds = z.output<typeof schema>;
 export function readPublishedIds(source: SourceText | undefined): {
   ids: PublishedIds;
   errors: readonly AuthorError[];
+  place: PlaceOf;
 } {
   const none = { lessons: [], items: [] };
-  if (!source) return { ids: none, errors: [] };
+  if (!source) return { ids: none, errors: [], place: () => startOfFile };
   // JSON is YAML.
-  const { value, errors } = readYaml(source, schema);
-  return { ids: value ?? none, errors };
+  const { value, errors, place } = readYaml(source, schema);
+  return { ids: value ?? none, errors, place };
 }
 
 /** What is published now: drafts are not. */
@@ -34,42 +36,58 @@ export function joinedIds(one: PublishedIds, other: PublishedIds): PublishedIds 
   return { lessons: join(one.lessons, other.lessons), items: join(one.items, other.items) };
 }
 
-/** Published ids that lead nowhere, and present ones (of the record's own paths) that are not on record. */
-export function idErrors(
-  file: string,
-  published: PublishedIds,
-  curriculum: Curriculum,
-  own: readonly Path[] = curriculum.paths,
-): AuthorError[] {
-  const error = (message: string, found: string, fix: string): AuthorError => ({
-    file,
-    ...startOfFile,
-    rule: 'published-id',
-    message,
-    found,
-    fix,
-  });
+/** Published ids that lead nowhere: in the order of the record. */
+export function goneIds(published: PublishedIds, curriculum: Curriculum): PublishedIds {
   const moved = new Set(
     [...curriculum.items()].flatMap((item) =>
       item.kind === 'question' && item.question.moved ? [`${item.lesson}/${item.question.moved}`] : [],
     ),
   );
-  const home = (item: string) => item.slice(0, item.lastIndexOf('/'));
-  const goneLessons = published.lessons.filter((id) => !leadsTo(curriculum, id));
-  const goneItems = published.items.filter(
-    (id) =>
-      !curriculum.item(id) && !moved.has(id) && !goneLessons.includes(home(id)) && curriculum.lessonById(home(id)),
+  const lessons = published.lessons.filter((id) => !leadsTo(curriculum, id));
+  const items = published.items.filter(
+    (id) => !curriculum.item(id) && !moved.has(id) && !lessons.includes(home(id)) && curriculum.lessonById(home(id)),
   );
+  return { lessons, items };
+}
+
+/** How much hangs on an id: `12 attempts of 5 learners`. */
+export type Hanging = ReadonlyMap<string, string>;
+
+type IdRecord = { readonly file: string; readonly ids: PublishedIds; readonly place?: PlaceOf };
+
+/** Published ids that lead nowhere, and present ones (of the record's own paths) that are not on record. */
+export function idErrors(
+  { file, ids, place = () => startOfFile }: IdRecord,
+  curriculum: Curriculum,
+  own: readonly Path[] = curriculum.paths,
+  hanging: Hanging = new Map(),
+): AuthorError[] {
+  const error = (path: KeyPath, message: string, found: string, fix: string): AuthorError => ({
+    file,
+    ...place(path),
+    rule: 'published-id',
+    message,
+    found,
+    fix,
+  });
+  const orphaned = (id: string) => (hanging.has(id) ? `, and ${hanging.get(id)} with it` : '');
+  const gone = goneIds(ids, curriculum);
   const now = idsOf(own);
-  const known = new Set([...published.lessons, ...published.items]);
+  const known = new Set([...ids.lessons, ...ids.items]);
   const unrecorded = [...now.lessons, ...now.items].filter((id) => !known.has(id));
   return [
-    ...goneLessons.map((id) =>
-      error('this lesson was published and is gone', id, `formerly: [ ${id} ] in the lesson that took its place`),
-    ),
-    ...goneItems.map((id) =>
+    ...gone.lessons.map((id) =>
       error(
-        'this question or task was published and is gone',
+        ['lessons', ids.lessons.indexOf(id)],
+        `this lesson was published and is gone${orphaned(id)}`,
+        id,
+        `formerly: [ ${id} ] in the lesson that took its place`,
+      ),
+    ),
+    ...gone.items.map((id) =>
+      error(
+        ['items', ids.items.indexOf(id)],
+        `this question or task was published and is gone${orphaned(id)}`,
         id,
         `moved: ${id.slice(home(id).length + 1)} in the one that took its place`,
       ),
@@ -77,6 +95,7 @@ export function idErrors(
     ...(unrecorded.length > 0
       ? [
           error(
+            [],
             unrecorded.length === 1 ? '1 id is not on record' : `${unrecorded.length} ids are not on record`,
             unrecorded.slice(0, 3).join(', '),
             'handrail check --fix',
@@ -84,6 +103,10 @@ export function idErrors(
         ]
       : []),
   ];
+}
+
+function home(item: string): string {
+  return item.slice(0, item.lastIndexOf('/'));
 }
 
 function leadsTo(curriculum: Curriculum, lesson: string): boolean {

@@ -69,11 +69,11 @@ export function checkWords(key: WordsKey, context: { addIssue(issue: Fault): voi
     const right = formsOf(one.accept ?? []).find((said) => isAccepted(key, said));
     if (right === undefined) return;
     const message = `"${right}" is accepted as right, so this feedback would never be told; take it out of one of the two`;
-    context.addIssue({ code: 'custom', path: ['near', at], message });
+    context.addIssue({ code: 'custom', path: ['near', at], message, params: { rule: 'mistake-right' } });
   });
 }
 
-type Fault = { code: 'custom'; path: PropertyKey[]; message: string };
+type Fault = { code: 'custom'; path: PropertyKey[]; message: string; params?: { rule: string } };
 
 export function formsOf(listed: Accepted): string[] {
   return Array.isArray(listed) ? listed : [...(listed.en ?? []), ...(listed.zh ?? [])];

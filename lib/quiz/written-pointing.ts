@@ -83,6 +83,7 @@ export function resolvePointing(written: Written, around: Around): Resolved<Poin
       if (to >= bytes.hex.length / 2)
         faults.push({
           path,
+          rule: 'pointing-range',
           message: `the bytes end at ${bytes.hex.length / 2 - 1}`,
           expected: `0 to ${bytes.hex.length / 2 - 1}`,
           found: String(to),

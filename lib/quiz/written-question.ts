@@ -14,7 +14,14 @@ export type Around = {
 };
 
 /** What is wrong at a place of the question, before it is known where in which file it stands. */
-export type Fault = { path: readonly (string | number)[]; message: string; expected?: string; found?: string };
+export type Fault = {
+  path: readonly (string | number)[];
+  message: string;
+  expected?: string;
+  found?: string;
+  /** `question` when nothing is said. */
+  rule?: string;
+};
 
 export type Resolved<Q> = { question: Q } | { faults: readonly Fault[] };
 

@@ -3,13 +3,14 @@ import { resolve, sep } from 'node:path';
 import { type AuthorError, inReadingOrder, isError } from '@/lib/curriculum/author-error';
 import type { Lesson } from '@/lib/curriculum/lesson';
 import { contentFindings } from '@/lib/curriculum/lesson-rules';
-import { idErrors, readPublishedIds } from '@/lib/curriculum/published-ids';
+import { goneIds, idErrors, readPublishedIds } from '@/lib/curriculum/published-ids';
 import { readContent } from '@/lib/curriculum/read-content';
 import { contentDirs } from '@/lib/curriculum/read-curriculum';
 import { KeptLost } from '@/lib/curriculum/read-kept-lessons';
 import { readSource } from '@/lib/curriculum/read-source';
 import { textHash } from '@/lib/curriculum/read-text';
 import { LessonChecks } from './lesson-checks';
+import { orphanedAttempts } from './orphaned-attempts';
 import { UsageFault } from './usage-fault';
 
 export type ContentCheck = {
@@ -45,13 +46,13 @@ async function checkWith(
   const errors = [...findings, ...checks.findings(), ...contentFindings(curriculum, place)];
   for (const dir of dirs) {
     const source = await readSource(resolve(dir, '.ids.json'));
-    const { ids, errors: unreadable } = readPublishedIds(source);
+    const record = { file: source?.file ?? 'content/.ids.json', ...readPublishedIds(source) };
     const own = curriculum.paths.filter(({ lessons: [first] }) => first && lies(first.folder, dir));
     // A further content folder keeps its own record, if it wants one; the product's own must have it.
-    if (source || dir === dirs[0]) errors.push(...unreadable);
+    if (source || dir === dirs[0]) errors.push(...record.errors);
     // What could not be read is not gone: the record is compared with sound content only.
     if ((source || dir === dirs[0]) && !findings.some(isError))
-      errors.push(...idErrors(source?.file ?? 'content/.ids.json', ids, curriculum, own));
+      errors.push(...idErrors(record, curriculum, own, await orphanedAttempts(goneIds(record.ids, curriculum))));
   }
   const lessons = curriculum.paths.flatMap((path) => path.lessons);
   checks.save();

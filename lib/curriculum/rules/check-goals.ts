@@ -2,8 +2,8 @@ import { type GoalTrail, goalTrail, wanderedTrails } from '@/lib/labs/goal-trail
 import { toPublicTask } from '@/lib/labs/task';
 import type { TaskFault, TaskItem } from './task-fault';
 
-/** Goals that are kept from the beginning, not reached: where they stand among the others says nothing. */
-const kept: readonly string[] = ['segments-at-most'];
+/** Goals that are kept from the beginning, not reached: that they hold all along, and where they stand among the others, says nothing. */
+const kept: readonly string[] = ['segments-at-most', 'actions-at-most', 'held-throughout'];
 
 /** Goals are different ones, ask for something, and stand in the order in which the solution meets them. */
 export function checkGoals({ task, solution }: TaskItem): TaskFault[] {
@@ -41,7 +41,9 @@ function isSameOfOtherSide(one: object, other: object): boolean {
 
 /** A goal that holds at every step of the solution, and wherever one wanders, asks for nothing. */
 function alwaysMet({ task, trail }: Trodden): TaskFault[] {
-  const suspects = task.goal.map((_, at) => at).filter((at) => trail.every((moment) => moment[at]));
+  const suspects = task.goal.flatMap(({ kind }, at) =>
+    kept.includes(kind) || trail.some((moment) => !moment[at]) ? [] : [at],
+  );
   if (suspects.length === 0) return [];
   const wandered = wanderedTrails(toPublicTask(task));
   return suspects

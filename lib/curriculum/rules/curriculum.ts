@@ -24,5 +24,4 @@ export const curriculumRules = {
     zh: '列出来的课，不拿草稿当先修',
   },
   'same-number': { says: 'no two lessons of a path have the same number', zh: '一条路线里，课的序号不重' },
-  'empty-path': { says: 'a path has a lesson', zh: '一条路线里有课' },
 } as const satisfies RuleRoom;

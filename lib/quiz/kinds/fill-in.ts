@@ -25,7 +25,13 @@ export const fillInSchema = z
     for (const language of ['en', 'zh'] as const) {
       const text = template[language];
       const message = text === undefined ? undefined : templateFault(text, ids);
-      if (message) context.addIssue({ code: 'custom', path: ['template', language], message });
+      if (message)
+        context.addIssue({
+          code: 'custom',
+          path: ['template', language],
+          message,
+          params: { rule: 'fill-in-blank' },
+        });
     }
   });
 
