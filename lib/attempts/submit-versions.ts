@@ -17,9 +17,11 @@ const mostOldVersions = 2_000;
 
 type Held = { of: Curriculum; versions: Promise<Versions> };
 
+const heldVersions = () => onlyOne<{ now: Held | undefined }>('versions', () => ({ now: undefined }));
+
 /** The versions of the curriculum that is taught now, written down before the first of them is used. */
 export async function versions(): Promise<Versions> {
-  const held = onlyOne<{ now: Held | undefined }>('versions', () => ({ now: undefined }));
+  const held = heldVersions();
   const taught = await curriculum();
   if (held.now?.of === taught) return held.now.versions;
   const made: Held = { of: taught, versions: registerVersions(taught) };
@@ -29,6 +31,14 @@ export async function versions(): Promise<Versions> {
     if (held.now === made) held.now = undefined;
   });
   return made.versions;
+}
+
+/** Writes down what will be asked once this curriculum is taught; call the result at that moment. */
+export async function versionsAhead(taught: Curriculum): Promise<() => void> {
+  const made = await registerVersions(taught);
+  return () => {
+    heldVersions().now = { of: taught, versions: Promise.resolve(made) };
+  };
 }
 
 /** Writes down every version and key of this curriculum. */

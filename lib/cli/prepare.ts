@@ -13,20 +13,35 @@ export type Prepared = { readonly builds: Builds; readonly wanted: BuildHash };
 
 type Tell = (sentence: string) => void;
 
+/** How often files may be edited while they are being built. */
+const mostBuilds = 3;
+
 /** Makes what is missing before anything can be served: Prisma's client, and a build of what is in the folder now. */
 export async function prepare(env: Env, tell: Tell): Promise<Prepared> {
   const root = process.cwd();
   const builds = buildsIn(root);
   await prepareClient(root, builds, tell);
-  const wanted = await buildHash({ root, contentDirs: env.CONTENT_DIRS, publicUrl: env.PUBLIC_URL });
-  if (!isBuilt(builds, wanted.hash)) {
+  for (let made = 1; ; made++) {
+    const wanted = await wantedBuild(env);
+    if (isBuilt(builds, wanted.hash)) return { builds, wanted };
     // Authors' mistakes are told by file and line before the compiler meets them.
-    const { curriculum } = await import('@/lib/curriculum/read-curriculum');
-    const paths = savablePaths(await curriculum());
-    const { makeBuild } = await import('@/lib/server/make-build');
-    await makeBuild({ projectRoot: root, builds, wanted, publicUrl: env.PUBLIC_URL, paths, tell });
+    const { contentDirs, readAhead } = await import('@/lib/curriculum/read-curriculum');
+    const paths = savablePaths(await readAhead(contentDirs()));
+    const { EditedMeanwhile, makeBuild } = await import('@/lib/server/make-build');
+    try {
+      const { PUBLIC_URL: publicUrl, SECRET: secret, CONTENT_DIRS } = env;
+      await makeBuild({ projectRoot: root, builds, wanted, publicUrl, contentDirs: CONTENT_DIRS, secret, paths, tell });
+      return { builds, wanted };
+    } catch (error) {
+      if (!(error instanceof EditedMeanwhile) || made === mostBuilds) throw error;
+      tell(`${error.message} Building again.`);
+    }
   }
-  return { builds, wanted };
+}
+
+/** What the folders hold now, as a build. */
+export function wantedBuild({ CONTENT_DIRS, PUBLIC_URL }: Env): Promise<BuildHash> {
+  return buildHash({ root: process.cwd(), contentDirs: CONTENT_DIRS, publicUrl: PUBLIC_URL });
 }
 
 /** Generates Prisma's client when there is none for this schema. */

@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
 import { lanAddresses, qrCode } from '@/lib/cli/lan';
-import { prepare } from '@/lib/cli/prepare';
+import { type Prepared, prepare, wantedBuild } from '@/lib/cli/prepare';
 import { untilToldToStop } from '@/lib/cli/until-told-to-stop';
+import { ContentFault } from '@/lib/curriculum/author-error';
 import { type Env, readEnv } from '@/lib/env';
 import { onlyOne } from '@/lib/only-one';
+import { buildsIn, isBuilt } from '@/lib/server/builds';
+import { circleOf, readPublication } from '@/lib/server/publication';
 
 const tell = (sentence: string) => console.log(sentence);
 
@@ -18,15 +21,27 @@ export function register(program: Command): void {
 
 async function start({ lan, port }: { lan?: boolean; port?: string }): Promise<void> {
   const env = settings('production', { lan, port });
-  const { builds, wanted } = await prepare(env, tell);
+  const { builds, wanted } = await prepare(env, tell).catch((error: unknown) => publishedLast(env, error));
   const { serve } = await import('@/lib/server/serve');
-  const server = await serve(env, { kind: 'build', builds, hash: wanted.hash });
+  const server = await serve(env, { kind: 'build', builds, hash: wanted.hash, circle: circleOf(env, wanted) });
   untilToldToStop(server, tell);
   announce(env, server.port, lan ?? false);
   await server.ready.catch(async (error: unknown) => {
     await server.close();
     throw error;
   });
+}
+
+/** A mistake in a file must not keep a site down that served sound content before. */
+async function publishedLast(env: Env, error: unknown): Promise<Prepared> {
+  if (!(error instanceof ContentFault)) throw error;
+  const builds = buildsIn(process.cwd());
+  const { buildId } = await wantedBuild(env);
+  const { now } = readPublication(builds, circleOf(env, { buildId }));
+  if (now === null || !isBuilt(builds, now)) throw error;
+  console.error(error.message);
+  tell('\nServing what was published last instead. Mend the above, then: npm run handrail -- publish');
+  return { builds, wanted: { buildId, hash: now } };
 }
 
 /** The settings with what the command line says about them; the process's own from now on. */

@@ -13,15 +13,35 @@ export function contentDirs(source: Record<string, string | undefined> = process
 
 type Kept = { stamp: string; reading: Promise<Curriculum> };
 
+/** `from`: the folders that a finished build keeps its content in; without it, the author's own. */
+type Taught = { now: Kept | undefined; from: readonly string[] | undefined };
+
+const taught = () => onlyOne<Taught>('curriculum', () => ({ now: undefined, from: undefined }));
+
+/** What this process teaches is what lies in these folders, once it is asked for. */
+export function teachFrom(dirs: readonly string[] | undefined): void {
+  Object.assign(taught(), { from: dirs, now: undefined } satisfies Taught);
+}
+
+/** Reads what lies in these folders, to be taught later. Throws a ContentFault. */
+export function readAhead(dirs: readonly string[]): Promise<Curriculum> {
+  return soundContent(dirs, false);
+}
+
+/** From now on this process teaches what was read ahead. */
+export function teach(curriculum: Curriculum): void {
+  taught().now = { stamp: '', reading: Promise.resolve(curriculum) };
+}
+
 /**
  * The curriculum of this process, read once. In development it is read again when a file has changed, so that a saved lesson shows on the
  * next request; asking the file system for that costs a few milliseconds, which production does not pay.
  */
 export async function curriculum(): Promise<Curriculum> {
-  const kept = onlyOne<{ now: Kept | undefined }>('curriculum', () => ({ now: undefined }));
+  const kept = taught();
   const live = process.env.NODE_ENV === 'development';
   if (kept.now && !live) return kept.now.reading;
-  const dirs = contentDirs();
+  const dirs = kept.from ?? contentDirs();
   const stamp = live ? await stampOf(dirs) : '';
   if (kept.now?.stamp !== stamp) kept.now = { stamp, reading: soundContent(dirs, live) };
   return kept.now.reading;

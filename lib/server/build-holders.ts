@@ -1,21 +1,60 @@
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { errorCode } from '@/lib/db/error-code';
+import type { Builds } from '@/lib/server/builds';
+import type { Circle } from '@/lib/server/publication';
 
 const mark = 'held-by-';
 
-/** Says that this process serves the build in `folder`, so that no later build removes it. Resolves to what takes that back. */
-export async function holdBuild(folder: string): Promise<() => Promise<void>> {
+const said = z.object({ place: z.string(), code: z.string(), serves: z.boolean() });
+/** What a process says about a build it holds: with whom it belongs, and whether it serves this one now. */
+type Said = z.infer<typeof said>;
+
+export type Holder = Said & { readonly pid: number; readonly hash: string };
+
+/** Says that this process needs the build in `folder`, so that no later build removes it. Resolves to what takes that back. */
+export async function holdBuild(folder: string, circle?: Circle, serves = true): Promise<() => Promise<void>> {
   const file = join(folder, `${mark}${process.pid}`);
+  const draft = join(folder, `.${mark}${process.pid}`);
   // Where builds cannot be written to, nobody removes them either.
-  await writeFile(file, '').catch(() => undefined);
+  await writeFile(draft, circle ? JSON.stringify({ ...circle, serves } satisfies Said) : '')
+    .then(() => rename(draft, file))
+    .catch(() => undefined);
   return () => rm(file, { force: true }).catch(() => undefined);
 }
 
-/** Whether a process that still runs serves the build in `folder`. A mark that a killed process left counts for nothing. */
+/** Whether a process that still runs needs the build in `folder`. A mark that a killed process left counts for nothing. */
 export async function isHeld(folder: string): Promise<boolean> {
+  return (await holderIds(folder)).length > 0;
+}
+
+/** Everyone who runs and holds a build, as far as they said what they are. */
+export async function holders(builds: Builds): Promise<Holder[]> {
+  const hashes = await readdir(builds.finished).catch(() => []);
+  const found = await Promise.all(
+    hashes.map(async (hash) => {
+      const folder = builds.of(hash);
+      const ids = await holderIds(folder);
+      return Promise.all(
+        ids.map((pid) => readMark(join(folder, `${mark}${pid}`)).then((is) => is && { ...is, pid, hash })),
+      );
+    }),
+  );
+  return found.flat().flatMap((holder) => holder ?? []);
+}
+
+async function readMark(file: string): Promise<Said | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return text === '' ? undefined : said.safeParse(JSON.parse(text)).data;
+}
+
+async function holderIds(folder: string): Promise<number[]> {
   const names = await readdir(folder).catch(() => []);
-  return names.some((name) => name.startsWith(mark) && isRunning(Number(name.slice(mark.length))));
+  return names.flatMap((name) => {
+    const pid = name.startsWith(mark) ? Number(name.slice(mark.length)) : 0;
+    return isRunning(pid) ? [pid] : [];
+  });
 }
 
 function isRunning(pid: number): boolean {

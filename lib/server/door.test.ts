@@ -106,6 +106,7 @@ beforeAll(async () => {
       policies: csp,
       learning: Promise.resolve(learning),
       next: Promise.resolve(next),
+      keepUp: () => {},
       isRoute: (path) => /^\/(en|zh)\/(sign-up|gone|full)$|^\/api\/(guest|broken)$/.test(path),
       newcomers: { secondsToWait: async (path) => (path === '/en/sign-up' ? 7 : 0) },
       log,

@@ -31,6 +31,8 @@ export type DoorParts = {
   /** Whether Next has anything at this address. */
   readonly isRoute: (path: string) => boolean;
   readonly newcomers: NewcomerLimit;
+  /** Changes over to what was published a moment ago, when there is such a thing. */
+  readonly keepUp: () => void;
   readonly log: Log;
 };
 
@@ -111,6 +113,7 @@ async function answer(
 ): Promise<void> {
   const { store, site } = parts;
   const { requestId } = visit;
+  parts.keepUp();
   const method = request.method ?? 'GET';
   const { host = '' } = request.headers;
   // `localhost:99999` has the look of a host and is none.

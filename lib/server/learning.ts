@@ -1,10 +1,11 @@
 import { closeAnswerWriter } from '@/lib/attempts/answer-writer';
 import { submitAnswers } from '@/lib/attempts/submit-answers';
 import { keepGradingDeferred } from '@/lib/attempts/submit-deferred';
-import { versions } from '@/lib/attempts/submit-versions';
+import { versions, versionsAhead } from '@/lib/attempts/submit-versions';
 import { keepTidy } from '@/lib/auth/keep-tidy';
 import { renewSession } from '@/lib/auth/renew-session';
 import { checkedSession, readSession } from '@/lib/auth/session';
+import { readAhead, teach } from '@/lib/curriculum/read-curriculum';
 import { databaseHealth } from '@/lib/db/health';
 import { closeReplayPool } from '@/lib/labs/replay-pool';
 import { onlyOne } from '@/lib/only-one';
@@ -70,6 +71,16 @@ export async function openLearning(log: Log): Promise<Learning> {
 function isForAnother(body: unknown, learnerId: string): boolean {
   const learner = body !== null && typeof body === 'object' && 'learner' in body ? body.learner : undefined;
   return learner !== undefined && learner !== learnerId;
+}
+
+/** Reads what will be taught and writes down what will be asked; call the result to change over to it. */
+export async function learnAhead(dirs: readonly string[]): Promise<() => void> {
+  const taught = await readAhead(dirs);
+  const ask = await versionsAhead(taught);
+  return () => {
+    teach(taught);
+    ask();
+  };
 }
 
 /** Stores what was taken; takes no more. */

@@ -5,7 +5,6 @@ import { readSession } from '@/lib/auth/session';
 import { openDatabase } from '@/lib/db/database';
 import { StartFault } from '@/lib/db/start-fault';
 import type { Env } from '@/lib/env';
-import { holdBuild } from '@/lib/server/build-holders';
 import type { Builds } from '@/lib/server/builds';
 import { policies } from '@/lib/server/content-security-policy';
 import { openDoor } from '@/lib/server/door';
@@ -14,7 +13,8 @@ import { openLog } from '@/lib/server/log';
 import { newcomerLimit } from '@/lib/server/newcomer-limit';
 import { startNext } from '@/lib/server/next-behind';
 import { PageStore, storedHeaders } from '@/lib/server/page-store';
-import { servedBuild } from '@/lib/server/served-build';
+import type { Circle } from '@/lib/server/publication';
+import { ServedHouse } from '@/lib/server/served-house';
 import { siteOf } from '@/lib/server/site';
 import { StaticHits } from '@/lib/server/static-hits';
 
@@ -27,7 +27,13 @@ export type RunningServer = {
 };
 
 export type Serving =
-  | { readonly kind: 'build'; readonly builds: Builds; readonly hash: string }
+  | {
+      readonly kind: 'build';
+      readonly builds: Builds;
+      readonly hash: string;
+      /** With these it publishes its build to, and takes what they publish; without, it serves this build and no other. */
+      readonly circle?: Circle;
+    }
   /** `next dev` behind the same door; nothing is stored. */
   | { readonly kind: 'dev' };
 
@@ -42,10 +48,7 @@ export async function serve(env: Env, serving: Serving): Promise<RunningServer> 
   const site = siteOf(env);
   const csp = policies({ dev, signInOrigins: signInOrigins(env) });
   const store = new PageStore(STORE_BYTES, storedHeaders(csp.forScripts));
-  const letGo = serving.kind === 'dev' ? undefined : await holdBuild(serving.builds.of(serving.hash));
-  const build = serving.kind === 'dev' ? null : await servedBuild(serving.builds, serving.hash);
-  if (build && serving.kind === 'build') store.replace(serving.builds.root, build.files);
-  const routes = build?.routes.map((route) => new RegExp(route)) ?? [];
+  const house = serving.kind === 'dev' ? null : await ServedHouse.open(serving, store, log);
 
   const server = newServer();
   const port = await listen(server, env);
@@ -53,11 +56,12 @@ export async function serve(env: Env, serving: Serving): Promise<RunningServer> 
   const next = startNext({
     dev,
     distDir: serving.kind === 'dev' ? '.next' : `${serving.builds.name}/build/${serving.hash}`,
-    buildId: build?.buildId ?? 'development',
+    buildId: house?.buildId ?? 'development',
     port,
     httpServer: server,
   });
   const learning = database.then(async () => (await import('@/lib/server/learning')).openLearning(log));
+  house?.follow(learning);
   const behind = Promise.all([next, database]).then(([started]) => started);
   const hits = new StaticHits(log);
   server.on(
@@ -70,7 +74,8 @@ export async function serve(env: Env, serving: Serving): Promise<RunningServer> 
       policies: csp,
       learning,
       next: behind,
-      isRoute: (path) => dev || routes.some((route) => route.test(path)),
+      isRoute: (path) => house?.isRoute(path) ?? true,
+      keepUp: () => house?.keepUp(),
       newcomers: newcomerLimit(site, async (cookie) => (await readSession(cookie)) !== null),
       log,
     }),
@@ -85,6 +90,7 @@ export async function serve(env: Env, serving: Serving): Promise<RunningServer> 
 
   const ready = Promise.all([behind, learning]).then(() => undefined);
   const close = async () => {
+    house?.stopFollowing();
     for (const socket of upgraded) socket.destroy();
     await drain(server);
     hits.close();
@@ -92,7 +98,7 @@ export async function serve(env: Env, serving: Serving): Promise<RunningServer> 
     await learning.then(closeLearning, () => undefined);
     await next.then((app) => app.close()).catch(() => undefined);
     await database.then((opened) => opened.close()).catch(() => undefined);
-    await letGo?.();
+    await house?.letGo();
   };
   // Whoever waits for `ready` hears of a failure; nobody has to.
   ready.catch(() => undefined);

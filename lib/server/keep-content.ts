@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+
+const name = (at: number) => join('content', String(at));
+
+/**
+ * A build keeps the content it was made from: whoever serves it asks and grades by that, whatever an author is writing in the folder
+ * meanwhile, and after a restart too.
+ */
+export async function keepContent(folder: string, dirs: readonly string[]): Promise<void> {
+  for (const [at, dir] of dirs.entries())
+    await cp(dir, join(folder, name(at)), {
+      recursive: true,
+      filter: (path) => path === dir || !basename(path).startsWith('.') || basename(path) === '.ids.json',
+    });
+}
+
+/** Where a build keeps its content, in the order of the folders it was made from; undefined of a build that was made before there was such a thing. */
+export function keptContent(folder: string): string[] | undefined {
+  const dirs: string[] = [];
+  while (existsSync(join(folder, name(dirs.length)))) dirs.push(join(folder, name(dirs.length)));
+  return dirs.length > 0 ? dirs : undefined;
+}
