@@ -23,13 +23,16 @@ export async function LessonPreviewView({ preview, locale, children }: Props) {
   const all = await withExcerpts(preview.findings.all);
   const above = state === 'broken' ? all : all.filter((finding) => !hasPlaceBelow(finding, preview));
   const elsewhere = state === 'broken' ? await withExcerpts(preview.elsewhere) : [];
+  // What keeps the lesson from being drawn comes first and alone.
+  const isFurther = (finding: ShownFinding) => state === 'broken' && finding.severity === 'warning';
+  const further = above.filter(isFurther);
   return (
     <div className={styles.page}>
       <header>
         <p className={`${prose.eyebrow} ${styles.eyebrow}`}>
           <a href={`/${locale}/preview`}>{words.all}</a>
           <code>{authorPath(preview.folder)}</code>
-          <span>{state === 'draft' ? `${words.draft} (${words.draftNote})` : words[state]}</span>
+          <span>{state === 'draft' ? words.draftNote : words[state]}</span>
           {state === 'published' && <a href={`/${locale}/learn/${id}`}>{words.asLearners}</a>}
         </p>
         <h1 className={prose.title}>
@@ -41,7 +44,13 @@ export async function LessonPreviewView({ preview, locale, children }: Props) {
       </header>
       {(above.length > 0 || elsewhere.length > 0) && (
         <section className={styles.whole} aria-label={words.ofLesson}>
-          <FindingList findings={[...above, ...elsewhere]} locale={locale} />
+          <FindingList findings={[...elsewhere, ...above].filter((it) => !isFurther(it))} locale={locale} />
+          {further.length > 0 && (
+            <details className={styles.further}>
+              <summary>{words.further(further.length)}</summary>
+              <FindingList findings={further} locale={locale} />
+            </details>
+          )}
         </section>
       )}
       {isLastSound && <Notice>{words.lastSound}</Notice>}

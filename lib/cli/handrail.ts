@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Module>> = {
   dev: () => import('./dev'),
   build: () => import('./build'),
   test: () => import('./test'),
+  new: () => import('./new'),
   check: () => import('./check'),
   bench: () => import('./bench'),
   shots: () => import('./shots'),
@@ -18,6 +19,9 @@ const commands: Record<string, () => Promise<Module>> = {
   restore: () => import('./restore'),
   doctor: () => import('./doctor'),
   user: () => import('./user'),
+  draft: () => import('./draft'),
+  publish: () => import('./publish'),
+  regrade: () => import('./regrade'),
 };
 
 keepTickShape();

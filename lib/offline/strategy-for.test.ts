@@ -79,6 +79,8 @@ describe('a page that is made for one person', () => {
     'progress',
     'review',
     'attempts/1',
+    'preview',
+    'drafts/x',
     'sittings/1',
     'notes',
     'certificates',

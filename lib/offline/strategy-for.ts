@@ -34,7 +34,7 @@ const LEAVE: Strategy = { kind: 'leave' };
 
 /** Never answered from a copy, whatever a list might say: calls, and pages that are made for one person. */
 const PERSONAL =
-  /^\/api(\/|$)|^\/(en|zh)\/(account|progress|review|notes|certificates|attempts|draws|sittings|assignments|teach|admin|join|sign-in|sign-up|forgot|reset)(\/|$)/;
+  /^\/api(\/|$)|^\/(en|zh)\/(account|progress|review|notes|certificates|attempts|draws|sittings|assignments|preview|drafts|teach|admin|join|sign-in|sign-up|forgot|reset)(\/|$)/;
 
 /** Ours, and not for a worker to stand before: the lists must be true, the worker must be replaceable, a probe is a probe. */
 const OWN = /^\/(offline\/.*\.json|service-worker\.js|healthz|readyz|sandbox|speculation\.json)$/;
