@@ -5,15 +5,15 @@ import type { Lesson, LessonText } from './lesson';
 import type { LessonDraft } from './read-lesson';
 import { authorPath, inFolder } from './read-source';
 import type { LoneText } from './read-text';
-import { textHash } from './read-text';
 import type { KeyPath } from './schema-errors';
 import { startOfFile } from './source-text';
+import { textHash } from './text-hash';
 
 /** A lesson's files compared with one another: ids that are told twice or not at all, places that point nowhere. */
 export function checkLesson(draft: LessonDraft): { lesson: Lesson; errors: AuthorError[] } {
   const lesson = withTexts(draft);
   const errors = [...checkIds(draft), ...checkObjectives(draft), ...checkParts(draft), ...checkParity(draft)];
-  for (const { text, uses } of draft.texts.values()) errors.push(...checkUses(text, uses, lesson));
+  for (const { text, uses } of draft.texts.values()) errors.push(...checkUses(text, uses, lesson, draft.sources));
   return { lesson, errors };
 }
 

@@ -1,11 +1,8 @@
 import type { AuthorError, Place } from './author-error';
-import type { Curriculum } from './curriculum';
 import type { GlossaryTerm, Lesson } from './lesson';
-import type { Content } from './read-content';
 import type { PathHead } from './read-whole-lesson';
 import { checkMissingTranslation } from './rules/check-missing-translation';
 import { checkMoved } from './rules/check-moved';
-import { checkOrder } from './rules/check-order';
 import { checkPlaced } from './rules/check-placed';
 import { checkQuiz } from './rules/check-quiz';
 import { checkStandard } from './rules/check-standard';
@@ -29,7 +26,7 @@ export type LessonCheck = {
 
 export type LessonRule = (check: LessonCheck) => AuthorError[];
 
-/** What is asked of each lesson by itself. What one says of a lesson depends on that lesson, its path and the glossary alone. */
+/** What is asked of each lesson by itself; what needs all of them is in content-rules.ts. What one says of a lesson depends on that lesson, its path and the glossary alone. */
 export const lessonRules: readonly LessonRule[] = [
   checkQuiz,
   checkMoved,
@@ -39,17 +36,7 @@ export const lessonRules: readonly LessonRule[] = [
   checkMissingTranslation,
 ];
 
-/** What can only be told with all lessons side by side. */
-export const contentRules: readonly ((curriculum: Curriculum, placeIn: Content['place']) => AuthorError[])[] = [
-  checkOrder,
-];
-
 /** Every lesson rule's findings about one lesson. */
 export function lessonFindings(check: LessonCheck): AuthorError[] {
   return lessonRules.flatMap((rule) => rule(check));
-}
-
-/** Every content rule's findings. */
-export function contentFindings(curriculum: Curriculum, placeIn: Content['place']): AuthorError[] {
-  return contentRules.flatMap((rule) => rule(curriculum, placeIn));
 }

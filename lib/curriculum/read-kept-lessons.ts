@@ -11,7 +11,7 @@ import { hashOfFolder, stampOfFolder } from './read-folder-stamp';
 import type { LessonFolder } from './read-lesson';
 import { makersHash } from './read-makers-hash';
 import { readSealed, writeSealed } from './read-sealed';
-import { type LessonRead, readWholeLesson } from './read-whole-lesson';
+import type { LessonRead } from './read-whole-lesson';
 import { writtenIn } from './read-written';
 
 /** What is kept of one lesson's folder. */
@@ -79,6 +79,7 @@ export class KeptLessons {
 
   /** Reads a lesson from its files, and gives with it what may be kept: nothing when somebody writes to them meanwhile. */
   async make(folder: LessonFolder): Promise<{ read: LessonRead; kept: Kept | undefined }> {
+    const { readWholeLesson } = await import('./read-whole-lesson');
     const at = Date.now();
     const { signature } = stampOfFolder(folder.folder);
     const key = keyOf(folder.folder);

@@ -1,8 +1,9 @@
 import type { AuthorError } from '@/lib/curriculum/author-error';
 import { inReadingOrder } from '@/lib/curriculum/author-error';
+import { contentFindings } from '@/lib/curriculum/content-rules';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
 import type { Lesson, Path } from '@/lib/curriculum/lesson';
-import { contentFindings, lessonFindings } from '@/lib/curriculum/lesson-rules';
+import { lessonFindings } from '@/lib/curriculum/lesson-rules';
 import { type Content, readContent } from '@/lib/curriculum/read-content';
 import { contentDirs } from '@/lib/curriculum/read-curriculum';
 import { authorPath } from '@/lib/curriculum/read-source';

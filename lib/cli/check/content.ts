@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { type AuthorError, inReadingOrder, isError } from '@/lib/curriculum/author-error';
+import { contentFindings } from '@/lib/curriculum/content-rules';
 import type { Lesson } from '@/lib/curriculum/lesson';
-import { contentFindings } from '@/lib/curriculum/lesson-rules';
 import { goneIds, idErrors, readPublishedIds } from '@/lib/curriculum/published-ids';
 import { readContent } from '@/lib/curriculum/read-content';
 import { contentDirs } from '@/lib/curriculum/read-curriculum';
 import { KeptLost } from '@/lib/curriculum/read-kept-lessons';
 import { readSource } from '@/lib/curriculum/read-source';
-import { textHash } from '@/lib/curriculum/read-text';
+import { textHash } from '@/lib/curriculum/text-hash';
 import { LessonChecks } from './lesson-checks';
 import { orphanedAttempts } from './orphaned-attempts';
 import { UsageFault } from './usage-fault';

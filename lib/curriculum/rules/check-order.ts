@@ -35,11 +35,12 @@ function sameNumbers({ lessons }: Path, place: Content['place']): AuthorError[] 
 function needs(lesson: Lesson, lessons: ReadonlyMap<string, Lesson>, place: Content['place']): AuthorError[] {
   return lesson.prerequisites.flatMap((id, at): AuthorError[] => {
     const needed = lessons.get(id);
-    const here = place(lesson, 'lesson.yaml', ['prerequisites', at]);
+    // Only for a finding: to say where something stands its file is read again.
+    const here = () => place(lesson, 'lesson.yaml', ['prerequisites', at]);
     if (needed?.draft && !lesson.draft)
       return [
         {
-          ...here,
+          ...here(),
           rule: 'prerequisite-draft',
           severity: 'warning',
           message: `"${id}" is a draft: no learner finds what this lesson builds on`,
@@ -47,10 +48,11 @@ function needs(lesson: Lesson, lessons: ReadonlyMap<string, Lesson>, place: Cont
           found: id,
         },
       ];
-    if (needed && needed.path === lesson.path && needed.order > lesson.order)
+    // Two that need one another are a circle, and told as one.
+    if (needed?.path === lesson.path && needed.order > lesson.order && !needed.prerequisites.includes(lesson.id))
       return [
         {
-          ...here,
+          ...here(),
           rule: 'prerequisite-later',
           severity: 'warning',
           message: `"${id}" comes later in the same path`,
