@@ -3,6 +3,8 @@ import { didYouMean } from './did-you-mean';
 import { factOf } from './fact';
 import type { Lesson, LessonText } from './lesson';
 import type { ComponentUse } from './mdx-elements';
+import { mediaLetters } from './media-letters';
+import type { SourceText } from './source-text';
 
 export type Letter = Omit<AuthorError, 'file' | 'line' | 'column'>;
 
@@ -11,10 +13,11 @@ export function checkUses(
   text: Pick<LessonText, 'file'>,
   uses: readonly ComponentUse[],
   lesson: Lesson,
+  sources: ReadonlyMap<string, SourceText>,
 ): AuthorError[] {
   const placed = new Set<string>();
   return uses.flatMap((use) => {
-    const letters = lettersFor(use, lesson);
+    const letters = lettersFor(use, lesson).filter(({ rule }) => rule !== 'unknown-id' || !isUnread(use, sources));
     if (use.component === 'Quiz' || use.component === 'Task') {
       const id = use.props.id ?? '';
       if (placed.has(id))
@@ -23,6 +26,18 @@ export function checkUses(
     }
     return letters.map((letter) => ({ file: text.file, ...use.place, ...letter }));
   });
+}
+
+/** What is there and could not be read was told at its own place already. */
+function isUnread({ component, props }: ComponentUse, sources: ReadonlyMap<string, SourceText>): boolean {
+  switch (component) {
+    case 'Quiz':
+      return new RegExp(`\\bid: *["']?${props.id}(?![\\w-])`).test(sources.get('quiz.yaml')?.text ?? '');
+    case 'Task':
+      return sources.has(`${props.id}.task.yaml`);
+    default:
+      return sources.has(`${props.run}.run.yaml`);
+  }
 }
 
 function lettersFor({ component, props }: ComponentUse, lesson: Lesson): Letter[] {
@@ -55,6 +70,11 @@ function lettersFor({ component, props }: ComponentUse, lesson: Lesson): Letter[
       return known(component, 'run', props.run, runs, 'the lesson’s *.run.yaml files');
     case 'Figure':
       return known(component, 'src', props.src, lesson.figures, 'the lesson’s figures/');
+    case 'Trace':
+      return known(component, 'run', props.run, runs, 'the lesson’s *.run.yaml files');
+    case 'Audio':
+    case 'Video':
+      return mediaLetters(component, props, lesson);
     case 'Fact': {
       const run = lesson.runs.find(({ id }) => id === props.run);
       if (!run) return known(component, 'run', props.run, runs, 'the lesson’s *.run.yaml files');
