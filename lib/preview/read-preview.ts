@@ -4,8 +4,9 @@ import { contentFindings } from '@/lib/curriculum/content-rules';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
 import type { Lesson, Path } from '@/lib/curriculum/lesson';
 import { lessonFindings } from '@/lib/curriculum/lesson-rules';
-import { type Content, readContent } from '@/lib/curriculum/read-content';
+import type { Content } from '@/lib/curriculum/read-content';
 import { contentDirs } from '@/lib/curriculum/read-curriculum';
+import { readKeptContent } from '@/lib/curriculum/read-kept-content';
 import { authorPath } from '@/lib/curriculum/read-source';
 import { stampOf } from '@/lib/curriculum/read-stamp';
 import { onlyOne } from '@/lib/only-one';
@@ -58,7 +59,10 @@ function lastSound(): Map<string, SoundLesson> {
 }
 
 export async function readPreview(dirs: readonly string[], sound: Map<string, SoundLesson>): Promise<PreviewContent> {
-  const [content, folders] = await Promise.all([readContent(dirs, { drafts: true }), lessonFolders(dirs)]);
+  const [content, folders] = await Promise.all([
+    readKeptContent(dirs, { drafts: true, live: true }),
+    lessonFolders(dirs),
+  ]);
   const { curriculum } = content;
   const checks = new Map(content.checks.map((check) => [check.lesson.id, check]));
   const homes = folders.map(({ folder }) => authorPath(folder));
