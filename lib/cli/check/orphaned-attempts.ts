@@ -1,8 +1,8 @@
 import type { Hanging, PublishedIds } from '@/lib/curriculum/published-ids';
-import { reachDatabase } from '@/lib/db/database';
+import { type DatabaseEnv, reachDatabase } from '@/lib/db/database';
 import { hasInstallation } from '@/lib/db/embedded/open-embedded';
 import { withClient } from '@/lib/db/with-client';
-import { type Env, readEnv } from '@/lib/env';
+import { readEnv } from '@/lib/env';
 
 /** A database that does not answer keeps nobody from their content. */
 const mostPatience = 5_000;
@@ -13,10 +13,10 @@ type Row = { item: string; attempts: string; learners: string };
  * What hangs on ids that are gone. Asked only when there are such ids, and only of a database that is there: an author at work has none,
  * and no answer is no fault of the content.
  */
-export async function orphanedAttempts({ lessons, items }: PublishedIds): Promise<Hanging> {
+export async function orphanedAttempts({ lessons, items }: PublishedIds, env?: DatabaseEnv): Promise<Hanging> {
   if (lessons.length + items.length === 0) return new Map();
   try {
-    return await Promise.race([ask(readEnv(process.env), lessons, items), patience()]);
+    return await Promise.race([ask(env ?? readEnv(process.env), lessons, items), patience()]);
   } catch {
     return new Map();
   }
@@ -26,7 +26,7 @@ function patience(): Promise<Hanging> {
   return new Promise((resolve) => setTimeout(() => resolve(new Map()), mostPatience).unref());
 }
 
-async function ask(env: Env, lessons: readonly string[], items: readonly string[]): Promise<Hanging> {
+async function ask(env: DatabaseEnv, lessons: readonly string[], items: readonly string[]): Promise<Hanging> {
   if (env.DATABASE_URL === undefined && !hasInstallation(env.DATA_DIR)) return new Map();
   const reached = await reachDatabase(env);
   try {
