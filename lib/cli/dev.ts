@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import { prepareClient } from '@/lib/cli/prepare';
 import { announce, settings } from '@/lib/cli/start';
 import { untilToldToStop } from '@/lib/cli/until-told-to-stop';
+import { warmLessons } from '@/lib/cli/warm-lessons';
+import { contentDirs } from '@/lib/curriculum/read-curriculum';
 import { buildsIn } from '@/lib/server/builds';
 
 const tell = (sentence: string) => console.log(sentence);
@@ -18,6 +20,7 @@ export function register(program: Command): void {
 async function dev({ lan, port }: { lan?: boolean; port?: string }): Promise<void> {
   const env = settings('development', { lan, port });
   await prepareClient(process.cwd(), buildsIn(process.cwd()), tell);
+  await warmLessons(contentDirs(), tell);
   const { serve } = await import('@/lib/server/serve');
   const server = await serve(env, { kind: 'dev' });
   untilToldToStop(server, tell);

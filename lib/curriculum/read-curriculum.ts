@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { ContentFault, isError } from '@/lib/curriculum/author-error';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
-import { readContent } from '@/lib/curriculum/read-content';
+import { readKeptContent } from '@/lib/curriculum/read-kept-content';
 import { stampOf } from '@/lib/curriculum/read-stamp';
 import { onlyOne } from '@/lib/only-one';
 
@@ -35,7 +35,7 @@ export function teach(curriculum: Curriculum): void {
 
 /**
  * The curriculum of this process, read once. In development it is read again when a file has changed, so that a saved lesson shows on the
- * next request; asking the file system for that costs a few milliseconds, which production does not pay.
+ * next request; only what changed is read, and production does not watch.
  */
 export async function curriculum(): Promise<Curriculum> {
   const kept = taught();
@@ -49,7 +49,7 @@ export async function curriculum(): Promise<Curriculum> {
 
 /** Drafts are shown to authors at work, never to learners. */
 async function soundContent(dirs: readonly string[], drafts: boolean): Promise<Curriculum> {
-  const { curriculum, findings } = await readContent(dirs, { drafts });
+  const { curriculum, findings } = await readKeptContent(dirs, { drafts, live: drafts });
   const errors = findings.filter(isError);
   if (errors.length > 0) throw new ContentFault(errors);
   return curriculum;

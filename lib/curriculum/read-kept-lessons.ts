@@ -97,6 +97,11 @@ export class KeptLessons {
     return Object.assign(writtenIn(folder), { lesson, errors, terms });
   }
 
+  /** The heavy part of what is kept, at once. */
+  heavyIfAny({ key, light }: Kept): Uint8Array | undefined {
+    return light ? readSealed(this.#heavyFile(key)) : new Uint8Array();
+  }
+
   heavy(key: string): Uint8Array {
     const bytes = readSealed(this.#heavyFile(key));
     if (!bytes) throw new KeptLost('a lesson that was kept is gone from DATA_DIR/cache');
