@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readMdx } from './author-mdx';
+import { edited } from './edits';
 import { sourceText } from './source-text';
 
 const read = (text: string) => readMdx(sourceText('en.mdx', text));
@@ -7,14 +9,16 @@ const errors = (text: string) => read(text).errors;
 
 describe('lessons are words: code is refused where it stands', () => {
   test.each([
-    ["A.\n\nimport fs from 'node:fs'\n", 3, 1],
-    ['export const a = 1\n', 1, 1],
     ['It is {1 + 1}.\n', 1, 7],
     ['A.\n\n{process.exit()}\n', 3, 1],
     ['<Quiz id={secret} />\n', 1, 7],
     ['<Quiz {...props} />\n', 1, 7],
   ])('%j', (text, line, column) => {
     expect(errors(text)).toMatchObject([{ file: 'en.mdx', line, column, rule: 'no-code' }]);
+  });
+
+  test.each(["A.\n\nimport fs from 'node:fs'\n", 'export const a = 1\n'])('%j is read by nobody', (text) => {
+    expect(errors(text)).toMatchObject([{ column: 1, rule: 'import-export' }]);
   });
 
   test('a comment is not code', () => {
@@ -26,21 +30,92 @@ describe('lessons are words: code is refused where it stands', () => {
 describe('broken MDX says what to write instead', () => {
   test('a brace in prose', () => {
     expect(errors('Type stash@{0 to see it.\n')).toMatchObject([
-      { line: 1, rule: 'no-code', fix: 'Type stash@\\{0 to see it.' },
+      { line: 1, column: 12, rule: 'plain-brace', fix: 'Type stash@\\{0 to see it.' },
     ]);
   });
 
   test('a < in prose', () => {
     expect(errors('A.\n\nIf a <3 then.\n')).toMatchObject([
-      { line: 3, column: 7, rule: 'tag', fix: 'If a \\<3 then.' },
+      { line: 3, column: 6, rule: 'plain-less-than', fix: 'If a \\<3 then.' },
     ]);
   });
 
   test('a tag that is never closed', () => {
     expect(errors('A.\n\n<Note>\nB.\n')).toMatchObject([
-      { line: 3, rule: 'tag', message: '<Note> is opened here and never closed' },
+      { line: 3, column: 1, rule: 'unclosed-tag', message: '<Note> is opened here and never closed' },
     ]);
   });
+});
+
+test('one stumbling block hides no other: all are told together, each where it stands', () => {
+  const text = 'A <3 b.\n\n<!-- note -->\n\n</Note>\n\n## Two [#two]\n\n<Quizz id="a" /> {x}\n';
+  expect(errors(text).map(({ line, column, rule }) => [line, column, rule])).toEqual([
+    [1, 3, 'plain-less-than'],
+    [3, 1, 'html-comment'],
+    [5, 1, 'closing-tag'],
+    [9, 18, 'no-code'],
+    [9, 1, 'unknown-component'],
+  ]);
+});
+
+test('what --fix writes is what is read without the mistake', () => {
+  const text = 'A <3 b.\n\n<!-- note -->\n\n<Note>\n- a\n</Note>\n\n＃＃ Two [#two]\n\nSee <https://a.org>.<br>\n';
+  const mended = edited(
+    text,
+    errors(text).flatMap(({ edit }) => edit ?? []),
+  ).text;
+  expect(errors(mended)).toEqual([]);
+  expect(mended).toBe(
+    'A \\<3 b.\n\n{/* note */}\n\n<Note>\n- a\n\n</Note>\n\n## Two [#two]\n\nSee [https://a.org](https://a.org).<br />\n',
+  );
+});
+
+test('no words, however broken, end the reading', () => {
+  const piece = fc.constantFrom(
+    '<',
+    '>',
+    '{',
+    '}',
+    '`',
+    '```',
+    '\n',
+    '\n\n',
+    'Note',
+    '<Note>',
+    '</Note>',
+    '"',
+    '*',
+    '[a]',
+    '(b)',
+    '#',
+    ' ',
+    '|',
+    '~',
+    '$',
+    '&',
+    '\\',
+    '<!--',
+    '-->',
+    '＜',
+    '字',
+    '/',
+    '=',
+    '- ',
+    '\t',
+    'import ',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const text = pieces.join('');
+      const lines = text.split('\n');
+      for (const { line, column, edit } of errors(text)) {
+        expect(line).toBeLessThanOrEqual(lines.length + 1);
+        expect(column).toBeGreaterThanOrEqual(1);
+        if (edit) expect(edit.to).toBeLessThanOrEqual(text.length);
+      }
+    }),
+    { numRuns: 400 },
+  );
 });
 
 describe('the set of components is closed', () => {

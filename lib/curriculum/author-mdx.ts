@@ -1,17 +1,18 @@
-import type { Nodes, Root } from 'mdast';
+import type { Definition, Link, Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { AuthorError } from './author-error';
-import type { Heading } from './lesson';
+import { edited } from './edits';
+import type { Heading, TextLink } from './lesson';
 import { type ComponentUse, checkElement, checkExpression } from './mdx-elements';
 import { checkCode, checkHeading, checkLink } from './mdx-markdown';
 import { mdxSyntaxError } from './mdx-syntax-error';
-import type { SourceText } from './source-text';
+import { parsedMdx } from './parsed-mdx';
+import { placeAtOffset, type SourcePlace, type SourceText } from './source-text';
+import { findStumbles } from './stumbles/find-stumbles';
+import { findTreeStumbles, isUnderlined } from './stumbles/find-tree-stumbles';
+import type { Stumble } from './stumbles/stumble';
+import { tooDeep } from './stumbles/too-deep';
 
 export type ReadMdx = {
   readonly headings: readonly Heading[];
@@ -19,26 +20,61 @@ export type ReadMdx = {
   readonly headingLines: readonly number[];
   /** Every component of the text, in order. */
   readonly uses: readonly ComponentUse[];
+  /** What its links point at within this site; offsets are of this text. */
+  readonly links: readonly TextLink[];
   /** The words, without code blocks, for counting. */
   readonly prose: string;
   readonly errors: readonly AuthorError[];
 };
 
-/** Parses as the compiler does, so that what passes here compiles. */
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).use(remarkMdx);
+const nothing = { headings: [], headingLines: [], uses: [], links: [], prose: '' };
 
-/** Reads a lesson's words: what it contains, and every mistake that can be told without knowing the rest of the lesson. */
-export function readMdx({ file, text }: SourceText): ReadMdx {
+/**
+ * Reads a lesson's words: what it contains, and every mistake that can be told without knowing the rest of the lesson. What an author
+ * stumbled over is mended in passing, so that the rest is read too and all mistakes are told together, each where it stands. `shift` is what
+ * the file has more than this text before its words: edits are of the file.
+ */
+export function readMdx({ file, text }: SourceText, shift = 0): ReadMdx {
+  const deep = tooDeep(text);
+  if (deep) return { ...nothing, errors: [stumbleLetter(file, text, deep, shift)] };
+  const stumbles = findStumbles(text);
+  const { text: whole, back } = edited(
+    text,
+    stumbles.flatMap(({ edit, repair }) => repair ?? edit ?? []),
+  );
+  const told = stumbles.filter(({ rule }) => rule !== '').map((stumble) => stumbleLetter(file, text, stumble, shift));
+  if (whole === text) {
+    const read = readSound({ file, text }, shift);
+    return { ...read, errors: [...told, ...read.errors] };
+  }
+  const read = readSound({ file, text: whole }, undefined);
+  const [from, to] = [linesOf(text), linesOf(whole)];
+  const before = <P extends SourcePlace>(place: P): P => ({
+    ...place,
+    ...from.placeAt(back(to.offsetAt(place))),
+  });
+  return {
+    ...read,
+    headingLines: read.headingLines.map((line) => before({ line, column: 1 }).line),
+    uses: read.uses.map((use) => ({ ...use, place: before(use.place) })),
+    links: read.links.map((link) => ({ ...before(link), offset: back(link.offset) })),
+    errors: [...told, ...read.errors.map(before)],
+  };
+}
+
+/** Reads words that a parser can read. Without a `shift` nothing is offered as an edit: the text is not the author's own. */
+function readSound({ file, text }: SourceText, shift: number | undefined): ReadMdx {
   let tree: Root;
   try {
-    tree = parser.parse(text);
+    tree = parsedMdx(text);
   } catch (thrown) {
-    return { headings: [], headingLines: [], uses: [], prose: '', errors: [mdxSyntaxError(file, text, thrown)] };
+    return { ...nothing, errors: [mdxSyntaxError(file, text, thrown)] };
   }
   const errors: AuthorError[] = [];
   const headings: Heading[] = [];
   const headingLines: number[] = [];
   const uses: ComponentUse[] = [];
+  const links: TextLink[] = [];
   visit(tree, (node: Nodes, _index, parent) => {
     switch (node.type) {
       case 'mdxjsEsm':
@@ -53,6 +89,7 @@ export function readMdx({ file, text }: SourceText): ReadMdx {
         return;
       }
       case 'heading': {
+        if (isUnderlined(text, node)) return;
         const checked = checkHeading(file, node, headings, parent?.type === 'root');
         errors.push(...checked.errors);
         if (checked.heading) {
@@ -65,12 +102,42 @@ export function readMdx({ file, text }: SourceText): ReadMdx {
         return void errors.push(...checkCode(file, node));
       case 'link':
       case 'definition':
+        links.push(...linkOf(text, node));
+        return void errors.push(...checkLink(file, node));
       case 'image':
       case 'imageReference':
         return void errors.push(...checkLink(file, node));
     }
   });
-  return { headings, headingLines, uses, prose: proseOf(tree), errors };
+  errors.push(...findTreeStumbles(text, tree).map((stumble) => stumbleLetter(file, text, stumble, shift)));
+  return { headings, headingLines, uses, links, prose: proseOf(tree), errors };
+}
+
+function stumbleLetter(file: string, text: string, stumble: Stumble, shift: number | undefined): AuthorError {
+  const { at, repair: _repair, edit, ...letter } = stumble;
+  const offer = edit && shift !== undefined && { from: edit.from + shift, to: edit.to + shift, text: edit.text };
+  return { file, ...placeAtOffset(text, at), ...letter, ...(offer ? { edit: offer } : {}) };
+}
+
+/** Places of a text by offset and back, for many of them. */
+function linesOf(text: string) {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return {
+    offsetAt: ({ line, column }: SourcePlace) => (starts[line - 1] ?? text.length) + column - 1,
+    placeAt: (offset: number): SourcePlace => {
+      const line = Math.max(1, starts.findLastIndex((start) => start <= offset) + 1);
+      return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
+    },
+  };
+}
+
+/** A link into this site: what stands there is known only with all lessons side by side. */
+function linkOf(text: string, { url, position }: Link | Definition): TextLink[] {
+  if (!position || !/^[/#]/.test(url)) return [];
+  const [from = 0, to = 0] = [position.start.offset, position.end.offset];
+  const within = text.slice(from, to).lastIndexOf(url);
+  return [{ href: url, line: position.start.line, column: position.start.column, offset: from + Math.max(0, within) }];
 }
 
 function proseOf(tree: Root): string {

@@ -93,7 +93,7 @@ describe('a mistake is told with its line, its column and what to write', () => 
 test('YAML’s own mistakes have a place too', () => {
   expect(path('title: { en: A\n')).toMatchObject([{ rule: 'yaml' }]);
   expect(path('title: { en: A }\ntitle: { en: B }\nsummary: { en: C }\n')).toMatchObject([
-    { line: 2, column: 1, rule: 'yaml', message: 'this key is written twice' },
+    { line: 2, column: 1, rule: 'yaml-duplicate-key' },
   ]);
 });
 
@@ -104,7 +104,7 @@ test('12:30 is text, a tag runs nothing, __proto__ is a key like any other', () 
   );
   expect(terms.value?.terms[0]?.term.en).toBe('12:30');
   expect(path('title: !!js/function "function () {}"\nsummary: { en: A }\n')).toMatchObject([
-    { line: 1, rule: 'yaml' },
+    { line: 1, rule: 'yaml-tag' },
   ]);
   expect(path('title: { en: A }\nsummary: { en: A }\n__proto__: { polluted: true }\n')).toMatchObject([
     { line: 3, column: 1, rule: 'unknown-key' },

@@ -2,7 +2,8 @@ import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node,
 import { type $ZodType, safeParse } from 'zod/v4/core';
 import type { AuthorError } from './author-error';
 import { type KeyPath, type PlaceOf, schemaErrors } from './schema-errors';
-import { type SourcePlace, type SourceText, startOfFile } from './source-text';
+import { placeAtOffset, type SourcePlace, type SourceText, startOfFile } from './source-text';
+import { misread, yamlSlips } from './yaml-slips';
 
 export type ReadYaml<T> = {
   /** Undefined when there are errors. */
@@ -14,26 +15,67 @@ export type ReadYaml<T> = {
 
 /** Reads an author's YAML against a schema: the value, or every mistake with its line and column. `given` is what the file's name already says. */
 export function readYaml<T>(source: SourceText, schema: $ZodType<T>, given: Record<string, unknown> = {}): ReadYaml<T> {
-  const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, version: '1.2' });
+  if (source.fault) return { value: undefined, errors: [source.fault], place: () => startOfFile };
+  const read = parsedYaml(source);
+  if ('error' in read) return { value: undefined, errors: [read.error], place: () => startOfFile };
+  const { document, lines } = read;
   const place = placesIn(document, lines);
   const syntax = [...document.errors, ...document.warnings].map((problem): AuthorError => {
     const { line, col } = lines.linePos(problem.pos[0]);
-    return { file: source.file, line, column: col, rule: 'yaml', message: yamlMessage(problem.code, problem.message) };
+    return { file: source.file, line, column: col, ...yamlLetter(problem.code, problem.message) };
   });
   if (syntax.length > 0) return { value: undefined, errors: syntax, place };
 
-  const written: unknown = document.toJS({ maxAliasCount: 100 }) ?? {};
+  let written: unknown;
+  try {
+    written = document.toJS({ maxAliasCount: 100 }) ?? {};
+  } catch {
+    // The only thing that parses and has no value: an alias of an alias of an alias.
+    return { value: undefined, errors: [tooManyAliases(source.file)], place };
+  }
+  const slips = yamlSlips(source, document, lines);
   const twice = Object.keys(given).filter((key) => isRecord(written) && Object.hasOwn(written, key));
   if (twice.length > 0)
     return { value: undefined, errors: twice.map((key) => saidTwice(source.file, key, place([key], 'key'))), place };
   const value = isRecord(written) ? { ...written, ...given } : written;
   const parsed = safeParse(schema, value);
-  if (parsed.success) return { value: parsed.data, errors: [], place };
+  if (parsed.success) return { value: slips.length > 0 ? undefined : parsed.data, errors: slips, place };
+  const wrong = schemaErrors(parsed.error.issues, { file: source.file, schema, value, place });
+  return { value: undefined, errors: [...slips, ...misread(wrong, source, document, lines, slips)], place };
+}
+
+type Parsed = { document: Document; lines: LineCounter } | { error: AuthorError };
+
+function parsedYaml({ file, text }: SourceText): Parsed {
+  // A parser goes one call deeper with each bracket: this many are no author's.
+  const deep = /(?:[[{][ \t\n]*){100}|^[ \t]*(?:-[ \t]+){60}/m.exec(text);
+  if (deep) return { error: tooDeep(file, placeAtOffset(text, deep.index)) };
+  const lines = new LineCounter();
+  try {
+    return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' }), lines };
+  } catch (fault) {
+    if (fault instanceof RangeError) return { error: tooDeep(file, startOfFile) };
+    throw fault;
+  }
+}
+
+function tooDeep(file: string, place: SourcePlace): AuthorError {
   return {
-    value: undefined,
-    errors: schemaErrors(parsed.error.issues, { file: source.file, schema, value, place }),
-    place,
+    file,
+    ...place,
+    rule: 'too-deep',
+    message: 'this is nested too deeply to be read',
+    expected: 'at most 60 levels',
+  };
+}
+
+function tooManyAliases(file: string): AuthorError {
+  return {
+    file,
+    ...startOfFile,
+    rule: 'yaml-alias',
+    message: 'aliases (*name) stand for more than 100 copies',
+    fix: 'write the values out',
   };
 }
 
@@ -57,12 +99,34 @@ function saidTwice(file: string, key: string, place: SourcePlace): AuthorError {
   };
 }
 
-function yamlMessage(code: string, message: string): string {
-  if (code === 'DUPLICATE_KEY') return 'this key is written twice';
-  if (code === 'TAB_AS_INDENT') return 'YAML is indented with spaces, not tabs';
-  if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY')
-    return `${message}. A text that contains ": " or begins with a sign goes into quotes`;
-  return message;
+function yamlLetter(code: string, message: string): Pick<AuthorError, 'rule' | 'message' | 'fix'> {
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return { rule: 'yaml-duplicate-key', message: 'this key is written twice; only one could count' };
+    case 'TAB_AS_INDENT':
+      return { rule: 'yaml-tab', message: 'YAML is indented with spaces, not tabs' };
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return {
+        rule: 'yaml-colon',
+        message: `${message}. A text that contains ": " or begins with a sign goes into quotes`,
+        fix: '"…: …"',
+      };
+    case 'MULTIPLE_DOCS':
+      return {
+        rule: 'yaml-documents',
+        message: 'a "---" begins a second document; a file has one',
+        fix: 'leave the line out',
+      };
+    case 'TAG_RESOLVE_FAILED':
+      return {
+        rule: 'yaml-tag',
+        message: 'a "!" begins a tag, and content has none; a text that begins with "!" goes into quotes',
+        fix: '"!…"',
+      };
+    default:
+      return { rule: 'yaml', message };
+  }
 }
 
 function placesIn(document: Document, lines: LineCounter): PlaceOf {

@@ -4,6 +4,7 @@ import { didYouMean } from './did-you-mean';
 import { isLessonComponent, type LessonComponent, lessonComponents } from './lesson-components-schema';
 import { schemaErrors } from './schema-errors';
 import { type SourcePlace, startOfFile } from './source-text';
+import { markdownFor } from './stumbles/html-names';
 
 /** `<Quiz id="syn-ack-number" />` in a text: which, with what, and where. */
 export type ComponentUse = {
@@ -114,7 +115,8 @@ function readProps(file: string, node: Element, name: LessonComponent) {
 
 function unknownComponent(file: string, name: string, place: SourcePlace): AuthorError {
   const known = Object.keys(lessonComponents);
-  const meant = didYouMean(name, known);
+  const instead = markdownFor(name);
+  const meant = instead === undefined ? didYouMean(name, known) : undefined;
   return {
     file,
     ...place,
@@ -125,14 +127,25 @@ function unknownComponent(file: string, name: string, place: SourcePlace): Autho
         : `there is no <${name}>${meant ? `; did you mean <${meant}>?` : ''}`,
     expected: `one of ${known.map((each) => `<${each}>`).join(', ')}`,
     ...(meant && isLessonComponent(meant) ? { fix: lessonComponents[meant].example } : {}),
+    ...(instead === undefined ? {} : { fix: instead }),
   };
 }
+
+/** What authors bring along from HTML and React; what it would do is not theirs to decide. */
+const lookProps: Readonly<Record<string, string>> = {
+  class: 'class-prop',
+  className: 'class-prop',
+  style: 'style-prop',
+};
 
 function asProperty(error: AuthorError, name: string, example: string): AuthorError {
   const rules: Record<string, string> = { 'unknown-key': 'unknown-prop', 'missing-key': 'missing-prop' };
   const message = error.message
     .replace('is not a key here', `is not a property of <${name}>`)
     .replace('is missing', `is missing from <${name}>`);
+  const looks = error.rule === 'unknown-key' ? lookProps[error.found ?? ''] : undefined;
+  if (looks !== undefined)
+    return { ...error, rule: looks, message: `${message}: how things look is the page’s to say`, fix: example };
   return { ...error, rule: rules[error.rule] ?? error.rule, message, fix: example };
 }
 

@@ -35,20 +35,20 @@ function letter(reason: string, line: string, column: number): Omit<AuthorError,
   if (/before name/.test(reason)) {
     const at = line.lastIndexOf('<', column - 1);
     const fix = at < 0 ? '\\<' : `${line.slice(0, at)}\\${line.slice(at)}`.trim();
-    return { rule: 'tag', message: 'a "<" begins a component; a plain one is written "\\<"', found, fix };
+    return { rule: 'mdx', message: 'a "<" begins a component; a plain one is written "\\<"', found, fix };
   }
   const unclosed = /closing tag for `<([\w.-]*)>`/.exec(reason);
   if (unclosed)
     return {
-      rule: 'tag',
+      rule: 'mdx',
       message: `<${unclosed[1]}> is opened here and never closed`,
       found,
       fix: `<${unclosed[1]}>…</${unclosed[1]}>, or <${unclosed[1]} … /> when nothing stands inside`,
     };
   if (/Unexpected closing (slash|tag)/.test(reason))
-    return { rule: 'tag', message: 'this closing tag has no opening tag before it', found };
+    return { rule: 'mdx', message: 'this closing tag has no opening tag before it', found };
   if (/before attribute value/.test(reason))
-    return { rule: 'tag', message: 'a property is written name="value", with quotes', found };
+    return { rule: 'mdx', message: 'a property is written name="value", with quotes', found };
   return { rule: 'mdx', message: reason, found };
 }
 

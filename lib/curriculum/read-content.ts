@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type AuthorError, inReadingOrder, type Place } from './author-error';
 import { readYaml } from './author-yaml';
 import { checkNeighbours } from './check-neighbours';
@@ -88,8 +89,10 @@ export async function readContent(
   }
 
   const terms = new Set(glossary.map(({ id }) => id));
+  // Terms of a glossary that cannot be read are not missing.
+  const isGlossaryRead = !findings.some(({ file }) => basename(file) === 'glossary.yaml');
   const paths = pathDrafts.map((draft): Path => {
-    findings.push(...draft.lessons.flatMap((lesson) => checkTerms(lesson.terms, terms)));
+    if (isGlossaryRead) findings.push(...draft.lessons.flatMap((lesson) => checkTerms(lesson.terms, terms)));
     return { ...draft.path, lessons: draft.lessons.map(({ lesson }) => lesson) };
   });
   findings.push(...checkNeighbours(paths, pathDrafts), ...checkRoutes(site.routes, paths, placeInSite));

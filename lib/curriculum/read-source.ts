@@ -1,5 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { largestFile, notAFile, notUtf8, tooLarge } from './read-source-faults';
 import { type SourceText, sourceText } from './source-text';
 
 /** A path as an author would type it: relative where that is shorter. */
@@ -8,10 +10,16 @@ export function authorPath(path: string): string {
   return (near.startsWith('..') || near === '' ? path : near).split(sep).join('/');
 }
 
-/** The file's text, or undefined when there is none. */
+/** The file's text, or undefined when there is none. What cannot be text (too large, a device, not UTF-8) is a fault with its place. */
 export async function readSource(path: string): Promise<SourceText | undefined> {
+  const file = authorPath(path);
   try {
-    return sourceText(authorPath(path), await readFile(path, 'utf8'));
+    const stat = await lstat(path);
+    if (!stat.isFile()) return { file, text: '', fault: notAFile(file) };
+    if (stat.size > largestFile) return { file, text: '', fault: tooLarge(file, stat.size) };
+    const bytes = await readFile(path);
+    if (isUtf8(bytes)) return sourceText(file, bytes.toString('utf8'));
+    return { file, text: '', fault: notUtf8(file, bytes) };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;

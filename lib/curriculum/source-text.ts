@@ -1,5 +1,12 @@
+import type { AuthorError } from './author-error';
+
 /** A file as its author sees it: the name they would type, and its text with `\n` line ends and no byte order mark. */
-export type SourceText = { readonly file: string; readonly text: string };
+export type SourceText = {
+  readonly file: string;
+  readonly text: string;
+  /** Why the file was not read at all: then its text is empty. */
+  readonly fault?: AuthorError;
+};
 
 export type SourcePlace = { readonly line: number; readonly column: number };
 

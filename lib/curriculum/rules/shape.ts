@@ -19,4 +19,35 @@ export const shapeRules = {
   'unknown-id': { says: 'an id that is named exists', zh: '提到的标识都存在' },
   'placed-twice': { says: 'a question or task stands once in a lesson', zh: '一道题或一个任务在一课里只放一次' },
   frontmatter: { says: 'a text begins with its title and lede', zh: '课文以标题和导语开头' },
+  'yaml-duplicate-key': { says: 'a key is written once', zh: '一个键只写一次' },
+  'yaml-tab': { says: 'YAML is indented with spaces', zh: 'YAML用空格缩进' },
+  'yaml-colon': { says: 'words with ": " in them stand in quotes', zh: '含有“: ”的文字要加引号' },
+  'yaml-comma': {
+    says: 'words with a comma in them stand in quotes within { }',
+    zh: '在{ }里，含有逗号的文字要加引号',
+  },
+  'yaml-comment': {
+    says: 'words with " #" in them stand in quotes, or the rest would be a comment',
+    zh: '含有“ #”的文字要加引号，否则后面都成了注释',
+  },
+  'yaml-plain': {
+    says: 'words that look like a number, true or nothing stand in quotes',
+    zh: '看着像数字、true或空值的文字要加引号',
+  },
+  'yaml-boolean': { says: 'yes and no are written true and false', zh: '是与否写成true和false' },
+  'yaml-number': { says: 'a number is read as it is written', zh: '数怎么写就怎么读' },
+  'yaml-documents': { says: 'a YAML file has one document', zh: '一个YAML文件只有一份文档' },
+  'yaml-tag': {
+    says: 'no YAML tags: words that begin with "!" stand in quotes',
+    zh: '不用YAML标签：以“!”开头的文字要加引号',
+  },
+  'yaml-alias': { says: 'aliases stand for a hundred copies at most', zh: '别名最多展开一百份' },
+  'frontmatter-open': {
+    says: 'the "---" above title and lede is answered by one below',
+    zh: '标题和导语上面有“---”，下面也要有',
+  },
+  'frontmatter-place': { says: 'title and lede are the very first of the file', zh: '标题和导语放在文件最前面' },
+  'not-utf8': { says: 'a file is saved as UTF-8', zh: '文件存成UTF-8' },
+  'not-a-file': { says: 'content is plain files: no links, no devices', zh: '课程内容是普通文件，不是链接或设备' },
+  'too-large': { says: 'a file of words or questions has at most 2 MB', zh: '文字和题目的文件不超过2 MB' },
 } as const satisfies RuleRoom;
