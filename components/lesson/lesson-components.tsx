@@ -18,9 +18,12 @@ import { inLocale, type Locale } from '@/lib/words/locale';
 import { Aside } from './aside';
 import { CodeBlock } from './code-block';
 import { Figure } from './figure';
+import { Formula } from './formula';
 import styles from './lesson.module.css';
+import { Film, Sound } from './media';
 import { SectionHeading } from './section-heading';
 import { Term } from './term';
+import { Trace } from './trace';
 
 /** Where a text stands: what its components name is looked up here. */
 export type Context = {
@@ -67,6 +70,14 @@ const ours: { [Name in Ours]: Draw<PropsOf<Name>> } = {
     </Term>
   ),
   Figure: ({ lesson }, { src, alt, caption }) => <Figure lesson={lesson} src={src} alt={alt} caption={caption} />,
+  Math: (_context, { tex, alt, ...place }) => (
+    <Formula tex={tex} alt={alt} display={'display' in place && place.display === 'block'} />
+  ),
+  Audio: ({ lesson, locale }, props) => <Sound lesson={lesson} locale={locale} {...props} />,
+  Video: ({ lesson, locale }, props) => <Film lesson={lesson} locale={locale} {...props} />,
+  Trace: ({ lesson, locale }, { run, caption, after }) => (
+    <Trace run={runOf(lesson, run)} locale={locale} caption={caption} after={after} />
+  ),
   Note: ({ locale }, { children }) => (
     <Aside kind="note" label={lessonWords[locale].note}>
       {children}

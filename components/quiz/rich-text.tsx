@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Block, Inline, RichText as Text } from '@/lib/quiz/public-rich-text';
+import { MathTree } from './math-tree';
 import { withHoles } from './with-holes';
 
 /** How a run of plain characters is drawn, where it is more than itself: a template has blanks in it. */
@@ -34,6 +35,8 @@ function BlockOf({ block, draw }: { block: Block; draw?: Draw | undefined }) {
           <code>{(draw ?? withHoles)(block.text)}</code>
         </pre>
       );
+    case 'math':
+      return <MathTree node={block.of} />;
     case 'quote':
       return (
         <blockquote>
@@ -85,6 +88,8 @@ function InlineOf({ part, draw }: { part: Inline; draw?: Draw | undefined }) {
   switch (part.kind) {
     case 'code':
       return <code>{(draw ?? withHoles)(part.text)}</code>;
+    case 'math':
+      return <MathTree node={part.of} />;
     case 'break':
       return <br />;
     case 'link':

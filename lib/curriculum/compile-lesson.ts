@@ -8,6 +8,7 @@ import { ContentFault } from './author-error';
 import { codeBlocks } from './compile-code';
 import { headingIds, sections } from './compile-headings';
 import { lineMarks } from './compile-lines';
+import { displayedFormulas } from './compile-math';
 import type { LessonText } from './lesson';
 import { mdxSyntaxError } from './mdx-syntax-error';
 
@@ -45,7 +46,7 @@ async function compile({ file, body, locale }: LessonText, layout: Layout): Prom
       esbuildOptions: (options) => ({ ...options, logLevel: 'silent' }),
       mdxOptions: (options) => ({
         ...options,
-        remarkPlugins: [remarkGfm, remarkCjkFriendly, headingIds],
+        remarkPlugins: [remarkGfm, remarkCjkFriendly, headingIds, displayedFormulas],
         rehypePlugins: blocksOf[layout],
         remarkRehypeOptions: { footnoteLabel: locale === 'zh' ? '脚注' : 'Footnotes' },
       }),
@@ -87,7 +88,7 @@ let folder: Promise<string> | undefined;
 async function makeCacheFolder(): Promise<string> {
   const makers = [
     'package-lock.json',
-    ...['lesson', 'code', 'headings', 'lines'].map((name) => `lib/curriculum/compile-${name}.ts`),
+    ...['lesson', 'code', 'headings', 'lines', 'math'].map((name) => `lib/curriculum/compile-${name}.ts`),
     'lib/curriculum/code-meta.ts',
     'lib/curriculum/heading-id.ts',
   ];

@@ -43,6 +43,7 @@ const lesson = (slug: string, order: number, more: Partial<Lesson> = {}): Lesson
   items: [],
   runs: [],
   figures: [],
+  media: [],
   ...more,
 });
 

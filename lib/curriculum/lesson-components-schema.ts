@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { slug } from './content-schemas';
 
 const id = z.string().regex(slug, 'an id: small letters, digits and single hyphens');
+const media = z.string().regex(/^[\w.-]+\.\w+$/, 'the name of a file in media/, like heart.mp3');
 const none = z.strictObject({});
 
 type Shape = {
@@ -27,6 +28,52 @@ export const lessonComponents = {
     stands: 'block',
     content: 'none',
     example: '<Figure src="states.svg" alt="What the figure says" />',
+  },
+  Math: {
+    props: z.strictObject({
+      tex: z.string().min(1),
+      /** How it is read aloud, where the symbols alone do not say it. */
+      alt: z.string().min(1).optional(),
+    }),
+    stands: 'inline',
+    content: 'none',
+    example: '<Math tex="E = mc^2" />',
+  },
+  Audio: {
+    props: z.strictObject({
+      src: media,
+      title: z.string().min(1),
+      transcript: media.optional(),
+      captions: media.optional(),
+    }),
+    stands: 'block',
+    content: 'none',
+    example: '<Audio src="heart.mp3" title="A heart at rest" transcript="heart.en.md" />',
+  },
+  Video: {
+    props: z.strictObject({
+      src: media,
+      title: z.string().min(1),
+      captions: media,
+      transcript: media,
+      poster: media.optional(),
+    }),
+    stands: 'block',
+    content: 'none',
+    example: '<Video src="cell.mp4" title="A cell divides" captions="cell.en.vtt" transcript="cell.en.md" />',
+  },
+  Trace: {
+    props: z.strictObject({
+      run: id,
+      caption: z.string().min(1).optional(),
+      after: z
+        .string()
+        .regex(/^\d{1,3}$/, 'a number of actions, like "2"')
+        .optional(),
+    }),
+    stands: 'block',
+    content: 'none',
+    example: '<Trace run="open" />',
   },
   Note: { props: none, stands: 'block', content: 'required', example: '<Note>…</Note>' },
   Mistake: {

@@ -1,6 +1,7 @@
 import type { AuthorError, Place } from './author-error';
 import type { GlossaryTerm, Lesson } from './lesson';
 import type { PathHead } from './read-whole-lesson';
+import { checkFormulas } from './rules/check-formulas';
 import { checkMissingTranslation } from './rules/check-missing-translation';
 import { checkMoved } from './rules/check-moved';
 import { checkPlaced } from './rules/check-placed';
@@ -34,6 +35,7 @@ export const lessonRules: readonly LessonRule[] = [
   checkPlaced,
   checkStandard,
   checkMissingTranslation,
+  checkFormulas,
 ];
 
 /** Every lesson rule's findings about one lesson. */

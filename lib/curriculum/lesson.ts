@@ -1,5 +1,6 @@
 import type { Run } from '@/lib/labs/run';
 import type { Solution, Task } from '@/lib/labs/task';
+import type { MediaKind } from '@/lib/media/media-type';
 import type { Question } from '@/lib/quiz/question';
 import type { Locale, Localized } from '@/lib/words/locale';
 
@@ -30,6 +31,8 @@ export type GlossaryTerm = {
   readonly term: Localized;
   /** One sentence, Markdown. */
   readonly meaning: Localized;
+  /** What is not to be said instead. */
+  readonly avoid?: Readonly<Partial<Record<Locale, readonly string[] | undefined>>> | undefined;
 };
 
 /** What the check demands of every lesson of a path (a primer asks less). */
@@ -74,12 +77,16 @@ export type Lesson = {
   readonly sources: readonly Source[];
   /** Old addresses, `{path}/{lesson}`. */
   readonly formerly: readonly string[];
+  /** How long the words take to read, when the author says so. */
+  readonly minutes?: number | undefined;
   readonly texts: Readonly<Partial<Record<Locale, LessonText>>>;
   /** Questions and tasks in the order of their files; both live in one namespace. */
   readonly items: readonly Item[];
   readonly runs: readonly Run[];
   /** The names of the files in figures/. */
   readonly figures: readonly string[];
+  /** The files in media/: sounds, films, captions, transcripts. */
+  readonly media: readonly MediaFile[];
 };
 
 export type Objective = { readonly id: string; readonly text: Localized };
@@ -90,6 +97,9 @@ export type Source = {
   readonly section: string | undefined;
   readonly href: string | undefined;
 };
+
+/** A file of a lesson's `media/`. */
+export type MediaFile = { readonly name: string; readonly kind: MediaKind };
 
 /** The words of a lesson in one language: `en.mdx`. */
 export type LessonText = {
@@ -107,8 +117,19 @@ export type LessonText = {
   readonly readingMinutes: number;
   /** The language it was translated from has changed since. */
   readonly isStale: boolean;
+  /** What its links point at within this site. */
+  readonly links?: readonly TextLink[];
   /** Items and runs in the order in which the text places them. */
   readonly places: readonly Placed[];
+};
+
+/** A link to a place of this site. */
+export type TextLink = {
+  readonly href: string;
+  readonly line: number;
+  readonly column: number;
+  /** Where the address begins in the file's text. */
+  readonly offset: number;
 };
 
 export type Heading = { readonly id: string; readonly depth: 2 | 3; readonly text: string };

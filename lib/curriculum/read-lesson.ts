@@ -1,6 +1,7 @@
 import type { $ZodType } from 'zod/v4/core';
-import { type Run, runSchema } from '@/lib/labs/run';
-import { type Solution, solutionSchema, type Task, taskSchema } from '@/lib/labs/task';
+import { type ProcessSetup, processSetupSchema } from '@/lib/labs/process/setup';
+import { type Run, writtenRunSchema } from '@/lib/labs/run';
+import { type Solution, solutionSchema, type Task, writtenTaskSchema } from '@/lib/labs/task';
 import { type Question, quizSchema } from '@/lib/quiz/question';
 import { type Locale, locales } from '@/lib/words/locale';
 import type { AuthorError } from './author-error';
@@ -9,10 +10,14 @@ import { lessonSchema } from './content-schemas';
 import { didYouMean } from './did-you-mean';
 import { missingLanguages } from './languages-present';
 import type { Item, Lesson } from './lesson';
+import { type ProcessFault, processFaults } from './process-faults';
+import { withFacts } from './quiz-facts';
 import { figureErrors } from './read-figure';
+import { readMedia } from './read-media';
 import { readQuestions } from './read-questions';
 import { authorPath, folderExists, inFolder, listFolder, readSource } from './read-source';
 import { type LoneText, readText } from './read-text';
+import { resolveRun, resolveTask } from './resolve-process';
 import type { PlaceOf } from './schema-errors';
 import { type SourceText, startOfFile } from './source-text';
 
@@ -85,21 +90,48 @@ export async function readLesson({ path, slug, order, folder }: LessonFolder): P
   const quiz = await read('quiz.yaml', quizSchema);
   const id = `${path}/${slug}`;
   const tasks: Item[] = [];
-  for (const name of named(files, 'task')) {
-    const task = await read(`${name}.task.yaml`, taskSchema, name);
-    const solution = await read(`${name}.solution.yaml`, solutionSchema);
-    if (!files.includes(`${name}.solution.yaml`)) errors.push(noSolution(folder, name));
-    if (task && solution) tasks.push(taskItem(id, task, solution));
+  const tell = (name: string, faults: readonly ProcessFault[]) => {
+    for (const { path: at, ...letter } of faults)
+      errors.push({
+        file: authorPath(inFolder(folder, name)),
+        ...(places.get(name)?.(at) ?? startOfFile),
+        ...letter,
+      });
+  };
+  const processes = new Map<string, ProcessSetup | undefined>();
+  for (const name of named(files, 'process')) {
+    const setup = await read(`${name}.process.yaml`, processSetupSchema);
+    const faults = setup ? processFaults(setup) : [];
+    tell(`${name}.process.yaml`, faults);
+    processes.set(name, faults.some(({ severity }) => severity !== 'warning') ? undefined : setup);
   }
   const runs: Run[] = [];
   for (const name of named(files, 'run')) {
-    const run = await read(`${name}.run.yaml`, runSchema, name);
-    if (run) runs.push(run);
+    const writtenRun = await read(`${name}.run.yaml`, writtenRunSchema, name);
+    const resolved = writtenRun && resolveRun(writtenRun, processes);
+    tell(`${name}.run.yaml`, resolved?.faults ?? []);
+    if (resolved?.value) runs.push(resolved.value);
+  }
+  for (const name of named(files, 'task')) {
+    const writtenTask = await read(`${name}.task.yaml`, writtenTaskSchema, name);
+    const resolved = writtenTask && resolveTask(writtenTask, processes);
+    tell(`${name}.task.yaml`, resolved?.faults ?? []);
+    const computed = resolved?.value && withFacts(resolved.value, runs);
+    tell(
+      `${name}.task.yaml`,
+      (computed?.faults ?? []).map((fault) => ({ rule: 'fact', ...fault })),
+    );
+    const task = computed?.value;
+    const solution = await read(`${name}.solution.yaml`, solutionSchema);
+    if (!files.includes(`${name}.solution.yaml`)) errors.push(noSolution(folder, name));
+    if (task && solution) tasks.push(taskItem(id, task, solution));
   }
   const figures = inFolder(folder, 'figures');
   const drawn = (await folderExists(figures)) ? (await listFolder(figures)).files : [];
 
   for (const name of drawn) errors.push(...(await figureErrors(figures, name)));
+  const { media, errors: mediaErrors } = await readMedia(folder);
+  errors.push(...mediaErrors);
 
   const asked = await readQuestions(quiz?.questions ?? [], { lesson: id, folder, runs, figures: drawn });
   const questionPlace = places.get('quiz.yaml');
@@ -114,7 +146,7 @@ export async function readLesson({ path, slug, order, folder }: LessonFolder): P
 
   if (!about) return { draft: undefined, errors };
   const cited = about.sources.map((source) => ({ section: undefined, href: undefined, ...source }));
-  const lesson = { id, path, slug, order, folder, ...about, sources: cited, items, runs, figures: drawn };
+  const lesson = { id, path, slug, order, folder, ...about, sources: cited, items, runs, figures: drawn, media };
   return { draft: { lesson, texts, places, sources }, errors };
 }
 
@@ -127,7 +159,7 @@ function taskItem(lesson: string, task: Task, solution: Solution): Item {
 }
 
 /** `named(['open.run.yaml'], 'run')` is `['open']`. */
-function named(files: readonly string[], kind: 'task' | 'run'): string[] {
+function named(files: readonly string[], kind: 'task' | 'run' | 'process'): string[] {
   return files.filter((name) => name.endsWith(`.${kind}.yaml`)).map((name) => name.slice(0, -`.${kind}.yaml`.length));
 }
 
@@ -150,16 +182,18 @@ const fileForms = [
   'NAME.task.yaml',
   'NAME.solution.yaml',
   'NAME.run.yaml',
+  'NAME.process.yaml',
   'figures/',
+  'media/',
 ];
 const knownFile =
-  /^(lesson\.yaml|quiz\.yaml|(en|zh)\.mdx|[a-z0-9]+(-[a-z0-9]+)*\.(task|solution|run)\.yaml|README\.md)$/;
+  /^(lesson\.yaml|quiz\.yaml|(en|zh)\.mdx|[a-z0-9]+(-[a-z0-9]+)*\.(task|solution|run|process)\.yaml|README\.md)$/;
 
 /** Nothing an author wrote may vanish in silence: a file nobody reads is most likely misnamed. */
 function strangers(folder: string, files: readonly string[], folders: readonly string[]): AuthorError[] {
   const unread = [
     ...files.filter((name) => !knownFile.test(name)),
-    ...folders.filter((name) => name !== 'figures').map((name) => `${name}/`),
+    ...folders.filter((name) => name !== 'figures' && name !== 'media').map((name) => `${name}/`),
   ];
   const alone = files.filter(
     (name) => name.endsWith('.solution.yaml') && !files.includes(name.replace(/\.solution\.yaml$/, '.task.yaml')),

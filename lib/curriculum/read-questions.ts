@@ -5,6 +5,7 @@ import type { Question, WrittenQuestion } from '@/lib/quiz/question';
 import { type Fault, resolveQuestion } from '@/lib/quiz/written-question';
 import { ContentFault } from './author-error';
 import { imageSize } from './image-size';
+import { withFacts } from './quiz-facts';
 import { readFigure } from './read-figure';
 import type { SvgElement } from './svg-tree';
 
@@ -15,6 +16,7 @@ export async function readQuestions(
   written: readonly WrittenQuestion[],
   { lesson, folder, runs, figures }: Around,
 ): Promise<{ questions: Question[]; faults: Fault[] }> {
+  const computed = written.map((one) => withFacts(one, runs));
   const named = new Set(
     written.flatMap((question) => (question.kind === 'pointing' ? (question.figure?.src ?? []) : [])),
   );
@@ -25,7 +27,8 @@ export async function readQuestions(
   }
   const questions: Question[] = [];
   const faults: Fault[] = [];
-  for (const [at, one] of written.entries()) {
+  for (const [at, { value: one, faults: wrong }] of computed.entries()) {
+    faults.push(...wrong.map((fault) => ({ ...fault, rule: 'fact', path: [at, ...fault.path] })));
     const resolved = resolveQuestion(one, {
       runs,
       figures,

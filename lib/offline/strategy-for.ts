@@ -71,5 +71,5 @@ function listAddresses(address: string): string[] {
 }
 
 function isImmutable(address: string): boolean {
-  return address.startsWith('/_next/static/');
+  return address.startsWith('/_next/static/') || address.startsWith('/media/');
 }

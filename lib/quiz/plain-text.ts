@@ -11,6 +11,8 @@ function blockText(block: Block): string {
       return block.of.map(inlineText).join('');
     case 'code':
       return block.text;
+    case 'math':
+      return block.tex;
     case 'quote':
       return plainText(block.of);
     case 'list':
@@ -29,6 +31,8 @@ function inlineText(part: Inline): string {
       return part.text;
     case 'break':
       return ' ';
+    case 'math':
+      return part.tex;
     default:
       return 'of' in part ? part.of.map(inlineText).join('') : '';
   }

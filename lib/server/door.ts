@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { localeFor } from '@/lib/server/accept';
 import { addressOf, hasQuery } from '@/lib/server/address';
 import { announcesTooMuch, limitBody } from '@/lib/server/body';
+import { buildsIn } from '@/lib/server/builds';
 import { newNonce, type Policies } from '@/lib/server/content-security-policy';
 import { errorPage, replaceErrorPages } from '@/lib/server/error-page';
 import { answerHotCall, isHotCall, type Learning } from '@/lib/server/hot-calls';
@@ -14,6 +15,7 @@ import { refuse, sendJson } from '@/lib/server/refuse';
 import { requestIdOf } from '@/lib/server/request-id';
 import { sendSandbox } from '@/lib/server/sandbox-page';
 import { securityHeaders } from '@/lib/server/security-headers';
+import { sendMedia } from '@/lib/server/send-media';
 import { sendStored } from '@/lib/server/send-stored';
 import { type Site, setForwarded } from '@/lib/server/site';
 import { SPECULATION, sendSpeculation } from '@/lib/server/speculation';
@@ -39,6 +41,8 @@ export type DoorParts = {
 /** What is known of one request; the log tells it. */
 type Visit = { readonly requestId: string; byNext: boolean };
 
+/** Where pages put what they play, beside the builds (lib/curriculum/read-media.ts). */
+const mediaRoot = buildsIn(process.cwd()).root;
 const HOST = /^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/i;
 const READING = new Set(['GET', 'HEAD']);
 const PROBES = new Set(['/healthz', '/readyz']);
@@ -140,6 +144,7 @@ async function answer(
     if (path === '/healthz') return sendJson(response, { status: 200, body: { status: 'alive' } });
     if (path === '/readyz') return sendReadiness(parts, response);
     if (path === '/sandbox') return sendSandbox(request, response);
+    if (path.startsWith('/media/') && (await sendMedia(mediaRoot, path, request, response))) return;
     const stored = storedAt(store, path, query);
     if (stored) return sendStored(store, stored, request, response, own);
     if (path.length > 1 && path.endsWith('/')) return redirect(response, path.slice(0, -1), query);

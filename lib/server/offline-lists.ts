@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { mediaForm, mostSavedBytes } from '@/lib/media/media-type';
 import type { OfflineFile, OfflineList } from '@/lib/offline/offline-list';
 import { policies } from '@/lib/server/content-security-policy';
 import { type Built, closureOf } from '@/lib/server/offline-closure';
 import type { PackedFile } from '@/lib/server/packed-build';
 import { storedHeaders } from '@/lib/server/page-store';
+import { mediaFile } from '@/lib/server/send-media';
 import { inLocale, type Locale, type Localized, locales } from '@/lib/words/locale';
 
 /** What has to be known of a path before its list can be made. */
@@ -29,7 +32,7 @@ export async function offlineLists(
 ): Promise<OfflineList[]> {
   const built: Built<Found> = {
     find: (address) => {
-      const packed = files[address];
+      const packed = files[address] ?? playable(root, address);
       return packed && { address, type: packed.type, packed };
     },
     text: ({ packed }) => readFile(join(root, packed.files.identity), 'utf8'),
@@ -67,6 +70,15 @@ async function offlineList(
     bytes: sum(files, ({ bytes }) => bytes),
     stored: sum(files, ({ stored }) => stored),
   };
+}
+
+/** A sound or a film, unless it is too heavy for a copy: its transcript stands in the page. */
+function playable(root: string, address: string): PackedFile | undefined {
+  const identity = mediaFile(address);
+  const found = identity === undefined ? undefined : statSync(join(root, identity), { throwIfNoEntry: false });
+  const type = mediaForm(address)?.type;
+  if (!found || !identity || !type || found.size > mostSavedBytes) return undefined;
+  return { type, tag: address.split('/')[2] ?? '', immutable: true, files: { identity } };
 }
 
 /** Pages besides the path's own that a lesson sends its reader to. The picture for other sites is only named. */

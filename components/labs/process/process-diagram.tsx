@@ -25,11 +25,15 @@ export function ProcessDiagram({ id, locale, state, named }: Props) {
     }),
   );
   const been = new Set(deeds.flatMap(({ from, to }) => [from, to]));
-  const name = named
-    ? { role: 'img', 'aria-labelledby': `${id}-title`, 'aria-describedby': `${id}-text` }
-    : { 'aria-hidden': true };
   return (
-    <svg className={styles.diagram} viewBox={`0 0 ${box.width} ${picture.height}`} {...name}>
+    <svg
+      className={styles.diagram}
+      viewBox={`0 0 ${box.width} ${picture.height}`}
+      role="img"
+      aria-labelledby={named && `${id}-title`}
+      aria-describedby={named && `${id}-text`}
+      aria-hidden={!named}
+    >
       {named && <title id={`${id}-title`}>{named.title}</title>}
       {named && <desc id={`${id}-text`}>{named.text}</desc>}
       <defs>

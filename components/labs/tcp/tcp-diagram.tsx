@@ -27,11 +27,15 @@ type Props = {
 export function TcpDiagram({ id, state, before, height, stretch, picked, lost, named }: Props) {
   const picture = pictureOf(state, stretch);
   const tall = Math.max(height, picture.height);
-  const name = named
-    ? { role: 'img', 'aria-labelledby': `${id}-title`, 'aria-describedby': `${id}-text` }
-    : { 'aria-hidden': true };
   return (
-    <svg className={styles.diagram} viewBox={`0 0 ${units.width} ${tall}`} {...name}>
+    <svg
+      className={styles.diagram}
+      viewBox={`0 0 ${units.width} ${tall}`}
+      role="img"
+      aria-labelledby={named && `${id}-title`}
+      aria-describedby={named && `${id}-text`}
+      aria-hidden={!named}
+    >
       {named && <title id={`${id}-title`}>{named.title}</title>}
       {named && <desc id={`${id}-text`}>{named.text}</desc>}
       <defs>
