@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Goal, Lab, LabAction, LabEvent } from '@/lib/labs/lab';
 import type { Locale } from '@/lib/words/locale';
+import type { Named } from './lab-picture';
 import type { Frame, PlayerMove } from './player-state';
 
 /** What the learner points at: an object that has bytes (a segment), and one of its bytes. */
@@ -43,7 +44,7 @@ export type WholeProps<State> = {
   locale: Locale;
   state: State;
   /** Where the picture speaks for itself: what it is, and what it shows. Without it, it is hidden from screen readers. */
-  named?: { readonly title: string; readonly text: string };
+  named?: Named;
 };
 
 export type SettingsProps<Setup> = {

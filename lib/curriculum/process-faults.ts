@@ -1,6 +1,6 @@
 import { faultWords, namesIn } from '@/lib/formula/expression';
 import { formula } from '@/lib/formula/formula';
-import { explore, mostPlaces } from '@/lib/labs/process/explore';
+import { type Explored, explore, mostPlaces } from '@/lib/labs/process/explore';
 import type { ProcessGoal } from '@/lib/labs/process/goal';
 import { type ProcessSetup, waysOf } from '@/lib/labs/process/setup';
 import type { AuthorError } from './author-error';
@@ -103,18 +103,11 @@ function formulaFault(
 /** Everything that can happen is tried, as far as the limit: every state is met or said not to be, and every formula has a value wherever it is asked. */
 function searched(setup: ProcessSetup): ProcessFault[] {
   const { states, actions, faults, isWhole } = explore(setup);
+  // Where a formula has no value the search came no further: what lies behind it is told once that is mended.
+  if (faults.length > 0) return faults.map((fault) => withoutValue(setup, fault));
   const where = isWhole ? 'whatever is done' : `in the first ${mostPlaces} places that were tried`;
   const severity = isWhole ? {} : { severity: 'warning' as const };
   return [
-    ...faults.map(({ action, found, place }): ProcessFault => {
-      const values = Object.entries(place.values).map(([id, value]) => `${id} = ${value}`);
-      return {
-        path: ['actions', setup.actions.findIndex(({ id }) => id === action)],
-        rule: 'process-formula',
-        message: `"${action}" has no value in the state "${place.at}"${values.length > 0 ? ` with ${values.join(', ')}` : ''}: ${found}`,
-        expected: 'a formula that has a value wherever the action can be tried',
-      };
-    }),
     ...setup.states.flatMap(({ id, unreachable }, at): ProcessFault[] => {
       if (states.has(id) === !unreachable) return [];
       return unreachable
@@ -151,6 +144,16 @@ function searched(setup: ProcessSetup): ProcessFault[] {
           ],
     ),
   ];
+}
+
+function withoutValue(setup: ProcessSetup, { action, found, place }: Explored['faults'][number]): ProcessFault {
+  const values = Object.entries(place.values).map(([id, value]) => `${id} = ${value}`);
+  return {
+    path: ['actions', setup.actions.findIndex(({ id }) => id === action)],
+    rule: 'process-formula',
+    message: `"${action}" has no value in the state "${place.at}"${values.length > 0 ? ` with ${values.join(', ')}` : ''}: ${found}`,
+    expected: 'a formula that has a value wherever the action can be tried',
+  };
 }
 
 type Deeds = readonly { readonly kind: string }[];

@@ -1,6 +1,7 @@
 import type { ProcessState } from '@/lib/labs/process/state';
 import { outcomeOf } from '@/lib/labs/process/step';
 import type { Locale } from '@/lib/words/locale';
+import { LabPicture, type Named } from '../lab-picture';
 import styles from './process.module.css';
 import { stateName } from './process-labels';
 import { box, linesOf, processPicture } from './process-picture';
@@ -10,7 +11,7 @@ type Props = {
   locale: Locale;
   state: ProcessState;
   /** Where the picture speaks for itself; without it, the list of states does, and the picture is hidden from screen readers. */
-  named?: { readonly title: string; readonly text: string } | undefined;
+  named?: Named | undefined;
 };
 
 /** The states and the ways between them: where the process stands is filled, where it can go from there is marked. */
@@ -26,16 +27,7 @@ export function ProcessDiagram({ id, locale, state, named }: Props) {
   );
   const been = new Set(deeds.flatMap(({ from, to }) => [from, to]));
   return (
-    <svg
-      className={styles.diagram}
-      viewBox={`0 0 ${box.width} ${picture.height}`}
-      role="img"
-      aria-labelledby={named && `${id}-title`}
-      aria-describedby={named && `${id}-text`}
-      aria-hidden={!named}
-    >
-      {named && <title id={`${id}-title`}>{named.title}</title>}
-      {named && <desc id={`${id}-text`}>{named.text}</desc>}
+    <LabPicture id={id} className={styles.diagram} viewBox={`0 0 ${box.width} ${picture.height}`} named={named}>
       <defs>
         <marker
           id={`${id}-head`}
@@ -70,7 +62,7 @@ export function ProcessDiagram({ id, locale, state, named }: Props) {
           {lines(stateName(setup, node, locale), x + box.nodeWidth / 2, y + box.nodeHeight / 2)}
         </g>
       ))}
-    </svg>
+    </LabPicture>
   );
 }
 

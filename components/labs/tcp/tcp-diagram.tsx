@@ -1,5 +1,6 @@
 import { sides } from '@/lib/labs/tcp/setup';
 import type { TcpState } from '@/lib/labs/tcp/state';
+import { LabPicture, type Named } from '../lab-picture';
 import styles from './tcp.module.css';
 import { TcpArrow } from './tcp-arrow';
 import { shortState, timeOf } from './tcp-labels';
@@ -17,7 +18,7 @@ type Props = {
   /** What is written beside a segment that does not arrive. */
   lost: string;
   /** Where the picture speaks for itself, in a figure. */
-  named?: { readonly title: string; readonly text: string } | undefined;
+  named?: Named | undefined;
 };
 
 /**
@@ -28,16 +29,7 @@ export function TcpDiagram({ id, state, before, height, stretch, picked, lost, n
   const picture = pictureOf(state, stretch);
   const tall = Math.max(height, picture.height);
   return (
-    <svg
-      className={styles.diagram}
-      viewBox={`0 0 ${units.width} ${tall}`}
-      role="img"
-      aria-labelledby={named && `${id}-title`}
-      aria-describedby={named && `${id}-text`}
-      aria-hidden={!named}
-    >
-      {named && <title id={`${id}-title`}>{named.title}</title>}
-      {named && <desc id={`${id}-text`}>{named.text}</desc>}
+    <LabPicture id={id} className={styles.diagram} viewBox={`0 0 ${units.width} ${tall}`} named={named}>
       <defs>
         {sides.map((side) => (
           <marker
@@ -86,6 +78,6 @@ export function TcpDiagram({ id, state, before, height, stretch, picked, lost, n
           lost={lost}
         />
       ))}
-    </svg>
+    </LabPicture>
   );
 }
