@@ -37,7 +37,7 @@ export function LessonHead({ route, beside = false }: { route: LessonRoute; besi
         {text.lede}
       </p>
       {lesson.draft && <Notice>{words.draft}</Notice>}
-      {route.isFallback && <Notice>{words.notInLanguage}</Notice>}
+      {route.isFallback && <Notice>{path.languages.includes(locale) ? words.notInLanguage : words.onlyInOther}</Notice>}
       {text.isStale && <Notice>{words.stale}</Notice>}
       {!beside && hasDoor(lesson) && <DoorForm lesson={lesson} locale={locale} />}
     </header>

@@ -4,6 +4,8 @@ export const lesson = {
   minutes: ({ read, do: doing }: { read: number; do: number }) =>
     doing > 0 ? `read ${read} min · do ${doing}` : `read ${read} min`,
   notInLanguage: 'This lesson is not written in English yet. Here it is in Chinese.',
+  onlyInOther:
+    'This path is written in Chinese. You are welcome to read it as it is: buttons and messages stay in English.',
   stale: 'The other language has changed since this was translated. Where they differ, the other one is newer.',
   draft: 'Draft: only authors see this.',
   part: (number: number, count: number) => `Part ${number} of ${count}`,

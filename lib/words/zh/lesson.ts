@@ -4,6 +4,7 @@ export const lesson: typeof en = {
   lessonOf: (number, count) => `第${number}课，共${count}课`,
   minutes: ({ read, do: doing }) => (doing > 0 ? `读${read}分钟 · 练${doing}分钟` : `读${read}分钟`),
   notInLanguage: '这一课还没有中文，先看英文版。',
+  onlyInOther: '这条路径用英文写成，内容原样显示；按钮和提示仍是中文。',
   stale: '译文完成之后，另一种语言又改过。两边不一致时，以另一种语言为准。',
   draft: '草稿：只有作者看得到。',
   part: (number, count) => `第${number}部分，共${count}部分`,

@@ -12,7 +12,7 @@ import { pathMinutes } from '@/lib/curriculum/minutes';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { certificateWords } from '@/lib/words/certificate';
 import { lessonWords } from '@/lib/words/lesson';
-import { inLocale, isLocale } from '@/lib/words/locale';
+import { inLocale, isLocale, locales } from '@/lib/words/locale';
 
 type Params = { locale: string; path: string };
 type Props = { params: Promise<Params> };
@@ -21,7 +21,7 @@ export const dynamicParams = false;
 
 export async function generateStaticParams(): Promise<Params[]> {
   const { paths } = await curriculum();
-  return paths.flatMap(({ id, languages }) => languages.map((locale) => ({ locale, path: id })));
+  return paths.flatMap(({ id }) => locales.map((locale) => ({ locale, path: id })));
 }
 
 async function pathAt(params: Params) {
@@ -46,10 +46,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PathPage({ params }: Props) {
   const { path, all, locale } = await pathAt(await params);
   const words = lessonWords[locale];
+  const isWritten = path.languages.includes(locale);
   const amount = `${words.lessonsCount(path.lessons.length)} · ${words.hours(pathMinutes(path, locale))}`;
   return (
     <SitePage locale={locale} path={`/paths/${path.id}`} section="paths" languages={path.languages}>
       <PageFrame eyebrow={amount} title={inLocale(path.title, locale)} lede={inLocale(path.summary, locale)}>
+        {!isWritten && <Notice>{words.onlyInOther}</Notice>}
         <div data-path={path.id}>
           {path.lessons.length === 0 ? (
             <Notice kind="empty">{words.noLessons}</Notice>
@@ -67,7 +69,7 @@ export default async function PathPage({ params }: Props) {
         >
           {certificateWords[locale].yours}
         </a>
-        {path.lessons.length > 0 && <SavePath path={path} locale={locale} />}
+        {path.lessons.length > 0 && isWritten && <SavePath path={path} locale={locale} />}
       </PageFrame>
     </SitePage>
   );
