@@ -9,6 +9,13 @@ test('reads a title and marked lines in either order', () => {
   expect(readCodeMeta(undefined, 1)).toEqual({ meta: { title: undefined, marked: [] } });
 });
 
+test('reads that a block is broken on purpose, or prints the next one', () => {
+  expect(readCodeMeta('broken', 1)).toEqual({ meta: { title: undefined, marked: [], broken: true } });
+  expect(readCodeMeta('prints {1} title="Two"', 1)).toEqual({ meta: { title: 'Two', marked: [1], prints: true } });
+  expect(readCodeMeta('brokenly', 1)).toEqual({ found: 'brokenly' });
+  expect(readCodeMeta('prints prints', 1)).toEqual({ found: 'prints' });
+});
+
 test('says what it cannot read', () => {
   expect(readCodeMeta('title=The', 3)).toEqual({ found: 'title=The' });
   expect(readCodeMeta('{2', 3)).toEqual({ found: '{2' });

@@ -48,7 +48,20 @@ export const siteSchema = z.strictObject({
 
 /** `glossary.yaml` */
 export const glossarySchema = z.strictObject({
-  terms: z.array(z.strictObject({ id, term: localized, meaning: localized })),
+  terms: z.array(
+    z
+      .strictObject({
+        id,
+        term: localized,
+        meaning: localized,
+        /** What is not to be said instead, in each language. */
+        avoid: z.strictObject({ en: z.array(text).optional(), zh: z.array(text).optional() }).optional(),
+      })
+      .refine(
+        ({ term, avoid }) => locales.every((locale) => !avoid?.[locale]?.includes(term[locale] ?? '')),
+        'a term cannot be avoided for itself',
+      ),
+  ),
 });
 
 const atLeast = z.int().min(0).default(0);
@@ -89,6 +102,8 @@ export const lessonSchema = z.strictObject({
     .array(z.strictObject({ id, title: text, section: text.optional(), href: webAddress.optional() }))
     .default([]),
   formerly: z.array(lessonAddress).default([]),
+  /** How long the words take to read; counted when nothing is said. */
+  minutes: z.int().min(1).max(600).optional(),
 });
 
 /** What stands between the `---` lines of an `en.mdx`. */

@@ -1,13 +1,20 @@
 import type { AuthorError, Place } from './author-error';
 import type { GlossaryTerm, Lesson } from './lesson';
 import type { PathHead } from './read-whole-lesson';
+import { checkFirstUse } from './rules/check-first-use';
 import { checkFormulas } from './rules/check-formulas';
+import { checkHeadings } from './rules/check-headings';
+import { checkLinks } from './rules/check-links';
 import { checkMissingTranslation } from './rules/check-missing-translation';
 import { checkMoved } from './rules/check-moved';
+import { checkParity } from './rules/check-parity';
 import { checkPlaced } from './rules/check-placed';
 import { checkQuiz } from './rules/check-quiz';
 import { checkStandard } from './rules/check-standard';
 import { checkTasks } from './rules/check-tasks';
+import { checkTerms } from './rules/check-terms';
+import { checkTranslation } from './rules/check-translation';
+import { checkWidths } from './rules/check-widths';
 import type { KeyPath } from './schema-errors';
 import type { SourceText } from './source-text';
 
@@ -36,6 +43,13 @@ export const lessonRules: readonly LessonRule[] = [
   checkStandard,
   checkMissingTranslation,
   checkFormulas,
+  checkParity,
+  checkTranslation,
+  checkWidths,
+  checkTerms,
+  checkFirstUse,
+  checkHeadings,
+  checkLinks,
 ];
 
 /** Every lesson rule's findings about one lesson. */

@@ -107,7 +107,7 @@ export function checkCode(file: string, node: Code): AuthorError[] {
       ...at,
       rule: 'code-meta',
       message: 'what follows the language cannot be read',
-      expected: 'title="…" and marked lines of the block, {2,4-5}',
+      expected: 'title="…", marked lines of the block, {2,4-5}, and the words broken or prints',
       found: read.found,
     });
   return errors;

@@ -23,7 +23,7 @@ export function lessonMinutes(lesson: Lesson, text: LessonText): Minutes {
     if (!placed.has(item.local)) continue;
     minutes += itemMinutes(item);
   }
-  return { read: text.readingMinutes, do: minutes };
+  return { read: lesson.minutes ?? text.readingMinutes, do: minutes };
 }
 
 /** How long a question or a task takes. */

@@ -2,7 +2,7 @@ import { otherLocale } from '@/lib/words/locale';
 import type { AuthorError } from '../author-error';
 import type { LessonCheck } from '../lesson-rules';
 import { textHash } from '../text-hash';
-import { isPlain, type Letters, lettersOf, likeness } from '../wording/english';
+import { isPlain, lettersOf, likeness, pairsOf } from '../wording/english';
 import { lessonTrees, lessonWords } from '../wording/lesson-words';
 import { isHan, notWords, type WordRun } from '../wording/word-run';
 
@@ -38,11 +38,11 @@ const latin = new RegExp(`[A-Za-z][A-Za-z0-9 ,.;:'"’“”()\\-–—?!\\n${no
 
 function leftInEnglish(check: LessonCheck): AuthorError[] {
   const runs = lessonWords(check);
-  const english = runs.filter(({ locale }) => locale === 'en').map(({ text }) => lettersOf(text));
+  const english = runs.filter(({ locale }) => locale === 'en').map(({ text }) => pairsOf(lettersOf(text)));
   return runs.filter(({ locale }) => locale === 'zh').flatMap((run) => englishIn(run, english, check));
 }
 
-function englishIn(run: WordRun, english: readonly Letters[], check: LessonCheck): AuthorError[] {
+function englishIn(run: WordRun, english: readonly (readonly string[])[], check: LessonCheck): AuthorError[] {
   const whole = lettersOf(run.text);
   const isAllLatin = ![...run.text].some(isHan);
   // A line of its own is a heading, an option, a whole text: there fewer words tell.
