@@ -120,16 +120,16 @@ export async function servedMedia(lesson: Pick<Lesson, 'folder'>, name: string):
     .digest('base64url')
     .slice(0, 22);
   const home = mediaHome();
-  const to = join(home, `${tag}.${name.slice(name.lastIndexOf('.') + 1)}`);
-  const isThere = await stat(to).then(
+  const to = join(/*turbopackIgnore: true*/ home, `${tag}.${name.slice(name.lastIndexOf('.') + 1)}`);
+  const isThere = await stat(/*turbopackIgnore: true*/ to).then(
     () => true,
     () => false,
   );
   if (!isThere) {
-    await mkdir(home, { recursive: true });
+    await mkdir(/*turbopackIgnore: true*/ home, { recursive: true });
     const draft = `${to}.${process.pid}.${Math.round(performance.now() * 1_000)}`;
-    await copyFile(from, draft);
-    await rename(draft, to);
+    await copyFile(/*turbopackIgnore: true*/ from, draft);
+    await rename(/*turbopackIgnore: true*/ draft, to);
   }
   return mediaAddress(tag, name);
 }
