@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -90,9 +90,11 @@ if (process.env.HANDRAIL_FULL) {
     folders.push(further);
 
     /** Builds with a further content folder, always at the same place, made from this path. */
-    function builtWith(path: string): Map<string, string> {
-      rmSync(join(further, 'tcp-again'), { recursive: true, force: true });
-      cpSync(path, join(further, 'tcp-again'), { recursive: true });
+    function builtWith(path: string, change: (home: string) => void = () => {}): Map<string, string> {
+      const home = join(further, 'tcp-again');
+      rmSync(home, { recursive: true, force: true });
+      cpSync(path, home, { recursive: true });
+      change(home);
       const args = ['--import', 'tsx', 'lib/cli/handrail.ts', 'build'];
       const env = { ...process.env, CONTENT_DIRS: further, HANDRAIL_BUILDS: own, NODE_ENV: 'production' as const };
       const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' });
@@ -110,6 +112,15 @@ if (process.env.HANDRAIL_FULL) {
         folders.push(join(copy, '..'));
         expect({ secret, differ: differences(original, builtWith(path(copy))) }).toEqual({ secret, differ: [] });
       }
+    });
+
+    test('serves the same bytes with a draft beside them', { timeout: 3_600_000 }, () => {
+      const original = builtWith(path(resolve('content')));
+      const withDraft = builtWith(path(resolve('content')), (home) => {
+        cpSync(join(home, '03-three-way-four-way'), join(home, '04-unseen'), { recursive: true });
+        appendFileSync(join(home, '04-unseen/lesson.yaml'), '\ndraft: true\n');
+      });
+      expect(differences(original, withDraft)).toEqual([]);
     });
 
     test('and is seen to differ when something that is shown is another', { timeout: 3_600_000 }, () => {
