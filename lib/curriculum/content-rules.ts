@@ -1,6 +1,7 @@
 import type { AuthorError } from './author-error';
 import type { Curriculum } from './curriculum';
 import type { Content } from './read-content';
+import { checkLinkTargets } from './rules/check-link-targets';
 import { checkOrder } from './rules/check-order';
 
 /**
@@ -9,6 +10,7 @@ import { checkOrder } from './rules/check-order';
  */
 export const contentRules: readonly ((curriculum: Curriculum, placeIn: Content['place']) => AuthorError[])[] = [
   checkOrder,
+  checkLinkTargets,
 ];
 
 /** Every content rule's findings. */

@@ -1,15 +1,18 @@
 import type { AuthorError, Place } from './author-error';
 import type { GlossaryTerm, Lesson } from './lesson';
 import type { PathHead } from './read-whole-lesson';
+import { checkFigureWords } from './rules/check-figure-words';
 import { checkFirstUse } from './rules/check-first-use';
 import { checkFormulas } from './rules/check-formulas';
 import { checkHeadings } from './rules/check-headings';
 import { checkLinks } from './rules/check-links';
+import { checkMinutes } from './rules/check-minutes';
 import { checkMissingTranslation } from './rules/check-missing-translation';
 import { checkMoved } from './rules/check-moved';
 import { checkParity } from './rules/check-parity';
 import { checkPlaced } from './rules/check-placed';
 import { checkQuiz } from './rules/check-quiz';
+import { checkSources } from './rules/check-sources';
 import { checkStandard } from './rules/check-standard';
 import { checkTasks } from './rules/check-tasks';
 import { checkTerms } from './rules/check-terms';
@@ -50,6 +53,9 @@ export const lessonRules: readonly LessonRule[] = [
   checkFirstUse,
   checkHeadings,
   checkLinks,
+  checkFigureWords,
+  checkMinutes,
+  checkSources,
 ];
 
 /** Every lesson rule's findings about one lesson. */

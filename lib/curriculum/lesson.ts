@@ -117,6 +117,8 @@ export type LessonText = {
   readonly readingMinutes: number;
   /** The language it was translated from has changed since. */
   readonly isStale: boolean;
+  /** Something in it cannot be read as it was meant: rules about its words wait until that is mended. */
+  readonly hasFaults?: true;
   /** What its links point at within this site. */
   readonly links?: readonly TextLink[];
   /** Items and runs in the order in which the text places them. */

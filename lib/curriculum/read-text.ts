@@ -49,6 +49,7 @@ export function readText(source: SourceText, locale: Locale): ReadText {
         links,
         places,
         readingMinutes: readingMinutes(prose),
+        ...(errors.length > 0 ? { hasFaults: true } : {}),
       },
       uses,
       headingLines,

@@ -4,6 +4,7 @@ import { lessonFindings } from '@/lib/curriculum/lesson-rules';
 import type { Kept, KeptLessons } from '@/lib/curriculum/read-kept-lessons';
 import type { LessonFolder } from '@/lib/curriculum/read-lesson';
 import type { Around, LessonRead } from '@/lib/curriculum/read-whole-lesson';
+import { checkSamples } from '@/lib/curriculum/rules/check-samples';
 
 /** One lesson to be read from its files and looked at by every rule. */
 export type LessonJob = { readonly folder: LessonFolder; readonly around: Around };
@@ -19,6 +20,7 @@ export async function lookAt(lessons: KeptLessons, { folder, around }: LessonJob
   const { read, kept } = await lessons.make(folder);
   const { lesson, places, sources } = read;
   const { path, glossary } = around;
-  const errors = lesson && path ? lessonFindings(lessonCheck({ lesson, places, sources }, path, glossary)) : [];
-  return { read, kept, errors };
+  if (!lesson || !path) return { read, kept, errors: [] };
+  const check = lessonCheck({ lesson, places, sources }, path, glossary);
+  return { read, kept, errors: [...lessonFindings(check), ...(await checkSamples(check))] };
 }

@@ -49,5 +49,8 @@ export const shapeRules = {
   'frontmatter-place': { says: 'title and lede are the very first of the file', zh: '标题和导语放在文件最前面' },
   'not-utf8': { says: 'a file is saved as UTF-8', zh: '文件存成UTF-8' },
   'not-a-file': { says: 'content is plain files: no links, no devices', zh: '课程内容是普通文件，不是链接或设备' },
-  'too-large': { says: 'a file of words or questions has at most 2 MB', zh: '文字和题目的文件不超过2 MB' },
+  'too-large': {
+    says: 'a text has at most 0.5 MB, a YAML file or a drawing 1 MB, a picture 20 MB',
+    zh: '课文不超过0.5 MB，YAML文件和矢量图不超过1 MB，图片不超过20 MB',
+  },
 } as const satisfies RuleRoom;

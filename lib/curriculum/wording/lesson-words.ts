@@ -20,12 +20,12 @@ export type ReadTree = {
   readonly shift: number;
 };
 
-/** The lesson's texts that can be read; the others have been told by the parser. */
+/** The lesson's texts that can be read as they were meant; of the others their author was told something that comes first. */
 export function lessonTrees({ lesson, sources }: Pick<LessonCheck, 'lesson' | 'sources'>): ReadTree[] {
   return locales.flatMap((locale) => {
     const name = `${locale}.mdx`;
     const [text, source] = [lesson.texts[locale], sources.get(name)?.text];
-    if (!text || source === undefined) return [];
+    if (!text || text.hasFaults || source === undefined) return [];
     const tree = treeOf(text.body);
     return tree ? [{ name, locale, text, tree, source, shift: source.length - text.body.length }] : [];
   });
