@@ -1,7 +1,7 @@
 import { type ProcessSetup, waysOf } from '@/lib/labs/process/setup';
 
 /** The picture in its own units, which are never drawn smaller than one CSS pixel. */
-export const box = { width: 430, nodeWidth: 132, nodeHeight: 46, gapX: 17, gapY: 44, margin: 12 } as const;
+export const box = { width: 430, nodeWidth: 132, nodeHeight: 46, gapX: 17, gapY: 44, margin: 18 } as const;
 const perRow = 3;
 
 export type Node = { readonly id: string; readonly x: number; readonly y: number };
@@ -66,10 +66,17 @@ function edgeOf({ from, to }: Link, nodes: readonly Node[]): Edge[] {
   const end = middle(b);
   const [dx, dy] = [end.x - start.x, end.y - start.y];
   const length = Math.hypot(dx, dy) || 1;
-  const bend = dy === 0 ? 34 : Math.min(46, 8 + length * 0.1);
+  const bend = bendOf(dx, dy, length);
   const turn = { x: (start.x + end.x) / 2 - (dy / length) * bend, y: (start.y + end.y) / 2 + (dx / length) * bend };
   const [p, q] = [border(start, turn), border(end, turn)];
   return [{ from, to, path: `M${p.x} ${p.y}Q${round(turn.x)} ${round(turn.y)} ${q.x} ${q.y}` }];
+}
+
+/** How far the line's handle lies beside it; a line past another state goes around that state's box. */
+function bendOf(dx: number, dy: number, length: number): number {
+  if (dy === 0) return Math.abs(dx) > box.nodeWidth + box.gapX + 1 ? box.nodeHeight + 28 : 34;
+  const skips = Math.abs(dy) > box.nodeHeight + box.gapY + 1 && Math.abs(dx) < box.nodeWidth / 2;
+  return skips ? box.nodeWidth + 36 : Math.min(46, 8 + length * 0.1);
 }
 
 type Point = { readonly x: number; readonly y: number };
