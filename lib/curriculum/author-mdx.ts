@@ -27,6 +27,10 @@ export type ReadMdx = {
   readonly errors: readonly AuthorError[];
 };
 
+/** With more stumbling blocks than these a file is not words; the first of them are told, and it is not read on. */
+const mostMended = 1_000;
+const mostTold = 100;
+
 const nothing = { headings: [], headingLines: [], uses: [], links: [], prose: '' };
 
 /**
@@ -38,6 +42,11 @@ export function readMdx({ file, text }: SourceText, shift = 0): ReadMdx {
   const deep = tooDeep(text);
   if (deep) return { ...nothing, errors: [stumbleLetter(file, text, deep, shift)] };
   const stumbles = findStumbles(text);
+  if (stumbles.length > mostMended)
+    return {
+      ...nothing,
+      errors: stumbles.slice(0, mostTold).map((stumble) => stumbleLetter(file, text, stumble, shift)),
+    };
   const { text: whole, back } = edited(
     text,
     stumbles.flatMap(({ edit, repair }) => repair ?? edit ?? []),

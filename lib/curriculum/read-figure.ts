@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import type { AuthorError } from './author-error';
 import { ContentFault } from './author-error';
 import { imageSize } from './image-size';
 import type { Lesson } from './lesson';
 import { authorPath, inFolder } from './read-source';
+import { largestFile, notAFile, tooLarge } from './read-source-faults';
 import { safeSvg } from './safe-svg';
 import { sourceText, startOfFile } from './source-text';
 import type { SvgElement } from './svg-tree';
@@ -27,6 +28,9 @@ export async function readFigure(lesson: Pick<Lesson, 'folder'>, name: string): 
 
 async function read(folder: string, name: string): Promise<Figure | AuthorError> {
   const path = inFolder(folder, name);
+  const stat = await lstat(path);
+  if (!stat.isFile()) return notAFile(authorPath(path));
+  if (stat.size > largestFile(name)) return tooLarge(authorPath(path), stat.size);
   const bytes = await readFile(path);
   if (name.endsWith('.svg')) {
     const safe = safeSvg(sourceText(authorPath(path), bytes.toString('utf8')));

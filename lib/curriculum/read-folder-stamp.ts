@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isLeftBehind } from './read-source';
 
@@ -52,9 +52,9 @@ function below(folder: string, prefix = ''): Found[] {
 
 function bytesOf(path: string): Buffer | undefined {
   try {
-    return readFileSync(path);
+    // A link or a pipe is a name without bytes: the reader says what is wrong with it, and nobody waits for a pipe.
+    return lstatSync(path).isFile() ? readFileSync(path) : undefined;
   } catch {
-    // A link that leads nowhere is a name without bytes; the reader says what is wrong with it.
     return undefined;
   }
 }

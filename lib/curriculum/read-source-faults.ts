@@ -3,7 +3,10 @@ import type { AuthorError } from './author-error';
 import { placeAtOffset, sourceText, startOfFile } from './source-text';
 
 /** A long lesson has 100 KB, a long quiz 300 KB: far above that something else was put here. */
-export const largestFile = 2_000_000;
+export function largestFile(file: string): number {
+  if (file.endsWith('.png')) return 20_000_000;
+  return file.endsWith('.mdx') ? 500_000 : 1_000_000;
+}
 
 export function notAFile(file: string): AuthorError {
   return {
@@ -21,8 +24,8 @@ export function tooLarge(file: string, size: number): AuthorError {
     file,
     ...startOfFile,
     rule: 'too-large',
-    message: 'this file is too large to be words or questions',
-    expected: `at most ${megabytes(largestFile)}`,
+    message: 'this file is too large to be what its name says',
+    expected: `at most ${megabytes(largestFile(file))}`,
     found: megabytes(size),
   };
 }

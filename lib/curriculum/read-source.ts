@@ -16,7 +16,7 @@ export async function readSource(path: string): Promise<SourceText | undefined> 
   try {
     const stat = await lstat(path);
     if (!stat.isFile()) return { file, text: '', fault: notAFile(file) };
-    if (stat.size > largestFile) return { file, text: '', fault: tooLarge(file, stat.size) };
+    if (stat.size > largestFile(file)) return { file, text: '', fault: tooLarge(file, stat.size) };
     const bytes = await readFile(path);
     if (isUtf8(bytes)) return sourceText(file, bytes.toString('utf8'));
     return { file, text: '', fault: notUtf8(file, bytes) };

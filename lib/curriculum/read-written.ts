@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { yamlPlaces } from './author-yaml';
 import { authorPath } from './read-source';
+import { largestFile } from './read-source-faults';
 import type { LessonRead } from './read-whole-lesson';
 import { type SourceText, sourceText } from './source-text';
 
@@ -32,7 +33,10 @@ function sourcesIn(folder: string): ReadonlyMap<string, SourceText> {
   return new Map(
     names.map((name) => {
       const path = join(folder, name);
-      return [name, sourceText(authorPath(path), readFileSync(path, 'utf8'))];
+      const stat = lstatSync(path);
+      // What the reader refuses is not opened here either.
+      const isText = stat.isFile() && stat.size <= largestFile(name);
+      return [name, sourceText(authorPath(path), isText ? readFileSync(path, 'utf8') : '')];
     }),
   );
 }

@@ -79,7 +79,7 @@ export const mdxRules = {
     zh: '两个“~”才是删除线，普通的写成“\\~”',
   },
   'open-code': { says: 'a backtick has a partner in its paragraph', zh: '反引号在同一段里成对' },
-  'dollar-math': { says: 'a formula is <Math>…</Math>; "$" is not read', zh: '公式写成<Math>…</Math>，不认“$”' },
+  'dollar-math': { says: 'a formula is <Math tex="…" />; "$" is not read', zh: '公式写成<Math tex="…" />，不认“$”' },
   entity: { says: 'an entity is one that exists', zh: '字符实体要真有' },
   'link-form': {
     says: 'a link is [words](address) with half-width brackets and nothing between',

@@ -14,17 +14,26 @@ export type Stumble = {
   readonly repair?: Edit;
 };
 
+/** Letters show a line, not a page: of a longer one, this much to each side. */
+const mostShown = 200;
+
 /** The line of an offset, without the space around it. */
 export function lineAround(text: string, at: number): string {
-  const end = text.indexOf('\n', at);
-  return text.slice(text.lastIndexOf('\n', at - 1) + 1, end < 0 ? undefined : end).trim();
+  return (lineBefore(text, at) + lineAfter(text, at)).trim();
 }
 
 /** The same with an edit made. */
 export function lineWith(text: string, edit: Edit): string {
-  const start = text.lastIndexOf('\n', edit.from - 1) + 1;
-  const end = text.indexOf('\n', edit.to);
-  return (text.slice(start, edit.from) + edit.text + text.slice(edit.to, end < 0 ? undefined : end)).trim();
+  return (lineBefore(text, edit.from) + edit.text + lineAfter(text, edit.to)).trim();
+}
+
+function lineBefore(text: string, at: number): string {
+  const near = text.slice(Math.max(0, at - mostShown), at);
+  return near.slice(near.lastIndexOf('\n') + 1);
+}
+
+function lineAfter(text: string, at: number): string {
+  return text.slice(at, at + mostShown).split('\n', 1)[0] ?? '';
 }
 
 export function isEscaped(text: string, at: number): boolean {

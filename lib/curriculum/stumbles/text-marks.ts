@@ -27,7 +27,7 @@ const marks: readonly Mark[] = [
     rule: 'dollar-math',
     form: /\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*[\\^_=][^$\n]*\$(?!\d)/g,
     message: 'formulas between "$" are not read: the signs would be shown',
-    fix: (found) => `<Math>${found.replace(/^\$+|\$+$/g, '').trim()}</Math>, or \\$ for a plain one`,
+    fix: (found) => `<Math tex="${found.replace(/^\$+|\$+$/g, '').trim()}" />, or \\$ for a plain one`,
   },
   {
     rule: 'entity',

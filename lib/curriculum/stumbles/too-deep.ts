@@ -1,25 +1,28 @@
 import type { Stumble } from './stumble';
 
 const mostLevels = 24;
+const mostIndent = 200;
 const mostMarks = 4_000;
+const mostCells = 4_000;
 
 /** Text that nests deeper than a reader can follow, and a parser can in reasonable time. Told before anything is parsed. */
 export function tooDeep(text: string): Stumble | undefined {
   let at = 0;
+  let paragraph = { from: 0, marks: 0, cells: 0 };
   for (const line of text.split('\n')) {
     const containers = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*/.exec(line)?.[0] ?? '';
     const levels = containers.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
     const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
-    if (levels > mostLevels || indent > 200)
+    if (levels > mostLevels || (indent > mostIndent && indent < line.length))
       return deep(at, `lists and quotations are nested at most ${mostLevels} deep`, line);
+    if (line.trim() === '') paragraph = { from: at + line.length + 1, marks: 0, cells: 0 };
+    // Brackets and stars that open and never close cost a parser the square of their number.
+    paragraph.marks += line.match(/[[\]*_~!]/g)?.length ?? 0;
+    paragraph.cells += line.match(/\|/g)?.length ?? 0;
+    if (paragraph.marks > mostMarks)
+      return deep(paragraph.from, `a paragraph has at most ${mostMarks} stars and brackets`, line);
+    if (paragraph.cells > mostCells) return deep(paragraph.from, `a table has at most ${mostCells} cells`, line);
     at += line.length + 1;
-  }
-  at = 0;
-  // Brackets and stars that open and never close cost a parser the square of their number.
-  for (const paragraph of text.split(/\n[ \t]*\n/)) {
-    const marks = paragraph.match(/[[\]*_~!]/g)?.length ?? 0;
-    if (marks > mostMarks) return deep(at, `a paragraph has at most ${mostMarks} stars and brackets`, paragraph);
-    at += paragraph.length + 2;
   }
   let level = 0;
   for (const { index, 0: tag } of text.matchAll(/<(\/?)[A-Za-z][^<>]{0,500}>/g)) {

@@ -86,7 +86,7 @@ function readAttribute(text: string, from: number): WrittenAttribute | undefined
 }
 
 /** After the brace that closes the one at `from`, within reason. */
-export function afterBraces(text: string, from: number, most = 20_000): number | undefined {
+export function afterBraces(text: string, from: number, most = 2_000): number | undefined {
   let depth = 0;
   for (let at = from; at < Math.min(text.length, from + most); at++) {
     if (text[at] === '{') depth++;
