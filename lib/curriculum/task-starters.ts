@@ -1,0 +1,91 @@
+import type { LabId } from '@/lib/labs/labs';
+
+/** A task of a lab with the actions that solve it, as an author writes them; the title and the objective are the author's. */
+type TaskStarter = {
+  readonly task: Readonly<Record<string, unknown>>;
+  readonly solution: readonly Readonly<Record<string, unknown>>[];
+  /** A file that the task names besides: what stands in `NAME.process.yaml`. */
+  readonly process?: { readonly name: string; readonly setup: Readonly<Record<string, unknown>> };
+};
+
+const t = (en: string, zh: string) => ({ en, zh });
+
+/** A whole task for each lab, to be written over: what `handrail new task` begins with and what the editor's snippets hold. Each passes the check. */
+export const taskStarters: Readonly<Record<LabId, TaskStarter>> = {
+  tcp: {
+    task: {
+      minutes: 3,
+      setup: { client: { iss: 1234567 }, server: { iss: 7654321 } },
+      seed: 1,
+      actions: ['listen', 'open', 'next'],
+      goal: [
+        { kind: 'in-state', side: 'client', state: 'ESTABLISHED' },
+        { kind: 'in-state', side: 'server', state: 'ESTABLISHED' },
+      ],
+      prompt: t('Bring both sides to ESTABLISHED.', '让两边都到ESTABLISHED。'),
+      hints: [
+        t('What does a server do before the first segment can reach it?', '第一个报文段到达之前，服务器得先做什么？'),
+        t(
+          'Listen on the server, open on the client, then let each segment arrive.',
+          '服务器监听，客户端打开，然后让报文段一个个到达。',
+        ),
+      ],
+    },
+    solution: [
+      { kind: 'listen', side: 'server' },
+      { kind: 'open', side: 'client' },
+      { kind: 'next' },
+      { kind: 'next' },
+      { kind: 'next' },
+    ],
+  },
+  process: {
+    task: {
+      process: 'kettle',
+      minutes: 2,
+      actions: ['fill', 'heat'],
+      goal: [{ kind: 'in-state', state: 'boiling' }],
+      prompt: t('Bring water to the boil.', '把水烧开。'),
+      hints: [t('What has to be in a kettle before it is heated?', '加热之前，壶里得先有什么？')],
+    },
+    solution: [{ kind: 'fill' }, { kind: 'heat' }, { kind: 'heat' }],
+    process: {
+      name: 'kettle',
+      setup: {
+        states: [
+          { id: 'empty', text: t('Empty kettle', '空壶') },
+          { id: 'filled', text: t('Kettle with water', '装了水的壶') },
+          { id: 'boiling', text: t('Boiling', '水开了') },
+        ],
+        variables: [
+          { id: 'warmth', text: t('Temperature', '温度'), start: 20, least: 0, most: 100, unit: t('°C', '°C') },
+        ],
+        actions: [
+          {
+            id: 'fill',
+            text: t('Fill it', '装水'),
+            from: ['empty'],
+            to: 'filled',
+            why: t('Now there is something to heat.', '现在有东西可烧了。'),
+          },
+          {
+            id: 'heat',
+            text: t('Heat it for a while', '烧一会儿'),
+            from: ['filled'],
+            when: 'warmth < 100',
+            set: { warmth: 'warmth + 40' },
+            to: [{ state: 'boiling', when: 'warmth >= 60' }, { state: 'filled' }],
+            refused: t('It is as hot as water gets in an open kettle.', '敞着的壶里，水不会更热了。'),
+          },
+        ],
+      },
+    },
+  },
+};
+
+/** The labs a task can be begun for. */
+export const startedLabs = Object.keys(taskStarters).filter(isStarted);
+
+function isStarted(lab: string): lab is LabId {
+  return Object.hasOwn(taskStarters, lab);
+}
