@@ -64,7 +64,7 @@ function generatedLesson(at: number, count: number, seed: number): Record<string
   - { id: counting, text: { en: "Say which number comes next", zh: "说出接下来是几号" } }
   - { id: states, text: { en: "Name the states of both sides", zh: "说出两边各自的状态" } }
 ${at % LESSONS_A_PATH > 0 ? `prerequisites: [ ${lessonId(at - 1)} ]\n` : ''}sources:
-  - { id: rfc9293, title: "RFC 9293", section: "3.4", href: "https://www.rfc-editor.org/rfc/rfc9293" }
+  - { id: rfc9293, title: "Transmission Control Protocol", section: "3.4", href: "https://www.rfc-editor.org/rfc/rfc9293" }
 `,
     'en.mdx': generatedText('en', random(0), {
       ...around,

@@ -1,6 +1,7 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
 import { type $ZodType, safeParse } from 'zod/v4/core';
 import type { AuthorError } from './author-error';
+import { type ParsedYaml, parsedYaml } from './parsed-yaml';
 import { type KeyPath, type PlaceOf, schemaErrors } from './schema-errors';
 import { placeAtOffset, type SourcePlace, type SourceText, startOfFile } from './source-text';
 import { misread, yamlSlips } from './yaml-slips';
@@ -16,7 +17,7 @@ export type ReadYaml<T> = {
 /** Reads an author's YAML against a schema: the value, or every mistake with its line and column. `given` is what the file's name already says. */
 export function readYaml<T>(source: SourceText, schema: $ZodType<T>, given: Record<string, unknown> = {}): ReadYaml<T> {
   if (source.fault) return { value: undefined, errors: [source.fault], place: () => startOfFile };
-  const read = parsedYaml(source);
+  const read = documentOf(source);
   if ('error' in read) return { value: undefined, errors: [read.error], place: () => startOfFile };
   const { document, lines } = read;
   const place = placesIn(document, lines);
@@ -44,15 +45,12 @@ export function readYaml<T>(source: SourceText, schema: $ZodType<T>, given: Reco
   return { value: undefined, errors: [...slips, ...misread(wrong, source, document, lines, slips)], place };
 }
 
-type Parsed = { document: Document; lines: LineCounter } | { error: AuthorError };
-
-function parsedYaml({ file, text }: SourceText): Parsed {
+function documentOf({ file, text }: SourceText): ParsedYaml | { error: AuthorError } {
   // A parser goes one call deeper with each bracket: this many are no author's.
   const deep = /(?:[[{][ \t\n]*){100}|^[ \t]*(?:-[ \t]+){60}/m.exec(text);
   if (deep) return { error: tooDeep(file, placeAtOffset(text, deep.index)) };
-  const lines = new LineCounter();
   try {
-    return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' }), lines };
+    return parsedYaml(text);
   } catch (fault) {
     if (fault instanceof RangeError) return { error: tooDeep(file, startOfFile) };
     throw fault;
@@ -81,8 +79,8 @@ function tooManyAliases(file: string): AuthorError {
 
 /** Where the values of an author's YAML stand, for who knows already what they are. */
 export function yamlPlaces({ text }: SourceText): PlaceOf {
-  const lines = new LineCounter();
-  return placesIn(parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' }), lines);
+  const { document, lines } = parsedYaml(text);
+  return placesIn(document, lines);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

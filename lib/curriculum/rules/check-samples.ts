@@ -2,7 +2,11 @@ import type { Code } from 'mdast';
 import type { AuthorError } from '../author-error';
 import type { LessonCheck } from '../lesson-rules';
 import { placeInText, type Sample, samplesIn } from '../samples/sample';
+import { isReadable } from '../samples/sample-languages';
 import { lessonTrees, type ReadTree } from '../wording/lesson-words';
+
+/** Five parsers: not loaded before a lesson has code, and asked for once. */
+let parser: Promise<typeof import('../samples/parse-sample')> | undefined;
 
 const javascript = ['js', 'javascript', 'mjs', 'cjs'];
 
@@ -25,8 +29,9 @@ export async function checkSamples(check: Pick<LessonCheck, 'lesson' | 'sources'
 }
 
 async function syntaxErrors({ language, code, node }: Sample, text: ReadTree): Promise<AuthorError[]> {
-  if (!(await import('../samples/sample-languages')).isReadable(language)) return [];
-  const { sampleFaults } = await import('../samples/parse-sample');
+  if (!isReadable(language)) return [];
+  parser ??= import('../samples/parse-sample');
+  const { sampleFaults } = await parser;
   return sampleFaults(language, code).map(({ message, offset }) => {
     const place = placeInText(node, text.text.body, offset);
     return {

@@ -1,5 +1,6 @@
-import { isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml';
+import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
 import { isLocale, type Locale } from '@/lib/words/locale';
+import { parsedYaml } from '../parsed-yaml';
 import type { KeyPath } from '../schema-errors';
 import { notWords, type WordRun, WordRunWriter } from './word-run';
 
@@ -37,9 +38,18 @@ function textsUnder(yaml: string, pick: (path: KeyPath) => readonly [Locale, Key
       if (picked) found.push({ scalar: node, locale: picked[0], path: picked[1] });
     }
   };
-  const contents: Node | null = parseDocument(yaml, { logLevel: 'silent' }).contents;
-  walk(contents, []);
+  walk(contentsOf(yaml), []);
   return found;
+}
+
+/** Of a file that cannot be read, its author was told already. */
+function contentsOf(yaml: string): unknown {
+  try {
+    const { contents, errors } = parsedYaml(yaml).document;
+    return errors.length > 0 ? undefined : contents;
+  } catch {
+    return undefined;
+  }
 }
 
 function isTextScalar(node: unknown): node is Scalar<string> {
