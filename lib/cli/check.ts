@@ -75,10 +75,7 @@ async function checkWords(files: readonly string[], { format }: Options): Promis
   const checked: ContentCheck = await checkContent(files);
   const errors = inCharacters(checked.errors);
   const isSound = !errors.some(isError);
-  if (format === 'text') {
-    console.log(stepLine(isSound, `content: ${checked.extent}`, begin));
-    for (const note of checked.notes) console.log(`  note  ${note}`);
-  }
+  if (format === 'text') console.log(stepLine(isSound, `content: ${checked.extent}`, begin));
   const said = told(errors, format);
   if (said !== '') console.log(said);
   return isSound;
