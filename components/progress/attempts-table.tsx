@@ -1,6 +1,7 @@
 import { OptionText } from '@/components/quiz/prompt';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
 import type { Item } from '@/lib/curriculum/lesson';
+import { movedIds } from '@/lib/curriculum/moved-ids';
 import type { HistoryPage } from '@/lib/progress/submit-history';
 import { attemptsWords } from '@/lib/words/attempts';
 import { type Locale, languageTags } from '@/lib/words/locale';
@@ -13,6 +14,7 @@ type Props = { curriculum: Curriculum; page: HistoryPage; locale: Locale };
 /** A page of answers, the latest first, each a link to what was said to it. */
 export function AttemptsTable({ curriculum, page: { attempts, last, isFirst }, locale }: Props) {
   const words = attemptsWords[locale];
+  const ids = movedIds(curriculum);
   const date = new Intl.DateTimeFormat(languageTags[locale], {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -36,7 +38,7 @@ export function AttemptsTable({ curriculum, page: { attempts, last, isFirst }, l
               <tr key={attempt.id}>
                 <td>
                   <a href={`/${locale}/attempts/${attempt.id}`}>
-                    <ItemName item={curriculum.item(attempt.item)} id={attempt.item} locale={locale} />
+                    <ItemName item={ids.item(attempt.item)} id={attempt.item} locale={locale} />
                   </a>
                   {attempt.ordinal > 1 && <span className={styles.quiet}> · {words.try(attempt.ordinal)}</span>}
                 </td>

@@ -1,6 +1,7 @@
 import { Notice } from '@/components/ui/notice';
 import type { SittingView } from '@/lib/attempts/read-sitting';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
+import { movedIds } from '@/lib/curriculum/moved-ids';
 import { type Locale, languageTags } from '@/lib/words/locale';
 import { sittingWords } from '@/lib/words/sitting';
 import { AnsweredItem } from './answered-item';
@@ -14,7 +15,7 @@ type Props = { view: SittingView; curriculum: Curriculum; locale: Locale };
 export function ClosedSitting({ view, curriculum, locale }: Props) {
   const { sitting, state, isTold, asked, score, answered, of } = view;
   const words = sittingWords[locale];
-  const lesson = sitting.lesson === null ? undefined : curriculum.lessonById(sitting.lesson);
+  const lesson = sitting.lesson === null ? undefined : movedIds(curriculum).lesson(sitting.lesson);
   const ended = sitting.handedInAt ?? sitting.closesAt;
   const { policy } = sitting;
   return (

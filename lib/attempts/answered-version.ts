@@ -29,7 +29,8 @@ async function inPractice(answer: ReadAnswer, known: Versions): Promise<Answered
   if (answer.assignment !== undefined)
     return rejected(answer.id, 'unknown-assignment', 'assignment', 'no such assignment is open');
   const unknownItem = rejected(answer.id, 'unknown-item', 'item', 'there is no such question or task');
-  const current = known.current(answer.item);
+  // An answer that names an old id is graded as what it was asked as; whether it may be asked is today's.
+  const current = known.today(answer.item);
   if (current && isAssessed(current.form)) return unknownItem;
   const version = await known.newest(answer.item, answer.version);
   if (!version)

@@ -141,7 +141,7 @@ class LogCount {
   constructor(readonly known: Versions) {}
 
   admits(item: string): boolean {
-    if (this.known.current(item)?.form.kind !== 'task') return true;
+    if (this.known.today(item)?.form.kind !== 'task') return true;
     this.#logs += 1;
     return this.#logs <= mostLogs;
   }

@@ -8,6 +8,7 @@ import { chooseItems } from '@/lib/attempts/selection';
 import { findRun, openRun, type SittingRead } from '@/lib/attempts/sitting-store';
 import { versions } from '@/lib/attempts/submit-versions';
 import type { SessionClaims } from '@/lib/auth/session-token';
+import { movedIds } from '@/lib/curriculum/moved-ids';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 
 type Sitter = Pick<SessionClaims, 'learnerId' | 'guest'>;
@@ -22,11 +23,16 @@ const refused = (why: NotOpened): Opened => ({ kind: 'refused', why });
 const newSeed = () => randomBytes(16).toString('hex');
 
 /** "I know this": begins at a lesson's door, or goes on where it was left. Guests may. */
-export async function openDoor({ learnerId }: Sitter, lessonId: string): Promise<Opened> {
-  const lesson = (await curriculum()).lessonById(lessonId);
+export async function openDoor({ learnerId }: Sitter, address: string): Promise<Opened> {
+  const ids = movedIds(await curriculum());
+  const lesson = ids.lesson(address);
   if (!lesson) return refused('unknown-lesson');
-  const open = await findRun(learnerId, { lesson: lessonId });
-  if (open) return { kind: 'opened', read: open };
+  const lessonId = lesson.id;
+  // What was begun at an old address goes on as it was asked.
+  for (const at of ids.storedLessons(lessonId)) {
+    const open = await findRun(learnerId, { lesson: at });
+    if (open) return { kind: 'opened', read: open };
+  }
   if (!hasDoor(lesson)) return refused('no-door');
   const known = await versions();
   const [id, seed] = [randomUUID(), newSeed()];

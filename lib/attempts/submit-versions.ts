@@ -1,12 +1,15 @@
 import { itemVersion, type KnownVersion, secretFormOf } from '@/lib/attempts/known-version';
 import { findKey, findNewestKey, registerForms } from '@/lib/attempts/version-store';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
+import { movedIds } from '@/lib/curriculum/moved-ids';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { onlyOne } from '@/lib/only-one';
 
 /** What is asked now, by item; and versions of the past as they are met. */
 export type Versions = {
   current(item: string): KnownVersion | undefined;
+  /** What is asked now of an item that may have been called otherwise when a page was made. */
+  today(item: string): KnownVersion | undefined;
   /** The newest key of the version an answer names. */
   newest(item: string, version: string): Promise<KnownVersion | undefined>;
   /** The key that an attempt was graded by. */
@@ -61,8 +64,10 @@ export async function registerVersions(taught: Curriculum): Promise<Versions> {
     return found;
   }
 
+  const ids = movedIds(taught);
   return {
     current: (item) => current.get(item),
+    today: (item) => current.get(ids.currentId(item)),
     newest(item, version) {
       const now = current.get(item);
       if (now?.version === version) return Promise.resolve(now);

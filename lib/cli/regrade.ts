@@ -2,6 +2,8 @@ import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { type Command, Option } from 'commander';
 import { prepareClient } from '@/lib/cli/prepare';
+import { ContentFault } from '@/lib/curriculum/author-error';
+import type { MovedIds } from '@/lib/curriculum/moved-ids';
 import { openDatabase } from '@/lib/db/database';
 import { env } from '@/lib/env';
 import { buildsIn } from '@/lib/server/builds';
@@ -54,7 +56,8 @@ async function regradeItems(items: string[], options: Options): Promise<void> {
         `${item}  (wording ${version}): today's key cannot judge answers to it; they keep their grades`,
     );
 
-    const dry = await regrade({ targets });
+    const ids = await movedHere();
+    const dry = await regrade({ targets, ids });
     tell([...regradeLines(dry, false), ...notes]);
     const hasWork = dry.summaries.some(({ answers }) => answers > 0);
     if (!apply || !hasWork) {
@@ -64,12 +67,27 @@ async function regradeItems(items: string[], options: Options): Promise<void> {
     }
     if (!yes && !(await isAgreed())) return;
     const actor = options.by ?? userInfo().username;
-    const done = await regrade({ targets, apply: { actor, told: progressTo(process.stderr) } });
+    const done = await regrade({ targets, ids, apply: { actor, told: progressTo(process.stderr) } });
     if (format === 'json') console.log(JSON.stringify({ applied: true, ...done, incomparable: notes }, null, 2));
     else console.log(`\nDone: ${done.changes.length} grades changed. Written down in audit_event as done by ${actor}.`);
   } finally {
     await closeReplayPool();
     await database.close();
+  }
+}
+
+/** What has moved says the content. A slip in it keeps nobody from correcting grades. */
+async function movedHere(): Promise<MovedIds> {
+  const { movedIds, nothingMoved } = await import('@/lib/curriculum/moved-ids');
+  const { curriculum } = await import('@/lib/curriculum/read-curriculum');
+  try {
+    return movedIds(await curriculum());
+  } catch (error) {
+    if (!(error instanceof ContentFault)) throw error;
+    console.error(
+      'The content has errors (see `handrail check`): certificates are looked at as if no lesson had moved.',
+    );
+    return nothingMoved;
   }
 }
 

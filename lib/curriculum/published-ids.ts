@@ -3,6 +3,7 @@ import type { AuthorError } from './author-error';
 import { readYaml } from './author-yaml';
 import type { Curriculum } from './curriculum';
 import type { Path } from './lesson';
+import { movedIds } from './moved-ids';
 import type { KeyPath, PlaceOf } from './schema-errors';
 import { type SourceText, startOfFile } from './source-text';
 
@@ -38,15 +39,10 @@ export function joinedIds(one: PublishedIds, other: PublishedIds): PublishedIds 
 
 /** Published ids that lead nowhere: in the order of the record. */
 export function goneIds(published: PublishedIds, curriculum: Curriculum): PublishedIds {
-  const moved = new Set(
-    [...curriculum.items()].flatMap((item) =>
-      item.kind === 'question' && item.question.moved ? [`${item.lesson}/${item.question.moved}`] : [],
-    ),
-  );
-  const lessons = published.lessons.filter((id) => !leadsTo(curriculum, id));
-  const items = published.items.filter(
-    (id) => !curriculum.item(id) && !moved.has(id) && !lessons.includes(home(id)) && curriculum.lessonById(home(id)),
-  );
+  const ids = movedIds(curriculum);
+  const lessons = published.lessons.filter((id) => !ids.lesson(id));
+  // Of a lesson that is gone, that is told; its items may have gone to others.
+  const items = published.items.filter((id) => !ids.item(id) && ids.lesson(home(id)));
   return { lessons, items };
 }
 
@@ -107,9 +103,4 @@ export function idErrors(
 
 function home(item: string): string {
   return item.slice(0, item.lastIndexOf('/'));
-}
-
-function leadsTo(curriculum: Curriculum, lesson: string): boolean {
-  const [path = '', slug = ''] = lesson.split('/');
-  return curriculum.lesson(path, slug) !== undefined || curriculum.movedFrom(path, slug) !== undefined;
 }

@@ -15,6 +15,11 @@ const localized = z.strictObject({
 const seed = z._default(z.int().check(z.minimum(0), z.maximum(largestSeed)), 1);
 const id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(64));
 
+/** `close-it`, or of another lesson: `tcp-tls/handshakes/close-it`. */
+const movedId = z
+  .string()
+  .check(z.regex(/^([a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*\/)?[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(200));
+
 const most = z.optional(z.int().check(z.minimum(1), z.maximum(100)));
 
 /** What a learner may do in a task: a kind of action, or one narrowed to a side or to a number of times. */
@@ -33,6 +38,8 @@ export type AllowedAction = z.output<typeof tcpAllowedSchema> | z.output<typeof 
 const common = {
   /** Its file's name: `close-cleanly.task.yaml` → `close-cleanly`; written by the reader, not by the author. */
   id,
+  /** The id this task had before, or all of them: progress follows. */
+  moved: z.optional(z.union([movedId, z.array(movedId).check(z.minLength(1), z.maxLength(20))])),
   title: localized,
   seed,
   objective: id,

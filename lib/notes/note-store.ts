@@ -14,12 +14,12 @@ const mostBytes = 4 * 1024 * 1024;
 
 const columns = `id, lesson, heading, kind, text, anchor, revision, removed, conflict_of AS "conflictOf"`;
 
-/** A learner's notes in one lesson, or all of them; those that were removed are among them, so that other devices hear of it. */
-export async function notesOf(learnerId: string, lesson?: string): Promise<DatedNote[]> {
+/** A learner's notes in a lesson, by all its addresses, or all of them; those that were removed are among them, so that other devices hear of it. */
+export async function notesOf(learnerId: string, lessons?: readonly string[]): Promise<DatedNote[]> {
   const { rows } = await pool().query<DatedNote>(
     `SELECT ${columns}, edited_at AS "editedAt" FROM note
-     WHERE learner_id = $1 AND ($2::text IS NULL OR lesson = $2) ORDER BY lesson, edited_at, id`,
-    [learnerId, lesson ?? null],
+     WHERE learner_id = $1 AND ($2::text[] IS NULL OR lesson = ANY($2)) ORDER BY lesson, edited_at, id`,
+    [learnerId, lessons ?? null],
   );
   return rows;
 }

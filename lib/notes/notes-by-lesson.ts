@@ -1,5 +1,6 @@
 import type { Curriculum } from '@/lib/curriculum/curriculum';
 import { lessonSections } from '@/lib/curriculum/lesson-sections';
+import { movedIds } from '@/lib/curriculum/moved-ids';
 import type { DatedNote } from '@/lib/notes/note';
 import { inLocale, type Locale } from '@/lib/words/locale';
 
@@ -19,7 +20,9 @@ export type LessonNotes = {
 };
 
 /** One's notes in the order of the lessons and of the headings in them. */
-export function notesByLesson(taught: Curriculum, notes: readonly DatedNote[], locale: Locale): LessonNotes[] {
+export function notesByLesson(taught: Curriculum, stored: readonly DatedNote[], locale: Locale): LessonNotes[] {
+  const ids = movedIds(taught);
+  const notes = stored.map((note) => ({ ...note, lesson: ids.currentLesson(note.lesson) }));
   const order = taught.paths.flatMap((path) => path.lessons.map(({ id }) => id));
   const gone = [...new Set(notes.map(({ lesson }) => lesson))].filter((lesson) => !order.includes(lesson));
   return [...order, ...gone].flatMap((lesson) => {

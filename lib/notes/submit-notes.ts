@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SessionClaims } from '@/lib/auth/session-token';
+import { movedIds } from '@/lib/curriculum/moved-ids';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { errorCode } from '@/lib/db/error-code';
 import { type Note, noteKinds } from '@/lib/notes/note';
@@ -46,8 +47,14 @@ export type NotesReply =
 /** GET /api/notes: all of one's notes, or those in `?lesson=`. */
 export async function readNotes(session: Session, lesson: string | null): Promise<NotesReply> {
   if (!session) return noSession();
-  const notes = await notesOf(session.learnerId, lesson ?? undefined);
-  return { status: 200, body: { notes: notes.map(({ editedAt: _, ...note }) => note) } };
+  const ids = movedIds(await curriculum());
+  const notes = await notesOf(
+    session.learnerId,
+    lesson === null ? undefined : ids.storedLessons(ids.currentLesson(lesson)),
+  );
+  // A tab that was open when the lesson moved asks by its old address, and knows its notes by that.
+  const named = (note: Note) => ({ ...note, lesson: lesson ?? ids.currentLesson(note.lesson) });
+  return { status: 200, body: { notes: notes.map(({ editedAt: _, ...note }) => named(note)) } };
 }
 
 /** PUT /api/notes: keeps changes and answers how each note stands now, copies of what had to give way among them. */
@@ -61,12 +68,15 @@ export async function submitNotes(session: Session, body: unknown): Promise<Note
   const { learner, notes } = parsed.data;
   if (learner !== session.learnerId)
     return refused(409, 'other-learner', 'Somebody else is signed in on this browser now.', 'learner');
-  const taught = await curriculum();
+  const ids = movedIds(await curriculum());
   // A lesson that was taken away keeps its notes; new ones have no place there.
-  const unknown = notes.find(({ lesson, revision }) => revision === 0 && !taught.lessonById(lesson));
+  const unknown = notes.find(({ lesson, revision }) => revision === 0 && !ids.lesson(lesson));
   if (unknown) return refused(404, 'unknown-lesson', `there is no lesson ${unknown.lesson}`, 'lesson');
   try {
-    const kept = await changeNotes(session.learnerId, notes);
+    const kept = await changeNotes(
+      session.learnerId,
+      notes.map((note) => ({ ...note, lesson: ids.currentLesson(note.lesson) })),
+    );
     if (kept === null) return noSession();
     if (kept === 'full')
       return refused(
@@ -74,7 +84,13 @@ export async function submitNotes(session: Session, body: unknown): Promise<Note
         'full',
         'No more than 5,000 notes are kept, and 4 MiB of what is written in them; remove some first.',
       );
-    return { status: 200, body: { notes: kept } };
+    // Under the address by which the page that sent them knows the lesson.
+    const asSent = new Map(notes.map(({ lesson }) => [ids.currentLesson(lesson), lesson]));
+    const named = kept.map((note) => {
+      const lesson = ids.currentLesson(note.lesson);
+      return { ...note, lesson: asSent.get(lesson) ?? lesson };
+    });
+    return { status: 200, body: { notes: named } };
   } catch (error) {
     // Text that PostgreSQL cannot hold: a NUL, half a surrogate pair.
     if (errorCode(error)?.startsWith('22')) return refused(400, 'bad-shape', 'expected text in Unicode');

@@ -44,18 +44,23 @@ async function doorsOf(learnerId: string): Promise<Door[]> {
   return rows;
 }
 
-/** Keeps where a learner is; `done` true or false sets or takes back Done, undefined leaves it. */
+/**
+ * Keeps where a learner is; `done` true or false sets or takes back Done, undefined leaves it. What is taken back is taken back at the
+ * lesson's old addresses too: they would speak for it.
+ */
 export async function savePlace(
   learnerId: string,
-  place: { lesson: string; heading: string | undefined; done: boolean | undefined },
+  place: { lesson: string; formerly: readonly string[]; heading: string | undefined; done: boolean | undefined },
 ): Promise<void> {
   await pool().query({
     name: 'save-place',
-    text: `INSERT INTO place AS p (learner_id, lesson, heading, at, done_at)
+    text: `WITH taken_back AS (
+        UPDATE place SET done_at = NULL WHERE learner_id = $1 AND lesson = ANY($5::text[]) AND NOT $4)
+      INSERT INTO place AS p (learner_id, lesson, heading, at, done_at)
       SELECT id, $2, coalesce($3, ''), now(), CASE WHEN $4::boolean THEN now() END FROM learner WHERE id = $1
       ON CONFLICT (learner_id, lesson) DO UPDATE SET
         heading = coalesce($3, p.heading), at = now(),
         done_at = CASE WHEN $4 IS NULL THEN p.done_at WHEN $4 THEN coalesce(p.done_at, now()) END`,
-    values: [learnerId, place.lesson, place.heading ?? null, place.done ?? null],
+    values: [learnerId, place.lesson, place.heading ?? null, place.done ?? null, place.formerly],
   });
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isKnownTo } from '@/lib/attempts/known-item';
 import type { SessionClaims } from '@/lib/auth/session-token';
+import { movedIds } from '@/lib/curriculum/moved-ids';
+import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { errorCode } from '@/lib/db/error-code';
 import { jsonBytes } from '@/lib/db/json-bytes';
 import { type Draft, draftsIn, saveDraft } from '@/lib/progress/draft-store';
@@ -48,7 +50,8 @@ export async function submitDraft(session: Session, item: string, body: unknown)
   if (!(await isKnownTo(session.learnerId, item)))
     return refused(404, 'unknown-item', 'there is no such question or task');
   try {
-    const kept = await saveDraft(session.learnerId, { item, ...draft });
+    // A tab that was open when the item moved goes on under its old id: what it shows is the question as it was.
+    const kept = await saveDraft(session.learnerId, { item, ...draft }, movedIds(await curriculum()).formerIds(item));
     return kept === null ? noSession : { status: 200, body: { at: kept } };
   } catch (error) {
     // Text that PostgreSQL cannot hold: a NUL, half a surrogate pair.
@@ -60,7 +63,11 @@ export async function submitDraft(session: Session, item: string, body: unknown)
 /** GET /api/drafts/{path}/{lesson}: what this learner left half-written there. */
 export async function draftsOf(session: Session, lesson: string): Promise<DraftReply> {
   if (!session) return noSession;
-  return { status: 200, body: { drafts: await draftsIn(session.learnerId, lesson) } };
+  const taught = await curriculum();
+  const ids = movedIds(taught);
+  const items = taught.lessonById(lesson)?.items ?? [];
+  const former = new Map(items.flatMap(({ id }) => ids.formerIds(id).map((old) => [old, id] as const)));
+  return { status: 200, body: { drafts: await draftsIn(session.learnerId, lesson, former) } };
 }
 
 function refused(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SessionClaims } from '@/lib/auth/session-token';
+import { movedIds } from '@/lib/curriculum/moved-ids';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { savePlace } from '@/lib/progress/progress-store';
 
@@ -31,13 +32,15 @@ export async function submitPlace(
     const [issue] = parsed.error.issues;
     return refused('bad-shape', issue?.path.join('.') ?? '', issue?.message ?? 'expected a place');
   }
-  const { lesson: id, heading, done } = parsed.data;
-  const lesson = (await curriculum()).lessonById(id);
+  const { heading, done } = parsed.data;
+  // A tab that was open when the lesson moved tells its old address.
+  const lesson = movedIds(await curriculum()).lesson(parsed.data.lesson);
   if (!lesson) return refused('unknown-lesson', 'lesson', 'there is no such lesson');
   const isKnown = Object.values(lesson.texts).some((text) => text.headings.some((known) => known.id === heading));
   // A heading that a new edition no longer has is the lesson's beginning.
   await savePlace(session.learnerId, {
-    lesson: id,
+    lesson: lesson.id,
+    formerly: lesson.formerly,
     heading: heading === undefined ? undefined : isKnown ? heading : '',
     done,
   });

@@ -1,7 +1,10 @@
+import { mergedStates } from '@/lib/attempts/merged-states';
 import { certificatesOf } from '@/lib/certificates/certificate-store';
 import { masteredPaths } from '@/lib/certificates/path-objectives';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
+import { movedIds } from '@/lib/curriculum/moved-ids';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
+import { currentDoors, currentPlaces } from '@/lib/progress/current-standing';
 import { type Known, type ProgressSummary, summarise } from '@/lib/progress/progress';
 import { standingOf } from '@/lib/progress/progress-store';
 import type { KeptCard } from '@/lib/review/card';
@@ -41,16 +44,18 @@ export async function knownOf(learnerId: string): Promise<{
   known: LearnerKnown;
 }> {
   const [taught, standing, kept] = await Promise.all([curriculum(), standingOf(learnerId), keptCards(learnerId)]);
-  const tries = new Map(standing.states.map((state) => [state.item, state.tries]));
+  const ids = movedIds(taught);
+  const states = new Map(mergedStates(standing.states, ids).map((state) => [state.item, state]));
+  const tries = new Map([...states.values()].map((state) => [state.item, state.tries]));
   const cards = await freshCards(learnerId, taughtCards(taught), kept, tries);
   const { name = null, guest = true, zone } = standing.learner ?? {};
   return {
     learner: { name, guest },
     zone: zone ?? defaultZone,
     known: {
-      states: new Map(standing.states.map((state) => [state.item, state])),
-      places: new Map(standing.places.map((place) => [place.lesson, place])),
-      doors: standing.doors,
+      states,
+      places: new Map(currentPlaces(standing.places, ids).map((place) => [place.lesson, place])),
+      doors: currentDoors(standing.doors, ids),
       cards,
     },
   };

@@ -8,6 +8,14 @@ export const idSchema = z
   .max(64)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens, like "syn-ack-number"');
 
+const movedId = z
+  .string()
+  .max(200)
+  .regex(
+    /^([a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*\/)?[a-z0-9]+(-[a-z0-9]+)*$/,
+    'an old id, like "syn-ack-number"; of another lesson with its address in front: tcp-tls/handshakes/syn-ack-number',
+  );
+
 /** The mistaken idea that leads to an answer, by a name of its own: `ack-of-received`. It is kept with the attempt, so that it can be counted. */
 export const misconception = idSchema.optional();
 
@@ -17,8 +25,8 @@ export const questionBase = {
   /** The lesson's objective this question gives evidence for. */
   objective: idSchema.optional(),
   use: z.enum(['practice', 'assessed']).default('practice'),
-  /** The id this question had before: progress follows. */
-  moved: idSchema.optional(),
+  /** The id this question had before, or all of them: progress follows. */
+  moved: z.union([movedId, z.array(movedId).min(1).max(20)]).optional(),
   prompt: localizedMarkdown,
   explanation: localizedMarkdown.optional(),
   /** Told one at a time, to who asks; the last may say nearly all. */

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type { MovedIds } from '@/lib/curriculum/moved-ids';
 import { type Answer, gradedAnswers } from '@/lib/review/card-store';
 
 /** A valid certificate of a learner that rests on one of these objectives. */
@@ -27,19 +28,26 @@ export async function certificatesResting(
   return rows;
 }
 
-/** A learner's graded answers to everything that was ever asked about an objective, oldest first. */
-export async function answersAbout(client: PoolClient, learnerId: string, card: string): Promise<Answer[]> {
+/** A learner's graded answers to everything that was ever asked about an objective, under whatever address and id, oldest first. */
+export async function answersAbout(
+  client: PoolClient,
+  learnerId: string,
+  card: string,
+  ids: MovedIds,
+): Promise<Answer[]> {
   const [lesson = '', objective = ''] = card.split('#');
+  const lessons = ids.storedLessons(ids.currentLesson(lesson));
   const { rows } = await client.query<{ item: string }>({
     name: 'regrade-items-of-objective',
     text: `SELECT item FROM (
         SELECT DISTINCT ON (item) item, coalesce(secret_form->'question'->>'objective', secret_form->'task'->>'objective') AS objective
-        FROM question_version WHERE item LIKE $1 ORDER BY item, created_at DESC, key_revision DESC) q
+        FROM question_version WHERE item LIKE ANY($1) ORDER BY item, created_at DESC, key_revision DESC) q
       WHERE objective = $2`,
-    values: [`${lesson}/%`, objective],
+    values: [lessons.map((address) => `${address}/%`), objective],
   });
-  const items = rows.map(({ item }) => item);
-  return (await gradedAnswers(client, learnerId, items, null)).answers;
+  const items = new Set(rows.flatMap(({ item }) => [item, ...ids.storedIds(ids.currentId(item))]));
+  const { answers } = await gradedAnswers(client, learnerId, [...items], null);
+  return answers.map((answer) => ({ ...answer, item: ids.currentId(answer.item) }));
 }
 
 export async function revokeAsUnfounded(client: PoolClient, learnerId: string, id: string): Promise<void> {

@@ -33,7 +33,7 @@ export function storeGrades(
     const items = [...new Set(changed.map(({ item }) => item))];
     if (items.length === 0) return { attempts, revoked: 0 };
     await countAgain(client, learnerId, items);
-    await dropFolds(client, learnerId, items);
+    await dropFolds(client, learnerId, items, changed);
     for (const { id } of certificates) await revokeAsUnfounded(client, learnerId, id);
     return { attempts, revoked: certificates.length };
   });
@@ -82,13 +82,23 @@ async function countAgain(client: PoolClient, learnerId: string, items: readonly
   });
 }
 
-/** Cards and their log are folded anew, from the first answer, on the learner's next look. */
-async function dropFolds(client: PoolClient, learnerId: string, items: readonly string[]): Promise<void> {
+/**
+ * Cards and their log are folded anew, from the first answer, on the learner's next look. A card knows an item by its name of today, which
+ * may not be the one that was answered: the log says where that answer counts.
+ */
+async function dropFolds(
+  client: PoolClient,
+  learnerId: string,
+  items: readonly string[],
+  changed: readonly NewGrade[],
+): Promise<void> {
   await client.query({
     name: 'regrade-drop-folds',
-    text: `WITH dropped AS (DELETE FROM review_card WHERE learner_id = $1 AND seen ?| $2::text[] RETURNING card)
+    text: `WITH dropped AS (
+        DELETE FROM review_card WHERE learner_id = $1 AND (seen ?| $2::text[]
+          OR card IN (SELECT card FROM review_log WHERE learner_id = $1 AND attempt_id = ANY($3::uuid[]))) RETURNING card)
       DELETE FROM review_log WHERE learner_id = $1 AND (card IN (SELECT card FROM dropped) OR item = ANY($2))`,
-    values: [learnerId, items],
+    values: [learnerId, items, changed.map(({ attemptId }) => attemptId)],
   });
 }
 

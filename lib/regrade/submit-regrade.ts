@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { ReplayTask } from '@/lib/attempts/grade-answer';
+import { type MovedIds, nothingMoved } from '@/lib/curriculum/moved-ids';
 import { transaction } from '@/lib/db/transaction';
 import { gradeInWorker } from '@/lib/labs/replay-pool';
 import { candidates } from '@/lib/regrade/candidate-store';
@@ -27,6 +28,8 @@ type Options = {
   readonly targets: readonly Target[];
   /** Undefined: nothing is stored. */
   readonly apply?: { readonly actor: string; readonly told?: (graded: number) => void };
+  /** What items and lessons are called today: a certificate may rest on answers from before they moved. */
+  readonly ids?: MovedIds;
   readonly replayTask?: ReplayTask;
 };
 
@@ -37,7 +40,12 @@ const atOnce = 4;
  * Grades the answers to these targets again and says what changes. With `apply` each learner's new grades are stored at once, all together;
  * who stops it half-way finds the rest left when it is begun again, and who runs it twice changes nothing the second time.
  */
-export async function regrade({ targets, apply, replayTask = gradeInWorker }: Options): Promise<Regrade> {
+export async function regrade({
+  targets,
+  apply,
+  ids = nothingMoved,
+  replayTask = gradeInWorker,
+}: Options): Promise<Regrade> {
   const byVersion = new Map(targets.map((target) => [`${target.key.item} ${target.key.version}`, target]));
   const targetOf = ({ item, version }: { item: string; version: string }) => {
     const target = byVersion.get(`${item} ${version}`);
@@ -59,7 +67,7 @@ export async function regrade({ targets, apply, replayTask = gradeInWorker }: Op
     }
     if (grades.length === 0) return;
     const formOf = (grade: NewGrade) => targetOf(grade).key.form;
-    const unfounded = (client: PoolClient) => unfoundedCertificates(client, learnerId, grades, formOf);
+    const unfounded = (client: PoolClient) => unfoundedCertificates(client, learnerId, grades, formOf, ids);
     if (apply && auditId !== undefined) {
       const { attempts, revoked } = await storeGrades(learnerId, grades, auditId, unfounded);
       certificates += revoked;

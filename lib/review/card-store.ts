@@ -72,17 +72,27 @@ export async function gradedAnswers(
   };
 }
 
-/** Keeps cards and what was logged on the way to them; of cards that were folded anew the old log goes. */
+/**
+ * Keeps cards and what was logged on the way to them; of cards that were folded anew the old log goes, and with it what is left of cards
+ * that are called otherwise now (`gone`).
+ */
 export async function keepFold(
   client: PoolClient,
   learnerId: string,
-  fold: { cards: readonly KeptCard[]; log: readonly LogEntry[]; anew: readonly string[] },
+  fold: { cards: readonly KeptCard[]; log: readonly LogEntry[]; anew: readonly string[]; gone?: readonly string[] },
 ): Promise<void> {
-  if (fold.anew.length > 0)
+  const { gone = [] } = fold;
+  if (gone.length > 0)
+    await client.query({
+      name: 'review-forget-cards',
+      text: 'DELETE FROM review_card WHERE learner_id = $1 AND card = ANY($2)',
+      values: [learnerId, gone],
+    });
+  if (fold.anew.length + gone.length > 0)
     await client.query({
       name: 'review-forget-log',
       text: 'DELETE FROM review_log WHERE learner_id = $1 AND card = ANY($2)',
-      values: [learnerId, fold.anew],
+      values: [learnerId, [...fold.anew, ...gone]],
     });
   await client.query({
     name: 'review-keep-fold',

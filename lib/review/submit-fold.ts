@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { PoolClient } from 'pg';
 import { transaction } from '@/lib/db/transaction';
 import { type KeptCard, newCard } from '@/lib/review/card';
 import {
@@ -13,9 +14,12 @@ import {
 import { foldCard } from '@/lib/review/fold-card';
 import { type Schedule, schedule } from '@/lib/review/schedule';
 import { followsOn, staleCards, type Tries, triesAt } from '@/lib/review/stale-cards';
-import type { TaughtCard } from '@/lib/review/taught-cards';
+import { formerCards, type TaughtCard } from '@/lib/review/taught-cards';
 
-/** A learner's cards of today: as they were kept, and where something was answered since, folded first. */
+/**
+ * A learner's cards of today: as they were kept, and where something was answered since, folded first. `tries` go by what items are called
+ * today (mergedStates): a card that knows one by an older id has not seen it, and begins anew.
+ */
 export async function freshCards(
   learnerId: string,
   taught: ReadonlyMap<string, TaughtCard>,
@@ -38,14 +42,13 @@ function foldAndKeep(learnerId: string, stale: readonly TaughtCard[], by: Schedu
       learnerId,
       stale.map(({ id }) => id),
     );
-    const since = await gradedAnswers(client, learnerId, itemsOf(stale), earliest(started.values()));
+    const since = await answersToday(client, learnerId, stale, earliest(started.values()));
     const goesOn = (card: TaughtCard) => {
       const from = started.get(card.id);
       return from?.mark ? followsOn(from, triesAt(card, since.tries), answersTo(card, since.answers, from)) : false;
     };
     const anew = stale.filter((card) => !goesOn(card));
-    const whole =
-      anew.length > 0 && started.size > 0 ? await gradedAnswers(client, learnerId, itemsOf(anew), null) : since;
+    const whole = anew.length > 0 && started.size > 0 ? await answersToday(client, learnerId, anew, null) : since;
     const folds = [];
     for (const card of stale) {
       const from = anew.includes(card) ? undefined : started.get(card.id);
@@ -61,12 +64,28 @@ function foldAndKeep(learnerId: string, stale: readonly TaughtCard[], by: Schedu
       cards: folds.map(({ card }) => card),
       log: folds.flatMap(({ log }) => log),
       anew: anew.map(({ id }) => id),
+      gone: stale.flatMap(formerCards),
     });
   });
 }
 
-function itemsOf(cards: readonly TaughtCard[]): string[] {
-  return cards.flatMap(({ items }) => items.map(({ id }) => id));
+/** Tries and answers at the cards' items, whatever those were called when they were answered, under their names of today. */
+async function answersToday(
+  client: PoolClient,
+  learnerId: string,
+  cards: readonly TaughtCard[],
+  after: string | null,
+): Promise<{ tries: Tries; answers: Answer[] }> {
+  const stored = new Map(
+    cards.flatMap(({ items, ids }) => items.flatMap(({ id }) => ids.storedIds(id).map((old) => [old, id] as const))),
+  );
+  const found = await gradedAnswers(client, learnerId, [...stored.keys()], after);
+  const tries = new Map<string, number>();
+  for (const [old, count] of found.tries) {
+    const item = stored.get(old) ?? old;
+    tries.set(item, (tries.get(item) ?? 0) + count);
+  }
+  return { tries, answers: found.answers.map((one) => ({ ...one, item: stored.get(one.item) ?? one.item })) };
 }
 
 /** The answer after which everything is new to at least one card; null when one of them has to begin at the beginning anyway. */

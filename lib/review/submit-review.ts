@@ -1,9 +1,11 @@
 import { type ItemState, itemStatesOf } from '@/lib/attempts/item-state-store';
 import { itemVersion } from '@/lib/attempts/known-version';
+import { mergedStates } from '@/lib/attempts/merged-states';
 import { drawFor, type GivenDraw } from '@/lib/attempts/submit-draws';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
 import type { Item } from '@/lib/curriculum/lesson';
 import { itemMinutes } from '@/lib/curriculum/minutes';
+import { movedIds } from '@/lib/curriculum/moved-ids';
 import { keptCards } from '@/lib/review/card-store';
 import { dateOf, dayNumber } from '@/lib/review/day';
 import { type ComeBack, comeBack, dueCalendar, expectedRetention } from '@/lib/review/outlook';
@@ -45,11 +47,12 @@ export async function reviewOf(
   { now = new Date(), beyond = false }: { now?: Date; beyond?: boolean } = {},
 ): Promise<Review> {
   const taught = taughtCards(curriculum);
-  const [states, kept, { minutes: budget, zone }] = await Promise.all([
+  const [stored, kept, { minutes: budget, zone }] = await Promise.all([
     itemStatesOf(learnerId),
     keptCards(learnerId),
     reviewSettingOf(learnerId),
   ]);
+  const states = mergedStates(stored, movedIds(curriculum));
   const tries = new Map(states.map((state) => [state.item, state.tries]));
   const folded = await freshCards(learnerId, taught, kept, tries);
   const spent = await spentToday(learnerId, curriculum, now, zone);
@@ -88,7 +91,7 @@ async function spentToday(
   now: Date,
   zone: string,
 ): Promise<Review['spent']> {
-  const items = (await reviewedToday(learnerId, now, zone)).flatMap((id) => curriculum.item(id) ?? []);
+  const items = (await reviewedToday(learnerId, now, zone)).flatMap((id) => movedIds(curriculum).item(id) ?? []);
   return { count: items.length, minutes: items.reduce((sum, item) => sum + itemMinutes(item), 0) };
 }
 

@@ -1,5 +1,6 @@
 import type { Curriculum } from '@/lib/curriculum/curriculum';
 import type { Item, Lesson, Objective } from '@/lib/curriculum/lesson';
+import { type MovedIds, movedIds } from '@/lib/curriculum/moved-ids';
 
 /** An objective that is taught, as a card. */
 export type TaughtCard = {
@@ -8,6 +9,8 @@ export type TaughtCard = {
   readonly objective: Objective;
   /** Everything that gives evidence for it, in the order of the files. */
   readonly items: readonly Item[];
+  /** What lesson and items were called before: their answers count here. */
+  readonly ids: MovedIds;
 };
 
 /** What an item gives evidence for. */
@@ -26,18 +29,27 @@ const kept = new WeakMap<Curriculum, ReadonlyMap<string, TaughtCard>>();
 export function taughtCards(curriculum: Curriculum): ReadonlyMap<string, TaughtCard> {
   const known = kept.get(curriculum);
   if (known) return known;
+  const ids = movedIds(curriculum);
   const cards = new Map(
-    curriculum.paths.flatMap(({ lessons }) => lessons.flatMap(cardsOf)).map((card) => [card.id, card]),
+    curriculum.paths
+      .flatMap(({ lessons }) => lessons.flatMap((lesson) => cardsOf(lesson, ids)))
+      .map((card) => [card.id, card]),
   );
   kept.set(curriculum, cards);
   return cards;
 }
 
-function cardsOf(lesson: Lesson): TaughtCard[] {
+/** What the card was called while its lesson had other addresses. */
+export function formerCards({ lesson, objective }: TaughtCard): string[] {
+  return lesson.formerly.map((old) => `${old}#${objective.id}`);
+}
+
+function cardsOf(lesson: Lesson, ids: MovedIds): TaughtCard[] {
   return lesson.objectives.map((objective) => ({
     id: `${lesson.id}#${objective.id}`,
     lesson,
     objective,
     items: lesson.items.filter((item) => objectiveOf(item) === objective.id),
+    ids,
   }));
 }

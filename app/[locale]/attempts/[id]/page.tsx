@@ -11,6 +11,7 @@ import { mayView } from '@/lib/access/access';
 import { readAttempt } from '@/lib/attempts/read-attempt';
 import { stateOf } from '@/lib/attempts/sitting';
 import { thisSession } from '@/lib/auth/this-request';
+import { movedIds } from '@/lib/curriculum/moved-ids';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { attemptsWords } from '@/lib/words/attempts';
 import { isLocale, languageTags } from '@/lib/words/locale';
@@ -36,7 +37,7 @@ export default async function AttemptPage({ params }: Props) {
   const words = attemptsWords[locale];
   const { attempt, known, run, seen, feedback } = read;
   const isOpen = run !== null && stateOf(run.sitting, run.now) === 'open';
-  const item = (await curriculum()).item(attempt.item);
+  const item = movedIds(await curriculum()).item(attempt.item);
   const date = new Intl.DateTimeFormat(languageTags[locale], {
     dateStyle: 'long',
     timeStyle: 'short',

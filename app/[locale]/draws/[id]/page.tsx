@@ -6,6 +6,7 @@ import { pageMetadata } from '@/components/ui/page-metadata';
 import { SitePage } from '@/components/ui/site-page';
 import { readDraw } from '@/lib/attempts/read-draw';
 import { thisSession } from '@/lib/auth/this-request';
+import { movedIds } from '@/lib/curriculum/moved-ids';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { isLocale } from '@/lib/words/locale';
 import { variantsWords } from '@/lib/words/variants';
@@ -31,7 +32,7 @@ export default async function DrawPage({ params }: Props) {
   if (!read) notFound();
   if (read.kind === 'answered') redirect(`/${locale}/attempts/${read.attempt}`);
   const words = variantsWords[locale];
-  const item = (await curriculum()).item(read.item);
+  const item = movedIds(await curriculum()).item(read.item);
   return (
     <SitePage locale={locale} path={`/draws/${id}`}>
       <PageFrame title={words.title}>

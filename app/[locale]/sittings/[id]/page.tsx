@@ -10,6 +10,7 @@ import { triesOf } from '@/lib/attempts/policy';
 import { readSitting, type SittingView } from '@/lib/attempts/read-sitting';
 import { thisSession } from '@/lib/auth/this-request';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
+import { movedIds } from '@/lib/curriculum/moved-ids';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { inLocale, isLocale, type Locale } from '@/lib/words/locale';
 import { sittingWords } from '@/lib/words/sitting';
@@ -56,7 +57,7 @@ export default async function SittingPage({ params, searchParams }: Props) {
 
 /** A door is called like its lesson; what is assigned, as its kind until classes have pages. */
 function titleOf({ sitting }: SittingView, taught: Curriculum, locale: Locale): string {
-  const lesson = sitting.lesson === null ? undefined : taught.lessonById(sitting.lesson);
+  const lesson = sitting.lesson === null ? undefined : movedIds(taught).lesson(sitting.lesson);
   const titles = { en: lesson?.texts.en?.title, zh: lesson?.texts.zh?.title };
   const known = Object.fromEntries(Object.entries(titles).filter(([, title]) => title !== undefined));
   return lesson ? inLocale(known, locale) : sittingWords[locale].kinds[sitting.kind];
