@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { type AuthorError, inReadingOrder, isError } from '@/lib/curriculum/author-error';
+import { checkPublishedMoves } from '@/lib/curriculum/check-published-moves';
 import { contentFindings } from '@/lib/curriculum/content-rules';
 import type { Lesson } from '@/lib/curriculum/lesson';
-import { goneIds, idErrors, readPublishedIds } from '@/lib/curriculum/published-ids';
+import { goneIds, idErrors, joinedIds, readPublishedIds } from '@/lib/curriculum/published-ids';
 import { readContent } from '@/lib/curriculum/read-content';
 import { contentDirs } from '@/lib/curriculum/read-curriculum';
 import { KeptLost } from '@/lib/curriculum/read-kept-lessons';
@@ -44,21 +45,31 @@ async function checkWith(
 ): Promise<ContentCheck> {
   const { curriculum, findings, place } = await readContent(dirs, { drafts: true, read: checks.read });
   const errors = [...findings, ...checks.findings(), ...contentFindings(curriculum, place)];
-  for (const dir of dirs) {
-    const source = await readSource(resolve(dir, '.ids.json'));
-    const record = { file: source?.file ?? 'content/.ids.json', ...readPublishedIds(source) };
+  const records = await Promise.all(dirs.map(readRecord));
+  // A question may have come from another folder's lesson.
+  const published = records.map(({ ids }) => ids).reduce(joinedIds);
+  for (const [at, dir] of dirs.entries()) {
+    const record = records[at];
+    if (!record) continue;
+    const { source } = record;
     const own = curriculum.paths.filter(({ lessons: [first] }) => first && lies(first.folder, dir));
     // A further content folder keeps its own record, if it wants one; the product's own must have it.
     if (source || dir === dirs[0]) errors.push(...record.errors);
     // What could not be read is not gone: the record is compared with sound content only.
     if ((source || dir === dirs[0]) && !findings.some(isError))
       errors.push(...idErrors(record, curriculum, own, await orphanedAttempts(goneIds(record.ids, curriculum))));
+    if (source && !findings.some(isError)) errors.push(...checkPublishedMoves(published, curriculum, own, place));
   }
   const lessons = curriculum.paths.flatMap((path) => path.lessons);
   checks.save();
   const asked =
     within.length === 0 ? errors : errors.filter(({ file }) => within.some((path) => lies(resolve(file), path)));
   return { errors: inReadingOrder(asked), extent: extentOf(lessons), notes: lessons.flatMap(staleNotes) };
+}
+
+async function readRecord(dir: string) {
+  const source = await readSource(resolve(dir, '.ids.json'));
+  return { source, file: source?.file ?? 'content/.ids.json', ...readPublishedIds(source) };
 }
 
 function extentOf(lessons: readonly Lesson[]): string {
