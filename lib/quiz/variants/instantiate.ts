@@ -5,13 +5,15 @@ import { isFault, sortOf } from '@/lib/formula/value';
 import type { Locale } from '@/lib/words/locale';
 import type { Question } from '../question';
 import { type Drawn, drawParameters } from './draw-parameters';
-import { fillHoles, readHole, shownValue } from './hole';
-import { isFormula, mapTexts, type Place } from './walk';
+import { fillHoles, holesIn, readHole, shownValue } from './hole';
+import { isFormula, type Place, textsOf } from './walk';
 
 /** A template with the numbers of one draw in its key, or why a formula has no value for them. */
 export type Instance<Q extends Question> =
   | { readonly kind: 'instance'; readonly question: Q; readonly drawn: Drawn }
   | { readonly kind: 'not-drawn'; readonly place: Place; readonly why: string };
+
+type SecretText = { readonly text: string; readonly place: Place };
 
 /** True for a question that is asked with numbers of one's own. */
 export function isTemplate(question: Question): boolean {
@@ -45,18 +47,40 @@ export function isSecretPlace(place: Place): boolean {
 export function tryInstantiate<Q extends Question>(question: Q, seed: string): Instance<Q> {
   const drawn = drawParameters(question, seed);
   if (drawn.kind === 'not-drawn') return drawn;
-  let failed: { place: Place; fault: Fault } | undefined;
-  const filled = mapTexts(question, (text, place) => {
-    if (!isSecretPlace(place)) return text;
+  // Only what leads to a filled text is copied; the rest is the template's own.
+  const instance: Q = { ...question };
+  for (const { text, place } of secretTexts(question)) {
     const value = isFormula(text, place) ? formulaNumber(text, drawn.en) : filledText(text, drawn, localeAt(place));
-    if (typeof value !== 'object') return value;
-    failed ??= { place, fault: value };
-    return text;
-  });
-  if (failed) return { kind: 'not-drawn', place: failed.place, why: faultWords(failed.fault) };
-  // What was walked through is what it was, but for its texts.
-  const instance: Q = JSON.parse(JSON.stringify(filled));
+    if (typeof value === 'object') return { kind: 'not-drawn', place, why: faultWords(value) };
+    putAt(instance, question, place, value);
+  }
   return { kind: 'instance', question: instance, drawn };
+}
+
+const textsByTemplate = new WeakMap<object, readonly SecretText[]>();
+
+/** Formulas and texts with holes that are filled in on the server. They follow from the template alone: looked for once, and not for each of a thousand draws. */
+function secretTexts(question: Question): readonly SecretText[] {
+  const known = textsByTemplate.get(question);
+  if (known) return known;
+  const texts = textsOf(question).filter(
+    ({ text, place }) => isSecretPlace(place) && (isFormula(text, place) || holesIn(text).length > 0),
+  );
+  textsByTemplate.set(question, texts);
+  return texts;
+}
+
+/** Puts a value into `copy`, and first copies what holds it, unless that was done: `original` stays as it is. */
+function putAt(copy: object, original: object, place: Place, value: string | number): void {
+  const last = place.at(-1);
+  if (last === undefined) return;
+  let [here, there] = [copy, original];
+  for (const key of place.slice(0, -1)) {
+    const was = Reflect.get(there, key);
+    if (Reflect.get(here, key) === was) Reflect.set(here, key, Array.isArray(was) ? [...was] : { ...was });
+    [here, there] = [Reflect.get(here, key), was];
+  }
+  Reflect.set(here, last, value);
 }
 
 /** The question with the numbers of this seed in its key and in what is said about answers. Of a question without parameters: itself. */

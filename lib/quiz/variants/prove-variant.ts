@@ -43,11 +43,11 @@ export function proveVariant<K extends Kind>(question: QuestionOf<K> & Question,
   for (let number = 0; number < draws; number++) {
     const seed = sampleSeed(number);
     const { faults, shown, drawn } = proveDraw<K>(question, seed, number < mostRead);
-    seen.add(shown);
+    if (seen.size < 2) seen.add(JSON.stringify([...shown]));
     for (const fault of faults) {
       const name = `${fault.rule} ${fault.place.join('.')}`;
       const known = found.get(name);
-      const told = { ...fault, found: `${drawn}seed ${seed}`, count: 1 };
+      const told = { ...fault, found: `${numbersOf(drawn)}seed ${seed}`, count: 1 };
       found.set(name, known ? { ...known, count: known.count + 1 } : told);
     }
   }
@@ -64,7 +64,13 @@ function alwaysTheSame(question: Question): VariantFault {
   return { place: ['parameters'], rule: 'variant-same', message, found };
 }
 
-type Proof = { faults: Found[]; shown: string; drawn: string };
+type Proof = { faults: Found[]; shown: ReadonlyMap<string, string>; drawn: Drawn | undefined };
+
+function numbersOf(drawn: Drawn | undefined): string {
+  if (!drawn) return '';
+  const numbers = Object.entries(drawn.en).map(([name, value]) => `${name} = ${String(value)}`);
+  return `${numbers.join(', ')}; `;
+}
 
 function proveDraw<K extends Kind>(question: QuestionOf<K> & Question, seed: string, isRead: boolean): Proof {
   const instance = tryInstantiate<QuestionOf<K> & Question>(question, seed);
@@ -72,18 +78,15 @@ function proveDraw<K extends Kind>(question: QuestionOf<K> & Question, seed: str
     const { place, why } = instance;
     return {
       faults: [{ place, rule: 'variant-draw', message: `has no value for some numbers: ${why}` }],
-      shown: '',
-      drawn: '',
+      shown: new Map(),
+      drawn: undefined,
     };
   }
   const { drawn } = instance;
   const holes = holesFor<K>(question, drawn);
-  const drawnText = `${Object.entries(drawn.en)
-    .map(([name, value]) => `${name} = ${String(value)}`)
-    .join(', ')}; `;
   if (!(holes instanceof Map)) {
     const message = `a number that is shown has no value: ${faultWords(holes)}`;
-    return { faults: [{ place: ['prompt'], rule: 'variant-draw', message }], shown: '', drawn: drawnText };
+    return { faults: [{ place: ['prompt'], rule: 'variant-draw', message }], shown: new Map(), drawn };
   }
   const faults = [
     ...gradeFaults<K>(instance.question),
@@ -92,7 +95,7 @@ function proveDraw<K extends Kind>(question: QuestionOf<K> & Question, seed: str
     ...optionFaults(question, drawn),
     ...(isRead ? markupFaults<K>(question, holes) : []),
   ];
-  return { faults, shown: JSON.stringify([...holes]), drawn: drawnText };
+  return { faults, shown: holes, drawn };
 }
 
 function gradeFaults<K extends Kind>(question: QuestionOf<K> & Question): Found[] {

@@ -29,6 +29,17 @@ function shownHoles(shown: PublicQuestion): ShownHole[] {
   return [...holes.values()];
 }
 
+const shownOf = new WeakMap<object, readonly ShownHole[]>();
+
+/** They follow from the template alone: looked for once, and not for each of a thousand draws. */
+function templateHoles<K extends Kind>(question: QuestionOf<K>): readonly ShownHole[] {
+  const known = shownOf.get(question);
+  if (known) return known;
+  const holes = shownHoles(kinds[question.kind].toPublic(question));
+  shownOf.set(question, holes);
+  return holes;
+}
+
 /** The public form with numbers in place of formulas: what may leave the server. */
 export function withNumberedHoles<P extends PublicQuestion>(shown: P): P {
   const holes = shownHoles(shown);
@@ -45,7 +56,7 @@ export function withNumberedHoles<P extends PublicQuestion>(shown: P): P {
 /** What stands in each hole that is shown, or the first one that has no value. */
 export function holesFor<K extends Kind>(question: QuestionOf<K>, drawn: Drawn): Map<string, string> | Fault {
   const values = new Map<string, string>();
-  for (const { name, source, locale } of shownHoles(kinds[question.kind].toPublic(question))) {
+  for (const { name, source, locale } of templateHoles<K>(question)) {
     const value = holeValue(source, drawn, locale);
     if (typeof value !== 'string') return value;
     values.set(name, value);
