@@ -1,7 +1,7 @@
 /** `## Why not two? [#why-not-two]`: the words, and the id both languages share. */
 export type MarkedHeading = { readonly text: string; readonly id: string | undefined };
 
-const mark = /\s*\[#([^\]\s]*)\]\s*$/;
+const mark = /(?<!\s)\s*\[#([^\]\s]*)\]\s*$/;
 
 /** `markedHeading('Why not two? [#why-not-two]')` is `{ text: 'Why not two?', id: 'why-not-two' }`. */
 export function markedHeading(written: string): MarkedHeading {

@@ -3,10 +3,14 @@ import type { AuthorError } from '../author-error';
 import type { LessonCheck } from '../lesson-rules';
 import { placeInText, type Sample, samplesIn } from '../samples/sample';
 import { isReadable } from '../samples/sample-languages';
+import { startOfFile } from '../source-text';
 import { lessonTrees, type ReadTree } from '../wording/lesson-words';
 
 /** Five parsers: not loaded before a lesson has code, and asked for once. */
 let parser: Promise<typeof import('../samples/parse-sample')> | undefined;
+
+/** So many samples of a lesson are run: each takes a thread. */
+const MOST_RUN = 24;
 
 const javascript = ['js', 'javascript', 'mjs', 'cjs'];
 
@@ -16,15 +20,22 @@ const javascript = ['js', 'javascript', 'mjs', 'cjs'];
  */
 export async function checkSamples(check: Pick<LessonCheck, 'lesson' | 'sources'>): Promise<AuthorError[]> {
   const errors: AuthorError[] = [];
-  const printed = new Map<string, Promise<AuthorError[]>>();
+  const prints: [Sample, ReadTree][] = [];
   for (const text of lessonTrees(check))
     for (const sample of samplesIn(text.tree)) {
       const unread = sample.meta.broken ? [] : await syntaxErrors(sample, text);
       errors.push(...unread);
-      if (!sample.meta.prints || unread.length > 0) continue;
-      printed.set(`${text.name}:${sample.node.position?.start.offset}`, outputErrors(sample, text));
+      if (sample.meta.prints && unread.length === 0) prints.push([sample, text]);
     }
-  for (const found of printed.values()) errors.push(...(await found));
+  // One after another, and not on after one that came to no end: no lesson holds up the others.
+  for (const [sample, text] of prints.slice(0, MOST_RUN)) {
+    const { errors: found, isEndless } = await outputOf(sample, text);
+    errors.push(...found);
+    if (isEndless) return errors;
+  }
+  const tooMany = prints[MOST_RUN];
+  if (tooMany)
+    errors.push(letterAt(tooMany[0].node, tooMany[1], `a lesson has at most ${MOST_RUN} samples that are run`));
   return errors;
 }
 
@@ -45,50 +56,51 @@ async function syntaxErrors({ language, code, node }: Sample, text: ReadTree): P
   });
 }
 
-async function outputErrors({ language, code, node, next }: Sample, text: ReadTree): Promise<AuthorError[]> {
-  const at = (place: Code, message: string, more: Partial<AuthorError> = {}): AuthorError[] => [
-    {
-      file: text.text.file,
-      line: place.position?.start.line ?? 1,
-      column: place.position?.start.column ?? 1,
-      rule: 'code-output',
-      message,
-      ...more,
-    },
-  ];
+type Output = { readonly errors: AuthorError[]; readonly isEndless?: true };
+
+async function outputOf({ language, code, node, next }: Sample, text: ReadTree): Promise<Output> {
+  const wrong = (message: string, more: Partial<AuthorError> = {}): Output => ({
+    errors: [{ ...letterAt(node, text, message), ...more }],
+  });
   if (!javascript.includes(language))
-    return at(node, `"prints" is for JavaScript, and this is ${language}`, {
+    return wrong(`"prints" is for JavaScript, and this is ${language}`, {
       expected: `one of ${javascript.join(', ')}`,
     });
   if (!next || (next.lang ?? 'text') !== 'text')
-    return at(node, 'what this prints stands in a text block right after it', { fix: '```text\n…\n```' });
+    return wrong('what this prints stands in a text block right after it', { fix: '```text\n…\n```' });
   const [{ runnable }, { printedBy }, { firstDifference, isSameOutput }] = await Promise.all([
     import('../samples/runnable'),
     import('../samples/print-sample'),
     import('../samples/same-output'),
   ]);
   const script = runnable(code);
-  if ('refused' in script) return at(node, `this cannot be run: ${script.refused}`);
-  const { lines, failed } = await printedBy(script.script);
+  if ('refused' in script) return wrong(`this cannot be run: ${script.refused}`);
+  const { lines, failed, isEndless } = await printedBy(script.script);
   // A sample may end in an error on purpose; then its last line is the error's.
   const told = failed === undefined ? lines : [...lines, `Uncaught ${failed}`];
-  if (isSameOutput(told, next.value)) return [];
-  if (failed !== undefined && !next.value.includes('Uncaught'))
-    return at(node, `this does not come to its end: ${failed}`, {
-      fix: 'mend it, or write its last line as: Uncaught …',
-    });
+  if (isSameOutput(told, next.value)) return { errors: [] };
+  if (failed !== undefined && (isEndless || !next.value.includes('Uncaught')))
+    return {
+      ...wrong(`this does not come to its end: ${failed}`, { fix: 'mend it, or write its last line as: Uncaught …' }),
+      ...(isEndless ? { isEndless } : {}),
+    };
   const differs = firstDifference(told, next.value);
-  const [place, expected] = [next.position?.start, told.join('\n')];
-  return [
-    {
-      file: text.text.file,
-      line: (place?.line ?? 1) + 1 + Math.min(differs, Math.max(0, next.value.split('\n').length - 1)),
-      column: place?.column ?? 1,
-      rule: 'code-output',
-      message: 'the code above prints something else',
-      expected: told[differs] ?? 'nothing more',
-      found: next.value.split('\n')[differs] ?? 'nothing more',
-      fix: expected === '' ? 'it prints nothing' : expected,
-    },
-  ];
+  const written = next.value.split('\n');
+  const line = (next.position?.start.line ?? 1) + 1 + Math.min(differs, written.length - 1);
+  return {
+    errors: [
+      {
+        ...letterAt(next, text, 'the code above prints something else'),
+        line,
+        expected: told[differs] ?? 'nothing more',
+        found: written[differs] ?? 'nothing more',
+        fix: told.length === 0 ? 'it prints nothing' : told.join('\n'),
+      },
+    ],
+  };
+}
+
+function letterAt({ position }: Code, { text }: ReadTree, message: string): AuthorError {
+  const { line, column } = position?.start ?? startOfFile;
+  return { file: text.file, line, column, rule: 'code-output', message };
 }

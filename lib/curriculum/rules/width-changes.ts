@@ -63,7 +63,7 @@ function belongsToChinese(
 
 /** `报文段(segment)` has brackets of Chinese; `close()` and `f(x)` have their own. */
 function bracketChanges(text: string): Change[] {
-  return [...text.matchAll(/( *)\(([^()\n]{1,120})\)( *)/g)].flatMap(
+  return [...text.matchAll(/(?<! )( *)\(([^()\n]{1,120})\)( *)/g)].flatMap(
     ({ index, 0: whole, 1: lead = '', 2: inside = '', 3: trail = '' }) => {
       const [before, after] = [text[index - 1], text[index + whole.length]];
       if (!isHan(before) && ![...inside].some(isHan)) return [];

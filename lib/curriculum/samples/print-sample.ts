@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { sampleThread } from './sample-thread';
 
 /** What a sample printed, line by line, or why it came to no end. */
-export type Printed = { readonly lines: readonly string[]; readonly failed?: string };
+export type Printed = { readonly lines: readonly string[]; readonly failed?: string; readonly isEndless?: true };
 
 /** So long may a sample work; it does nothing but compute. */
 const WORKING_TIME = 1_000;
@@ -28,7 +28,7 @@ export function printedBy(code: string): Promise<Printed> {
       settle(printed);
       void worker.terminate();
     };
-    const timer = setTimeout(() => end({ lines: [], failed: 'it comes to no end' }), WALL_TIME);
+    const timer = setTimeout(() => end({ lines: [], failed: 'it comes to no end', isEndless: true }), WALL_TIME);
     worker.on('message', (told: unknown) => end(isPrinted(told) ? told : { lines: [], failed: 'it told nothing' }));
     worker.on('error', (error) => end({ lines: [], failed: failureOf(error) }));
     worker.on('exit', () => end({ lines: [], failed: 'it ended the thread it ran in' }));

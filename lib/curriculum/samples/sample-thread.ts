@@ -17,9 +17,10 @@ const run = (code, filename) => {
   if (left <= 0) throw new Error('timed out');
   return vm.runInContext(code, world, { timeout: left, filename });
 };
+let isEndless = false;
 const tell = (failed) => {
   const lines = JSON.parse(String(vm.runInContext('__printed()', world, { timeout: 1000 })));
-  parentPort.postMessage(failed === undefined ? { lines } : { lines, failed });
+  parentPort.postMessage({ lines, ...(failed === undefined ? {} : { failed }), ...(isEndless ? { isEndless } : {}) });
 };
 vm.runInContext(${JSON.stringify(sampleWorld)}, world);
 let failed;
@@ -31,7 +32,8 @@ try {
 } catch (error) {
   let words = 'it fails';
   try { words = String(error && error.message); } catch {}
-  failed = /timed out/.test(words) ? 'it is still at work after a second' : words;
+  isEndless = /timed out/.test(words);
+  failed = isEndless ? 'it is still at work after a second' : words;
 }
 tell(failed);
 `;

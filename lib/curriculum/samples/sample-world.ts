@@ -130,6 +130,26 @@ export const sampleWorld = String.raw`
   give('setInterval', later(true));
   give('setImmediate', (act, ...values) => later(false)(act, 0, ...values));
   for (const name of ['clearTimeout', 'clearInterval', 'clearImmediate']) give(name, drop);
+  // Bytes lie outside the heap that the thread is given, so they are counted here.
+  let bytes = 16000000;
+  const measured = (target, size) => {
+    const proxy = new Proxy(target, {
+      construct(made, given, asked) {
+        const [first, options] = given;
+        if (options !== null && typeof options === 'object') throw new Error('buffers here keep their size');
+        const length = typeof first === 'object' && first !== null && !(first instanceof ArrayBuffer) ? Number(first.length) || 0 : Number(first) || 0;
+        bytes -= length * size;
+        if (bytes < 0) throw new RangeError('it needs more than 16 MB of buffers');
+        return Reflect.construct(made, given, asked === proxy ? made : asked);
+      },
+    });
+    target.prototype.constructor = proxy;
+    give(target.name, proxy);
+  };
+  for (const name of ['WebAssembly', 'SharedArrayBuffer', 'Atomics']) delete globalThis[name];
+  measured(ArrayBuffer, 1);
+  for (const name of Object.getOwnPropertyNames(globalThis))
+    if (/^(Int|Uint|Float|BigInt|BigUint)\d+(Clamped)?Array$/.test(name)) measured(globalThis[name], globalThis[name].BYTES_PER_ELEMENT);
   const report = (error) => { failure ??= error instanceof Error ? String(error) : 'it throws ' + shown(error); };
   give('queueMicrotask', (act) => { Promise.resolve().then(act).catch(report); });
   give('structuredClone', (value) => JSON.parse(stringify(value)));

@@ -49,7 +49,7 @@ function blockRun(block: Block, text: Text): WordRun {
   for (const child of block.children) addInline(writer, child, text);
   const end = block.position?.end.offset ?? text.body.length;
   const run = writer.done({ ...text, kind: block.type === 'heading' ? 'heading' : 'paragraph' }, end + text.shift);
-  const mark = block.type === 'heading' ? /\s*\[#[^\]\s]*\]\s*$/.exec(run.text) : null;
+  const mark = block.type === 'heading' ? /(?<!\s)\s*\[#[^\]\s]*\]\s*$/.exec(run.text) : null;
   return mark ? { ...run, text: run.text.slice(0, mark.index), offsets: run.offsets.slice(0, mark.index + 1) } : run;
 }
 

@@ -5,6 +5,8 @@ import type { Locale } from '@/lib/words/locale';
  * What is a part of one of `longer` does not count: 序列 in 序列号.
  */
 export function termMatches(text: string, name: string, locale: Locale, longer: readonly string[] = []): number[] {
+  const isThere = locale === 'en' ? text.toLowerCase().includes(name.toLowerCase()) : text.includes(name);
+  if (!isThere) return [];
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const pattern = locale === 'en' ? `(?<![\\w-])${escaped}(?:s|es)?(?![\\w-])` : escaped;
   const covered = longer

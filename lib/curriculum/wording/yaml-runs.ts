@@ -4,6 +4,9 @@ import { parsedYaml } from '../parsed-yaml';
 import type { KeyPath } from '../schema-errors';
 import { notWords, type WordRun, WordRunWriter } from './word-run';
 
+/** A longer text is nobody's question. */
+const mostRead = 20_000;
+
 /** Forms an answer may take are not words of ours. */
 const notOurs = new Set(['accept', 'patterns', 'avoid']);
 
@@ -70,7 +73,7 @@ function scalarRun(
   const isBlock = type === 'BLOCK_FOLDED' || type === 'BLOCK_LITERAL';
   const begin = isQuoted ? from + 1 : isBlock ? yaml.indexOf('\n', from) + 1 : from;
   const end = isQuoted ? to - 1 : to;
-  addMarkdown(writer, yaml.slice(begin, end), begin + shift, type === 'QUOTE_DOUBLE');
+  if (end - begin <= mostRead) addMarkdown(writer, yaml.slice(begin, end), begin + shift, type === 'QUOTE_DOUBLE');
   return writer.done({ name, locale, kind: 'value', path }, end + shift);
 }
 
