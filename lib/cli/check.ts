@@ -3,7 +3,7 @@ import type { ContentCheck } from './check/content';
 import { type Format, formats, told } from './check/formats/told';
 import { UsageFault } from './check/usage-fault';
 
-type Options = { all?: boolean; fix?: boolean; watch?: boolean; format: Format };
+type Options = { all?: boolean; fix?: boolean; watch?: boolean; everything?: boolean; format: Format };
 
 export function register(program: Command): void {
   program
@@ -13,6 +13,7 @@ export function register(program: Command): void {
     .option('--all', 'also format, lint, types and unused code: what is asked of every change')
     .option('--fix', 'first mend what a machine can mend safely; also heading ids and the record of published ids')
     .option('--watch', 'check again whenever a file is saved, and tell what changed')
+    .option('--everything', 'with --watch: tell every finding each time, as editors need it')
     .addOption(new Option('--format <format>', 'how findings are told').choices(formats).default('text'))
     .addHelpText(
       'after',
@@ -38,11 +39,14 @@ async function check(files: string[], options: Options): Promise<void> {
   }
 }
 
-async function watch(files: readonly string[], { all, fix: fixes, format }: Options): Promise<void> {
+async function watch(
+  files: readonly string[],
+  { all, fix: fixes, format, everything = false }: Options,
+): Promise<void> {
   if (format !== 'text' || all || fixes)
     throw new UsageFault('--watch tells people what changed: it goes with none of --all, --fix and --format.');
   const { watchContent } = await import('./check/watch');
-  await watchContent(files, (line) => console.log(line));
+  await watchContent(files, (line) => console.log(line), { everything });
 }
 
 async function fix(files: readonly string[], { format }: Options): Promise<void> {

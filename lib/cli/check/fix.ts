@@ -9,6 +9,7 @@ import { authorPath, folderExists, listFolder, readSource } from '@/lib/curricul
 import { headingIdsOf, writtenHeadingIds } from '@/lib/curriculum/written-heading-ids';
 import { locales } from '@/lib/words/locale';
 import { checkContent } from './content';
+import { writeEditorFiles } from './editor-files';
 import { writeRuleTables } from './rule-tables';
 
 /** One mended place may lay open the next; more rounds than these mean that two edits quarrel. */
@@ -28,8 +29,9 @@ export async function fixContent(files: readonly string[], dirs = contentDirs())
       for (const lesson of (await listFolder(join(dir, path))).folders)
         done.push(...(await fixHeadings(join(dir, path, lesson), files)));
   }
-  // The record and the handbook speak of everything, so they are written when everything is asked for.
-  if (files.length === 0) done.push(...(await recordIds(dirs)), ...(await writeRuleTables(dirs)));
+  // The record, the handbook and the editor's schemas speak of everything, so they are written when everything is asked for.
+  if (files.length === 0)
+    done.push(...(await recordIds(dirs)), ...(await writeRuleTables(dirs)), ...(await writeEditorFiles(dirs)));
   return done;
 }
 

@@ -11,25 +11,35 @@ const quietMs = 80;
 
 type Tell = (line: string) => void;
 
+type WatchOptions = {
+  readonly dirs?: string[];
+  readonly signal?: AbortSignal;
+  /** Tell every finding each time, between a line `Checking` and the count: an editor takes what it is not told as mended. */
+  readonly everything?: boolean;
+};
+
 /** Checks, and again whenever something in the content folders changes, until the signal ends it (Ctrl-C). */
 export async function watchContent(
   files: readonly string[],
   tell: Tell,
-  { dirs = contentDirs(), signal = untilInterrupted() }: { dirs?: string[]; signal?: AbortSignal } = {},
+  { dirs = contentDirs(), signal = untilInterrupted(), everything = false }: WatchOptions = {},
 ): Promise<void> {
   const changes = new Changes(dirs, signal);
   try {
+    if (everything) tell(checking);
     let known = await look(files, dirs);
     for (const error of known.errors) tell(formatAuthorError(error));
     tell(`${standing(known)}  Watching; Ctrl-C ends.`);
     while (await changes.next()) {
+      if (everything) tell(checking);
       const now = await look(files, dirs).catch((fault: unknown) => String(fault));
       // A file that was just taken away under our hands: the next change tells.
       if (typeof now === 'string') {
         tell(now);
         continue;
       }
-      for (const line of differences(known.errors, now.errors)) tell(line);
+      const news = everything ? now.errors.map(formatAuthorError) : differences(known.errors, now.errors);
+      for (const line of news) tell(line);
       tell(standing(now));
       known = now;
     }
@@ -37,6 +47,8 @@ export async function watchContent(
     changes.close();
   }
 }
+
+const checking = 'Checking';
 
 async function look(files: readonly string[], dirs: string[]): Promise<ContentCheck> {
   const checked = await checkContent(files, dirs);
