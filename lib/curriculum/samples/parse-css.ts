@@ -1,4 +1,5 @@
-import { parse, tokenize } from 'css-tree';
+import parse from 'css-tree/parser';
+import { tokenize } from 'css-tree/tokenizer';
 import type { SampleFault } from './sample';
 
 /** A style sheet, or declarations alone. */

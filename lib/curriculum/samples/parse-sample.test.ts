@@ -65,6 +65,31 @@ describe('broken code is told where it breaks', () => {
   ])('%s %j', (language, code, place) => expect(at(language, code)).toEqual([place]));
 });
 
+test('JSON is told apart as the language itself does', () => {
+  const pieces = fc.array(
+    fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', '1', '-0.5e3', 'true', ' ', '01', "'a'", '"\\x"'),
+    { maxLength: 9 },
+  );
+  const any = fc.oneof(
+    pieces.map((parts) => parts.join('')),
+    fc.json(),
+  );
+  fc.assert(
+    fc.property(any, (code) => {
+      const isJson = () => {
+        try {
+          JSON.parse(code);
+          return true;
+        } catch {
+          return false;
+        }
+      };
+      expect(sampleFaults('json', code).length === 0).toBe(isJson());
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
 test('no code ends the check, and a fault lies within the code', () => {
   const languages = ['js', 'html', 'css', 'json', 'jsonl', 'bash', 'console'];
   fc.assert(
