@@ -22,6 +22,7 @@ const commands: Record<string, () => Promise<Module>> = {
   draft: () => import('./draft'),
   publish: () => import('./publish'),
   regrade: () => import('./regrade'),
+  exchange: () => import('./exchange'),
 };
 
 keepTickShape();

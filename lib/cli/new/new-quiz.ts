@@ -72,12 +72,17 @@ function runFor(kind: Kind, lesson: LessonInside): Change[] {
 
 /** The quiz with a question more at its end, every line that was there untouched. */
 export function withQuestion(text: string, question: unknown, name: string): string {
-  const item = yamlOf([question]);
+  return withQuestions(text, [question], name);
+}
+
+/** The same with several at once. */
+export function withQuestions(text: string, questions: readonly unknown[], name: string): string {
+  const item = yamlOf(questions);
   const added = textWith(text, item);
   const before: unknown = parse(text)?.questions ?? [];
   const after: unknown = added === undefined ? undefined : parse(added)?.questions;
   // Proved, not hoped: what the file says now is what it said, and the question.
-  if (added !== undefined && Array.isArray(before) && JSON.stringify(after) === JSON.stringify([...before, question]))
+  if (added !== undefined && Array.isArray(before) && JSON.stringify(after) === JSON.stringify([...before, ...questions]))
     return added;
   throw new UsageFault(
     `${name} is written in a way in which a question cannot be added by itself. Nothing was written; put this below "questions:":\n\n${item}`,
