@@ -9,7 +9,6 @@ import { readContent } from '@/lib/curriculum/read-content';
 import { contentDirs } from '@/lib/curriculum/read-curriculum';
 import { KeptLost } from '@/lib/curriculum/read-kept-lessons';
 import { readSource } from '@/lib/curriculum/read-source';
-import { textHash } from '@/lib/curriculum/text-hash';
 import { LessonChecks } from './lesson-checks';
 import { orphanedAttempts } from './orphaned-attempts';
 import { UsageFault } from './usage-fault';
@@ -18,8 +17,6 @@ export type ContentCheck = {
   readonly errors: readonly AuthorError[];
   /** What was looked at: "1 lesson, 11 questions, 7 tasks". */
   readonly extent: string;
-  /** Not wrong, but worth knowing: a translation that is older than what it was made from. */
-  readonly notes: readonly string[];
 };
 
 /** Reads, compares and proves all content; of what it finds, says what lies in `files` (all of it when none are named). */
@@ -64,7 +61,7 @@ async function checkWith(
   checks.save();
   const asked =
     within.length === 0 ? errors : errors.filter(({ file }) => within.some((path) => lies(resolve(file), path)));
-  return { errors: inReadingOrder(asked), extent: extentOf(lessons), notes: lessons.flatMap(staleNotes) };
+  return { errors: inReadingOrder(asked), extent: extentOf(lessons) };
 }
 
 async function readRecord(dir: string) {
@@ -77,16 +74,6 @@ function extentOf(lessons: readonly Lesson[]): string {
   const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
   const tasks = items.filter(({ kind }) => kind === 'task').length;
   return [count(lessons.length, 'lesson'), count(items.length - tasks, 'question'), count(tasks, 'task')].join(', ');
-}
-
-function staleNotes({ texts }: Lesson): string[] {
-  return Object.values(texts).flatMap((text) => {
-    const source = Object.values(texts).find(({ locale }) => locale !== text.locale);
-    if (!text.isStale || !source) return [];
-    return [
-      `${text.file} was made from ${text.from}; ${source.file} is now ${textHash(source.body)}. Write that as \`from\` once it says the same.`,
-    ];
-  });
 }
 
 function namedFile(file: string, dirs: readonly string[]): string {
