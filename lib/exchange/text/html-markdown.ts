@@ -12,7 +12,7 @@ export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]<>~|]/g, '\\$&')
     .replace(/&(?=#?[a-z0-9]+;)/gi, '\\&')
-    .replace(/\{\{/g, '{ {')
+    .replace(/\{{2,}/g, (run) => '\\{'.repeat(run.length))
     .replace(/^(\s*)([-+#])/gm, '$1\\$2')
     .replace(/^(\s*\d{1,9})([.)])/gm, '$1\\$2')
     .replace(/^(\s*)(=+\s*)$/gm, '$1\\$2')

@@ -30,7 +30,7 @@ function byFormat(format: Text['format'], text: string): Converted {
         lost: [],
       };
     case 'markdown':
-      return { markdown: text.trim().replace(/\{\{/g, '{ {'), lost: [] };
+      return { markdown: text.trim().replace(/\{{2,}/g, (run) => '\\{'.repeat(run.length)), lost: [] };
   }
 }
 
