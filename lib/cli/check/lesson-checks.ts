@@ -13,7 +13,7 @@ export class LessonChecks {
 
   constructor(dirs: readonly string[]) {
     this.#lessons = new KeptLessons(dirs);
-    this.#hands = new LessonHands(this.#lessons, dirs);
+    this.#hands = new LessonHands(dirs);
   }
 
   readonly read: LessonReader = async (folder, around) => {

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { KeptLessons } from '@/lib/curriculum/read-kept-lessons';
 import type { LessonDone, LessonJob } from './lesson-job';
+import { lessonWork } from './lesson-work';
 
 export type Asked = { readonly id: number; readonly job: LessonJob };
 export type Told = { readonly id: number } & Pick<LessonDone, 'kept' | 'errors'>;
@@ -24,11 +25,11 @@ const AT_ONCE = 4;
 export class LessonHands {
   readonly #waiting: Waiting[] = [];
   readonly #workers = new Map<Worker, Map<number, Waiting>>();
+  #lessons: KeptLessons | undefined;
   #isBusy = false;
   #asked = 0;
 
   constructor(
-    readonly lessons: KeptLessons,
     readonly dirs: readonly string[],
     readonly threads = availableParallelism() - 1,
   ) {}
@@ -49,18 +50,23 @@ export class LessonHands {
     this.#isBusy = true;
     // Whoever asks for one lesson asks for its neighbours in the same breath.
     await new Promise(setImmediate);
-    if (this.#waiting.length >= WORTH_A_THREAD) while (this.#workers.size < this.threads) this.#hire();
-    const { lookAt } = await import('./lesson-job');
+    const { job, worker } = await lessonWork(this.#waiting.length >= WORTH_A_THREAD);
+    if (this.#waiting.length >= WORTH_A_THREAD) while (this.#workers.size < this.threads) this.#hire(worker);
+    // What reads a lesson comes with the rules: their own hand on what is kept.
+    this.#lessons ??= job.lessonsOf(this.dirs);
     for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
-      await lookAt(this.lessons, next.job).then(next.settle, next.fail);
+      await job.lookAt(this.#lessons, next.job).then(next.settle, next.fail);
       // Between two lessons the others are heard.
       await new Promise(setImmediate);
     }
     this.#isBusy = false;
   }
 
-  #hire(): void {
-    const worker = new Worker(boot('lib/cli/check/lesson-worker.ts'), { eval: true, workerData: { dirs: this.dirs } });
+  #hire(bundle: string | undefined): void {
+    const workerData = { dirs: this.dirs };
+    const worker = bundle
+      ? new Worker(new URL(bundle), { workerData, execArgv: [] })
+      : new Worker(boot('lib/cli/check/lesson-worker.ts'), { eval: true, workerData });
     const hands = new Map<number, Waiting>();
     this.#workers.set(worker, hands);
     worker.on('message', ({ id, kept, errors }: Told) => {

@@ -1,7 +1,7 @@
 import type { AuthorError } from '@/lib/curriculum/author-error';
 import { lessonCheck } from '@/lib/curriculum/lesson-check';
 import { lessonFindings } from '@/lib/curriculum/lesson-rules';
-import type { Kept, KeptLessons } from '@/lib/curriculum/read-kept-lessons';
+import { type Kept, KeptLessons } from '@/lib/curriculum/read-kept-lessons';
 import type { LessonFolder } from '@/lib/curriculum/read-lesson';
 import type { Around, LessonRead } from '@/lib/curriculum/read-whole-lesson';
 import { checkSamples } from '@/lib/curriculum/rules/check-samples';
@@ -23,4 +23,9 @@ export async function lookAt(lessons: KeptLessons, { folder, around }: LessonJob
   if (!lesson || !path) return { read, kept, errors: [] };
   const check = lessonCheck({ lesson, places, sources }, path, glossary);
   return { read, kept, errors: [...lessonFindings(check), ...(await checkSamples(check))] };
+}
+
+/** What writes down lessons as they are read. It shares files with the command's own, not what it holds. */
+export function lessonsOf(dirs: readonly string[]): KeptLessons {
+  return new KeptLessons(dirs);
 }
