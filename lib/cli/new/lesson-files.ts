@@ -2,16 +2,16 @@ import type { Locale, Localized } from '@/lib/words/locale';
 import type { Files } from './place-files';
 import { localizedLines, scalar } from './written';
 
-type Made = { readonly title: Localized; readonly languages: readonly Locale[] };
+type Made = { readonly slug: string; readonly title: Localized; readonly languages: readonly Locale[] };
 
 /** The files of a lesson that nobody has written yet: sound as they stand, and each says what goes into it. */
-export function lessonFiles({ title, languages }: Made): Files {
+export function lessonFiles({ slug, title, languages }: Made): Files {
   return {
     'lesson.yaml': `# A draft is checked and shown to authors, never to learners. Take this line out to publish.
 draft: true
 # What a reader can do afterwards. Questions and tasks name these ids.
 objectives:
-  - id: first-objective
+  - id: ${slug}
     text:
 ${localizedLines(objective, languages, '      ')}`,
     ...Object.fromEntries(languages.map((locale) => [`${locale}.mdx`, words(locale, title[locale] ?? '')])),

@@ -33,7 +33,7 @@ export async function newLesson(interview: Interview, flags: LessonFlags): Promi
   );
 
   const folder = inFolder(path.folder, `${nextNumber(path)}-${slug}`);
-  const files = lessonFiles({ title, languages: path.languages });
+  const files = lessonFiles({ slug, title, languages: path.languages });
   await placeFolder(folder, files);
   const words = path.languages.map((locale) => `${locale}.mdx`).join(' and ');
   const [first = 'en'] = path.languages;

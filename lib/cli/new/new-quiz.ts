@@ -3,6 +3,7 @@ import { isMap, isSeq, parse, parseDocument } from 'yaml';
 import { UsageFault } from '@/lib/cli/check/usage-fault';
 import { questionStarters, starterRun } from '@/lib/curriculum/question-starters';
 import { authorPath, inFolder } from '@/lib/curriculum/read-source';
+import { yamlText } from '@/lib/curriculum/yaml-text';
 import type { Kind } from '@/lib/quiz/public-kinds';
 import { chosenLesson, type LessonChoice, learnObjective } from './chosen-lesson';
 import type { LessonInside } from './content-places';
@@ -14,7 +15,7 @@ import { type Change, placeFiles } from './place-files';
 import { itemIds, placingChanges } from './placed-item';
 import { pageAddress } from './preview-address';
 import type { Report } from './report';
-import { inLanguages, yamlOf } from './written';
+import { inLanguages } from './written';
 
 export type QuizFlags = LessonChoice & { readonly kind?: string; readonly id?: string; readonly objective?: string };
 
@@ -67,7 +68,9 @@ function kindOf(name: string): Kind | undefined {
 /** A prediction asks about a run; a lesson without that one gets it. */
 function runFor(kind: Kind, lesson: LessonInside): Change[] {
   if (kind !== 'prediction' || lesson.files.includes('open.run.yaml')) return [];
-  return [{ file: inFolder(lesson.folder, 'open.run.yaml'), text: yamlOf(inLanguages(starterRun, lesson.languages)) }];
+  return [
+    { file: inFolder(lesson.folder, 'open.run.yaml'), text: yamlText(inLanguages(starterRun, lesson.languages)) },
+  ];
 }
 
 /** The quiz with a question more at its end, every line that was there untouched. */
@@ -77,12 +80,16 @@ export function withQuestion(text: string, question: unknown, name: string): str
 
 /** The same with several at once. */
 export function withQuestions(text: string, questions: readonly unknown[], name: string): string {
-  const item = yamlOf(questions);
+  const item = yamlText(questions);
   const added = textWith(text, item);
   const before: unknown = parse(text)?.questions ?? [];
   const after: unknown = added === undefined ? undefined : parse(added)?.questions;
   // Proved, not hoped: what the file says now is what it said, and the question.
-  if (added !== undefined && Array.isArray(before) && JSON.stringify(after) === JSON.stringify([...before, ...questions]))
+  if (
+    added !== undefined &&
+    Array.isArray(before) &&
+    JSON.stringify(after) === JSON.stringify([...before, ...questions])
+  )
     return added;
   throw new UsageFault(
     `${name} is written in a way in which a question cannot be added by itself. Nothing was written; put this below "questions:":\n\n${item}`,

@@ -1,5 +1,6 @@
 import { authorPath, inFolder } from '@/lib/curriculum/read-source';
 import { startedLabs, taskStarters } from '@/lib/curriculum/task-starters';
+import { yamlText } from '@/lib/curriculum/yaml-text';
 import { chosenLesson, type LessonChoice, learnObjective } from './chosen-lesson';
 import type { Interview } from './interview';
 import { learnAddress, learnTitle, type TitleFlags } from './names';
@@ -8,7 +9,7 @@ import { type Change, placeFiles } from './place-files';
 import { itemIds, placingChanges } from './placed-item';
 import { pageAddress } from './preview-address';
 import type { Report } from './report';
-import { inLanguages, yamlOf } from './written';
+import { inLanguages } from './written';
 
 export type TaskFlags = TitleFlags &
   LessonChoice & { readonly id?: string; readonly lab?: string; readonly objective?: string };
@@ -42,15 +43,15 @@ export async function newTask(interview: Interview, flags: TaskFlags): Promise<R
       ? [
           {
             file: inFolder(lesson.folder, `${process.name}.process.yaml`),
-            text: yamlOf(inLanguages(process.setup, lesson.languages)),
+            text: yamlText(inLanguages(process.setup, lesson.languages)),
           },
         ]
       : [];
   const placed = await placingChanges(lesson, `<Task id="${id}" />`, id);
   await placeFiles([
     ...fresh,
-    { file: taskFile, text: yamlOf(inLanguages({ title, lab, objective, ...task }, lesson.languages)) },
-    { file: solutionFile, text: yamlOf({ actions: solution }) },
+    { file: taskFile, text: yamlText(inLanguages({ title, lab, objective, ...task }, lesson.languages)) },
+    { file: solutionFile, text: yamlText({ actions: solution }) },
     ...placed,
   ]);
   const [first = 'en'] = lesson.languages;

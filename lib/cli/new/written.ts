@@ -20,8 +20,3 @@ export function inLanguages(value: unknown, languages: readonly Locale[]): unkno
   const kept = isLocalized ? entries.filter(([key]) => languages.some((locale) => locale === key)) : entries;
   return Object.fromEntries(kept.map(([key, inside]) => [key, inLanguages(inside, languages)]));
 }
-
-/** YAML as an author would write it: no line is folded, short lists stay short. */
-export function yamlOf(value: unknown): string {
-  return stringify(value, { lineWidth: 0 });
-}

@@ -1,7 +1,8 @@
-import { parse, stringify } from 'yaml';
+import { parse } from 'yaml';
 import { lessonComponents } from '../lesson-components-schema';
 import { questionStarters, starterRun } from '../question-starters';
 import { taskStarters } from '../task-starters';
+import { yamlText } from '../yaml-text';
 
 type Snippet = { scope: string; prefix: string; description: string; body: string[] };
 
@@ -85,7 +86,7 @@ function componentSnippets(): [string, Snippet][] {
 /** YAML in which every text in a language, and the ids that an author chooses, are places to write in. */
 function yamlBody(value: unknown): string[] {
   let place = 0;
-  return escaped(stringify(marking(value), { lineWidth: 0 }))
+  return escaped(yamlText(marking(value)))
     .replace(/⟦(")?([^⟧]*)⟧/g, (_, quote: string = '', text: string) => `${quote}\${${++place}:${text}}${quote}`)
     .trimEnd()
     .split('\n');
