@@ -1,13 +1,6 @@
 /** One question's lines, comments blanked so that every character keeps its place; `from` is where it begins in the file. */
 export type GiftBlock = { readonly from: number; readonly text: string; readonly comments: readonly string[] };
 
-/** True when the mark at `at` is meant as itself: an odd number of backslashes stands before it. */
-export function isEscaped(text: string, at: number): boolean {
-  let before = at;
-  while (text[before - 1] === '\\') before--;
-  return (at - before) % 2 === 1;
-}
-
 /** The first of `marks` that stands unescaped in [from, to), or -1. */
 export function findMark(text: string, marks: string, from = 0, to = text.length): number {
   for (let at = from; at < to; at++) {
