@@ -75,7 +75,9 @@ export async function regrade({
       graded += attempts.size;
       apply.told?.(graded);
     } else {
-      certificates += grades.some(isChanged) ? (await transaction(unfounded)).length : 0;
+      // Added after it is known: learners are looked at side by side.
+      const lost = grades.some(isChanged) ? (await transaction(unfounded)).length : 0;
+      certificates += lost;
       for (const grade of grades) tell(grade);
     }
   }
