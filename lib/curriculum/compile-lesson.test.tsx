@@ -79,6 +79,6 @@ test('the same words are compiled once', async () => {
 test('what the compiler refuses is told in the author’s file and line', async () => {
   await expect(compileLesson(text('A.\n\nB <3.\n'))).rejects.toMatchObject({
     name: 'ContentFault',
-    errors: [{ file: 'content/a/en.mdx', line: 3, rule: 'tag', fix: 'B \\<3.' }],
+    errors: [{ file: 'content/a/en.mdx', line: 3, rule: 'mdx', fix: 'B \\<3.' }],
   });
 });
