@@ -10,7 +10,7 @@ import { headingIdsOf, writtenHeadingIds } from '@/lib/curriculum/written-headin
 import { locales } from '@/lib/words/locale';
 import { checkContent } from './content';
 import { writeEditorFiles } from './editor-files';
-import { writeRuleTables } from './rule-tables';
+import { writeHandbook } from './handbook';
 
 /** One mended place may lay open the next; more rounds than these mean that two edits quarrel. */
 const mostRounds = 5;
@@ -31,7 +31,7 @@ export async function fixContent(files: readonly string[], dirs = contentDirs())
   }
   // The record, the handbook and the editor's schemas speak of everything, so they are written when everything is asked for.
   if (files.length === 0)
-    done.push(...(await recordIds(dirs)), ...(await writeRuleTables(dirs)), ...(await writeEditorFiles(dirs)));
+    done.push(...(await recordIds(dirs)), ...(await writeHandbook(dirs)), ...(await writeEditorFiles(dirs)));
   return done;
 }
 

@@ -1,6 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { authorPath } from '@/lib/curriculum/read-source';
 import { ruleRooms } from '@/lib/curriculum/rules/all-rules';
 import type { RuleRoom } from '@/lib/curriculum/rules/rule';
 
@@ -41,24 +38,6 @@ export function ruleTables(language: 'says' | 'zh'): string {
     return `**${titleOf(room, language)}**\n\n${table([heads[language], ...rows])}`;
   });
   return `${begin}\n\n${tables.join('\n\n')}\n\n${end}`;
-}
-
-/** Writes the tables into the handbook of the product's own content folder, where it has the two marks. Returns what was written. */
-export async function writeRuleTables([own]: readonly string[]): Promise<string[]> {
-  const done: string[] = [];
-  if (own === undefined) return done;
-  for (const [name, language] of [
-    ['README.md', 'says'],
-    ['README.zh.md', 'zh'],
-  ] as const) {
-    const file = join(own, name);
-    const text = await readFile(file, 'utf8').catch(() => undefined);
-    const written = text && withRuleTables(text, language);
-    if (written === undefined || written === text || written === '') continue;
-    await writeFile(file, written);
-    done.push(`wrote ${authorPath(file)}`);
-  }
-  return done;
 }
 
 /** A handbook with its tables as they should be; undefined where it has no place for them. */
