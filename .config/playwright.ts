@@ -25,7 +25,8 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: chromium(),
     locale: 'en',
-    trace: 'retain-on-failure',
+    // A recording of every step makes each test about half as long again: it is made when somebody looks for a fault (HANDRAIL_TRACE=1).
+    trace: process.env.HANDRAIL_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
   },
   webServer: {
