@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { assessedMarker, sittingFiles, sittingLesson } from '../lib/attempts/test-sitting-content';
 import { writeContent } from '../lib/curriculum/test-content';
 import { assign, closeSittings, shortenSittings } from './fixtures/assigned';
+import { axe } from './fixtures/axe';
 import { forget, type Product, startProduct } from './fixtures/product';
 import { latestBuild, servedBytes } from './fixtures/served-bytes';
 import { expect as expectSoon, test } from './fixtures/test';
@@ -166,7 +166,7 @@ test.describe('“I know this”', () => {
     await first.getByRole('button', { name: 'Save my answer' }).click();
     await expect(first.getByRole('status')).toContainText('saved');
     await expect(second.getByRole('button', { name: 'Show the answer' })).toHaveCount(0);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect((await axe(page).analyze()).violations).toEqual([]);
     await page.getByRole('link', { name: 'Finish…' }).first().click();
     await expect(page.getByText('These have no answer yet:')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Question 2 of 2' })).toBeVisible();
@@ -175,7 +175,7 @@ test.describe('“I know this”', () => {
       'href',
       /#how-many$/,
     );
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect((await axe(page).analyze()).violations).toEqual([]);
   });
 
   test('completes the lesson when all is right', async ({ page }) => {
@@ -232,7 +232,7 @@ test('a timed quiz counts down, goes on in another window, and is closed by the 
   await question.getByRole('radio').first().check();
   await question.getByRole('button', { name: 'Save my answer' }).click();
   await expect(question.getByRole('status')).toContainText('saved');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await axe(page).analyze()).violations).toEqual([]);
   await page.close();
 
   const other = await page.context().newPage();
@@ -256,7 +256,7 @@ test('help comes one hint at a time, and the answer after a second thought', asy
   await expect(quiz.getByText('It begins with a 4.')).toBeVisible();
   await quiz.getByRole('button', { name: 'Show the answer' }).click();
   await expect(quiz.getByText('it will come back in review')).toBeVisible();
-  expect((await new AxeBuilder({ page }).include('[data-quiz$="/https"]').analyze()).violations).toEqual([]);
+  expect((await axe(page).include('[data-quiz$="/https"]').analyze()).violations).toEqual([]);
   await quiz.getByRole('button', { name: 'Show it' }).click();
   await expect(quiz.getByRole('region', { name: 'The answer' })).toContainText('443');
   await expect(quiz.getByRole('region', { name: 'The answer' })).toContainText('IANA gave it 443.');
