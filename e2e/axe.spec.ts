@@ -1,5 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
+import type AxeBuilder from '@axe-core/playwright';
 import { locales } from '../lib/words/locale';
+import { axe } from './fixtures/axe';
 import { pages } from './fixtures/pages';
 import { expect, test } from './fixtures/test';
 
@@ -13,18 +14,15 @@ for (const listed of pages) {
       if (listed.who === 'guest') await person.becomeGuest();
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
       await page.goto((await listed.reach?.(page, locale)) ?? listed.path(locale), { waitUntil: 'load' });
-      expect(await findings(new AxeBuilder({ page })), 'light theme').toEqual([]);
+      expect(await findings(axe(page)), 'light theme').toEqual([]);
       // The theme changes colours and nothing else: in the dark, what depends on colour is looked at again.
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-      expect(
-        await findings(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block'])),
-        'dark theme',
-      ).toEqual([]);
+      expect(await findings(axe(page).withRules(['color-contrast', 'link-in-text-block'])), 'dark theme').toEqual([]);
     });
   }
 }
 
-async function findings(axe: AxeBuilder) {
-  const { violations } = await axe.analyze();
+async function findings(builder: AxeBuilder) {
+  const { violations } = await builder.analyze();
   return violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map(({ html }) => html) }));
 }

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { accountWords } from '../lib/words/account';
 import { certificateWords } from '../lib/words/certificate';
@@ -9,6 +8,7 @@ import { reportWords } from '../lib/words/report';
 import { reportDialogWords } from '../lib/words/report-dialog';
 import { searchWords } from '../lib/words/search';
 import { shortcutWords } from '../lib/words/shortcuts';
+import { axe } from './fixtures/axe';
 import { masterPath } from './fixtures/mastery';
 import { lessonPath } from './fixtures/pages';
 import { expect as expectSoon, personAt, test } from './fixtures/test';
@@ -17,7 +17,7 @@ import { expect as expectSoon, personAt, test } from './fixtures/test';
 const expect = expectSoon.configure({ timeout: 20_000 });
 
 async function expectNoFindings(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).include('dialog[open]').analyze();
+  const { violations } = await axe(page).include('dialog[open]').analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
@@ -97,6 +97,7 @@ test('keys lead through the sections, never while one types, and can be turned o
   }).toPass();
   await expectNoFindings(page);
   await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
   await page.keyboard.press('j');
   await expect(page.locator('#two-numbers')).toBeFocused();
   await page.keyboard.press('j');
@@ -226,7 +227,7 @@ test('a certificate is issued to who has mastered a path, verified by anyone, an
   await expect(stranger.getByRole('heading', { name: /Ada Lovelace/ })).toBeVisible();
   await expect(stranger.getByText(certificateWords.zh.valid, { exact: true })).toBeVisible();
   await expect(stranger.getByText(certificateWords.zh.revoke)).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page: stranger }).analyze();
+  const { violations } = await axe(stranger).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   const id = address.split('/').at(-1);
   const badge = await (await stranger.request.get(`/api/certificates/${id}/badge.json`)).json();

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { Locale } from '../lib/words/locale';
 import { pointingWords } from '../lib/words/pointing';
@@ -6,6 +5,7 @@ import { quizWords } from '../lib/words/quiz';
 import { quizTroubleWords } from '../lib/words/quiz-trouble';
 import { answerByKeyboard, pressButtonByKeyboard, tabInto } from './fixtures/answer-by-keyboard';
 import { answerByTouch, tapButton } from './fixtures/answer-by-touch';
+import { axe } from './fixtures/axe';
 import { type AskedKind, everyKind, everyKindContent, everyKindLesson, type Sayings } from './fixtures/every-kind';
 import { forget, type Product, startProduct } from './fixtures/product';
 import { expect as expectSoon, test } from './fixtures/test';
@@ -103,7 +103,7 @@ async function sayWhatChanged(box: Locator, one: AskedKind, { range, order }: Sa
 }
 
 async function findings(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).include('[data-quiz]').analyze();
+  const { violations } = await axe(page).include('[data-quiz]').analyze();
   return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
 }
 

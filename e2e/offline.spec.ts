@@ -1,11 +1,11 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import { chromium as chromiumBrowser } from '@playwright/test';
 import { labWords } from '../lib/words/lab';
 import { locales } from '../lib/words/locale';
 import { offlineWords } from '../lib/words/offline';
 import { quizWords } from '../lib/words/quiz';
+import { axe } from './fixtures/axe';
 import { chromium } from './fixtures/browser';
 import { everythingKept, panelAt, pathPage, savePath } from './fixtures/kept';
 import { button, labAt, scrub } from './fixtures/labs';
@@ -359,6 +359,6 @@ for (const locale of locales)
     for (const address of [pathPage(locale), `/${locale}/offline`]) {
       await page.goto(address);
       await expect(panelAt(page)).toHaveAttribute('data-copy', 'saved');
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      expect((await axe(page).analyze()).violations).toEqual([]);
     }
   });

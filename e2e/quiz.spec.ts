@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { attemptsWords } from '../lib/words/attempts';
 import { type Locale, locales } from '../lib/words/locale';
 import { progressWords } from '../lib/words/progress';
 import { quizWords } from '../lib/words/quiz';
 import { quizTroubleWords } from '../lib/words/quiz-trouble';
+import { axe } from './fixtures/axe';
 import { lessonPath } from './fixtures/pages';
 import { firstQuestion } from './fixtures/questions';
 import { expect as expectSoon, newCredentials, personAt, test } from './fixtures/test';
@@ -302,12 +302,12 @@ for (const theme of ['light', 'dark'] as const) {
     const numeric = questionAt(page, (await firstQuestion('numeric')).item, 'zh');
     await numeric.check();
     await expect(numeric.status).toHaveText(quizTroubleWords.zh.missing.number);
-    const { violations } = await new AxeBuilder({ page }).include('[data-quiz]').analyze();
+    const { violations } = await axe(page).include('[data-quiz]').analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     await page.goto('/zh/progress');
     await listedAnswers(page).first().locator('a[href*="/attempts/"]').first().click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(attemptsWords.zh.attempt);
-    const attempt = await new AxeBuilder({ page }).analyze();
+    const attempt = await axe(page).analyze();
     expect(attempt.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
 }

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { curriculum } from '../lib/curriculum/read-curriculum';
 import { objectiveOf } from '../lib/review/taught-cards';
@@ -7,6 +6,7 @@ import { masteryWords } from '../lib/words/mastery';
 import { quizWords } from '../lib/words/quiz';
 import { reviewWords } from '../lib/words/review';
 import { siteWords } from '../lib/words/site';
+import { axe } from './fixtures/axe';
 import { answeredBefore } from './fixtures/past-answers';
 import { firstQuestion } from './fixtures/questions';
 import { expect as expectSoon, test } from './fixtures/test';
@@ -43,7 +43,7 @@ async function cameBack(page: Page, item: string): Promise<void> {
 }
 
 async function isFaultless(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axe(page).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { assessedMarker, sittingFiles, sittingLesson } from '../lib/attempts/test-sitting-content';
 import { writeContent } from '../lib/curriculum/test-content';
-import { assign, closeSittings } from './fixtures/assigned';
+import { assign, closeSittings, shortenSittings } from './fixtures/assigned';
+import { axe } from './fixtures/axe';
 import { forget, type Product, startProduct } from './fixtures/product';
 import { latestBuild, servedBytes } from './fixtures/served-bytes';
 import { expect as expectSoon, test } from './fixtures/test';
@@ -166,7 +166,7 @@ test.describe('“I know this”', () => {
     await first.getByRole('button', { name: 'Save my answer' }).click();
     await expect(first.getByRole('status')).toContainText('saved');
     await expect(second.getByRole('button', { name: 'Show the answer' })).toHaveCount(0);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect((await axe(page).analyze()).violations).toEqual([]);
     await page.getByRole('link', { name: 'Finish…' }).first().click();
     await expect(page.getByText('These have no answer yet:')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Question 2 of 2' })).toBeVisible();
@@ -175,7 +175,7 @@ test.describe('“I know this”', () => {
       'href',
       /#how-many$/,
     );
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect((await axe(page).analyze()).violations).toEqual([]);
   });
 
   test('completes the lesson when all is right', async ({ page }) => {
@@ -212,6 +212,40 @@ test.describe('“I know this”', () => {
   });
 });
 
+test('a timed quiz counts down, goes on in another window, and is closed by the clock with what was saved', async ({
+  page,
+}) => {
+  const post = async (path: string, data: object) => {
+    const reply = await page.request.post(product.url + path, { data, headers: { origin: product.url } });
+    return reply.json();
+  };
+  const learner = await post('/api/guest', {});
+  const assignment = await assign(product, learner.id, exam, { opens: -1, due: 120 }, { minutes: 30 });
+  const { sitting } = await post('/api/sittings', { assignment });
+  const address = `${product.url}/en/sittings/${sitting.id}`;
+  await page.goto(address);
+  const timer = page.getByRole('timer');
+  await expect(timer).toHaveText(/^(30:00|29:\d\d) left$/);
+  const first = await timer.textContent();
+  await expect(timer).not.toHaveText(first ?? '');
+  const question = page.locator(`[data-quiz="${exam}"]`);
+  await question.getByRole('radio').first().check();
+  await question.getByRole('button', { name: 'Save my answer' }).click();
+  await expect(question.getByRole('status')).toContainText('saved');
+  expect((await axe(page).analyze()).violations).toEqual([]);
+  await page.close();
+
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await expect(other.getByText('1 of 1 answered')).toBeVisible();
+  await shortenSittings(product, learner.id, 8);
+  await other.reload();
+  await expect(other.getByRole('timer')).toHaveAttribute('data-short', 'true');
+  await expect(other.getByText(/Closed by the clock .* 1 of 1 answered/)).toBeVisible();
+  await expect(other.getByText('Scores can be seen once everybody’s time is over.')).toBeVisible();
+  await expect(other.getByRole('button', { name: 'Save my answer' })).toHaveCount(0);
+});
+
 test('help comes one hint at a time, and the answer after a second thought', async ({ page }) => {
   await page.goto(`${product.url}/en/learn/${sittingLesson}`);
   const quiz = page.locator('[data-quiz$="/https"]');
@@ -222,7 +256,7 @@ test('help comes one hint at a time, and the answer after a second thought', asy
   await expect(quiz.getByText('It begins with a 4.')).toBeVisible();
   await quiz.getByRole('button', { name: 'Show the answer' }).click();
   await expect(quiz.getByText('it will come back in review')).toBeVisible();
-  expect((await new AxeBuilder({ page }).include('[data-quiz$="/https"]').analyze()).violations).toEqual([]);
+  expect((await axe(page).include('[data-quiz$="/https"]').analyze()).violations).toEqual([]);
   await quiz.getByRole('button', { name: 'Show it' }).click();
   await expect(quiz.getByRole('region', { name: 'The answer' })).toContainText('443');
   await expect(quiz.getByRole('region', { name: 'The answer' })).toContainText('IANA gave it 443.');

@@ -13,8 +13,9 @@ for (const locale of locales) {
     complaints,
   }) => {
     test.setTimeout(180_000);
-    // The open page may want to note its place while the machine is off.
-    complaints.expect(/ERR_CONNECTION_REFUSED.*\/api\/place/);
+    // The open page may want to note its place, or ask for drafts, while the machine is off and when the cookie has just gone.
+    complaints.expect(/ERR_CONNECTION_REFUSED.*\/api\/(place|drafts)/);
+    complaints.expect(/401 \(Unauthorized\).*\/api\/drafts/);
     const words = quizWords[locale];
     const port = await freePort();
     const first = await startProduct({ port });

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { type Locale, locales } from '../lib/words/locale';
 import { quizWords } from '../lib/words/quiz';
 import { variantsWords } from '../lib/words/variants';
+import { axe } from './fixtures/axe';
 import { lessonPath } from './fixtures/pages';
 import { expect as expectSoon, test } from './fixtures/test';
 
@@ -56,7 +56,7 @@ for (const locale of locales) {
     await expect(status).toContainText(said.right);
     // The explanation speaks of this learner's numbers.
     await expect(question.getByRole('region', { name: said.why })).toContainText(String(second.isn + second.bytes + 1));
-    const found = await new AxeBuilder({ page }).include(`[data-quiz="${item}"]`).analyze();
+    const found = await axe(page).include(`[data-quiz="${item}"]`).analyze();
     expect(found.violations).toEqual([]);
     await page.reload();
     await expect(variantOn(page)).toContainText(said.wasRight);

@@ -2,6 +2,7 @@ import account from '@/components/account/account.module.css';
 import { ActionForm } from '@/components/account/action-form';
 import type { FormAction } from '@/components/account/form-state';
 import { Notice } from '@/components/ui/notice';
+import { ToPaths } from '@/components/ui/to-paths';
 import type { Earned } from '@/lib/certificates/submit-certificate';
 import { certificateWords } from '@/lib/words/certificate';
 import { inLocale, type Locale, languageTags } from '@/lib/words/locale';
@@ -19,7 +20,12 @@ export function CertificateList({ locale, earned: { issued, ready }, hasAccount,
           {words.account} <a href={`/${locale}/sign-up`}>{words.signUp}</a>
         </Notice>
       )}
-      {hasAccount && issued.length === 0 && ready.length === 0 && <Notice kind="empty">{words.none}</Notice>}
+      {hasAccount && issued.length === 0 && ready.length === 0 && (
+        <Notice kind="empty">
+          <p>{words.none}</p>
+          <ToPaths locale={locale} />
+        </Notice>
+      )}
       {hasAccount &&
         ready.map((path) => (
           <section key={path.id} className={account.narrow} aria-label={inLocale(path.title, locale)}>

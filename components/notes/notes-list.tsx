@@ -1,5 +1,6 @@
 import button from '@/components/ui/button.module.css';
 import { Notice } from '@/components/ui/notice';
+import { ToPaths } from '@/components/ui/to-paths';
 import type { LessonNotes, PlacedNote } from '@/lib/notes/notes-by-lesson';
 import { type Locale, languageTags } from '@/lib/words/locale';
 import { notesWords } from '@/lib/words/notes';
@@ -8,7 +9,13 @@ import styles from './notes.module.css';
 /** All of one's notes with links to where they belong. */
 export function NotesList({ lessons, locale }: { lessons: readonly LessonNotes[]; locale: Locale }) {
   const words = notesWords[locale];
-  if (lessons.length === 0) return <Notice kind="empty">{words.none}</Notice>;
+  if (lessons.length === 0)
+    return (
+      <Notice kind="empty">
+        <p>{words.none}</p>
+        <ToPaths locale={locale} />
+      </Notice>
+    );
   return (
     <>
       <p className={styles.row}>

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import button from '@/components/ui/button.module.css';
 import { Notice } from '@/components/ui/notice';
+import { ToPaths } from '@/components/ui/to-paths';
 import type { OfflineList } from '@/lib/offline/offline-list';
 import { inLocale, type Locale, languageNames, languageTags } from '@/lib/words/locale';
 import { offlineWords } from '@/lib/words/offline';
@@ -46,9 +47,7 @@ export function SavedList({ locale }: { locale: Locale }) {
       {isEmpty && isOnline && (
         <Notice kind="empty" title={words.none}>
           <p>{words.noneHow}</p>
-          <a className={button.button} href={`/${locale}`}>
-            {words.choose}
-          </a>
+          <ToPaths locale={locale} />
         </Notice>
       )}
       {lists.map((list) => (

@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-export type Count = { readonly passed: number; readonly failed: number; readonly notRun: readonly string[] };
+export type Count = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly notRun: readonly string[];
+  /** Tests that failed once and passed the second time: `file: title`. */
+  readonly secondTry?: readonly string[];
+};
 
 const vitest = z.object({
   numPassedTests: z.number(),
@@ -9,7 +15,14 @@ const vitest = z.object({
   numFailedTestSuites: z.number(),
   numPendingTests: z.number(),
 });
+const suite = z.object({
+  specs: z.array(z.object({ file: z.string(), title: z.string(), tests: z.array(z.object({ status: z.string() })) })),
+  get suites() {
+    return z.array(suite).optional();
+  },
+});
 const playwright = z.object({
+  suites: z.array(suite),
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
   errors: z.array(z.unknown()),
 });
@@ -28,12 +41,17 @@ export function playwrightCount(file: string): Count {
   const report = read(playwright, file);
   if (!report) return broken('the browser tests ended without a report');
   const { expected, unexpected, flaky, skipped: left } = report.stats;
-  const failed = unexpected + flaky;
   return {
-    passed: expected,
-    failed: failed === 0 && report.errors.length > 0 ? 1 : failed,
+    passed: expected + flaky,
+    failed: unexpected === 0 && report.errors.length > 0 ? 1 : unexpected,
     notRun: skipped(left, 'browser'),
+    secondTry: report.suites.flatMap(flakyIn),
   };
+}
+
+function flakyIn({ specs, suites = [] }: z.infer<typeof suite>): string[] {
+  const flaky = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
+  return [...flaky.map(({ file, title }) => `${file}: ${title}`), ...suites.flatMap(flakyIn)];
 }
 
 function skipped(count: number, kind: string): string[] {

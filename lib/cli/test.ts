@@ -104,6 +104,8 @@ function close(counts: readonly Count[], ends: readonly StepEnd[], missing: read
   ]);
   // A tool that ends badly although every test of its passed has broken on the way.
   const brokenRuns = failed === 0 && ends.some((end) => end.code !== 0) ? 1 : 0;
+  for (const name of counts.flatMap(({ secondTry = [] }) => secondTry))
+    console.log(`\npassed only the second time: ${name}`);
   console.log(`\n${passed} passed, ${failed + brokenRuns} failed`);
   for (const line of notRun) console.log(line);
   // A machine that is there to judge has to have its judges.

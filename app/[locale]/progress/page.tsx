@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageFrame } from '@/components/ui/page-frame';
 import { pageMetadata } from '@/components/ui/page-metadata';
 import { SitePage } from '@/components/ui/site-page';
+import { ToPaths } from '@/components/ui/to-paths';
 import { thisSession } from '@/lib/auth/this-request';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { summarise } from '@/lib/progress/progress';
@@ -45,7 +46,10 @@ export default async function ProgressPage({ params, searchParams }: Props) {
       <PageFrame title={words.title} lede={words.lede} width="wide">
         <UnsentAnswers locale={locale} />
         {!mine || begun.length === 0 ? (
-          <Notice kind="empty">{words.empty}</Notice>
+          <Notice kind="empty">
+            <p>{words.empty}</p>
+            <ToPaths locale={locale} />
+          </Notice>
         ) : (
           <>
             {begun.map((path) => (

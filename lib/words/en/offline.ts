@@ -5,7 +5,6 @@ export const offline = {
   footer: 'Saved on this device',
   none: 'Nothing is saved on this device yet.',
   noneHow: 'A path’s own page has “Save this path”.',
-  choose: 'To the paths',
   used: (size: string) => `Together about ${size} on this device.`,
   languageOf: (language: string) => `in ${language}`,
   networkGone: 'There is no network just now. What stands below is saved and opens.',

@@ -2,6 +2,7 @@ export const site = {
   skip: 'Skip to content',
   navigation: 'Main',
   paths: 'Paths',
+  toPaths: 'To the paths',
   labs: 'Labs',
   review: 'Review',
   due: 'due',

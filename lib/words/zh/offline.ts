@@ -6,7 +6,6 @@ export const offline: typeof en = {
   footer: '离线内容',
   none: '这台设备上还没有存任何路径。',
   noneHow: '打开一条路径，就能看到“存下这条路径”。',
-  choose: '去看路径',
   used: (size) => `一共约占${size}。`,
   languageOf: (language) => `${language}版`,
   networkGone: '现在没有网络。下面这些已经存好，可以打开。',

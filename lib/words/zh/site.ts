@@ -4,6 +4,7 @@ export const site: typeof en = {
   skip: '跳到正文',
   navigation: '主导航',
   paths: '路径',
+  toPaths: '去看路径',
   labs: '实验',
   review: '复习',
   due: '项到期',
