@@ -11,7 +11,7 @@ import type { SuiteName } from './suites';
 export type Trust = {
   /** Root certificates, DER. */
   readonly trusted: readonly Uint8Array[];
-  /** Seconds since 1970. */
+  /** Milliseconds since 1970. */
   readonly at: number;
   readonly name: string;
   /** Revocation lists, DER. */

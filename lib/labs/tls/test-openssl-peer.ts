@@ -1,0 +1,151 @@
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { Duplex } from 'node:stream';
+import {
+  type ConnectionOptions,
+  connect,
+  createSecureContext,
+  type SecureContextOptions,
+  TLSSocket,
+  type TlsOptions,
+} from 'node:tls';
+import { octetsOf } from '../crypto/big-number';
+import type { PrivateKey } from '../crypto/fixture-keys';
+import type { Endpoint } from './endpoint';
+import { hexOf } from './field-reader';
+import { receiveRecord } from './receive';
+import { splitRecords } from './record';
+
+/** A key of ours as OpenSSL takes it. */
+export function keyObject(key: PrivateKey): KeyObject {
+  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
+  if (key.kind === 'p256') {
+    const [x, y] = [key.point.subarray(1, 33), key.point.subarray(33)];
+    return createPrivateKey({
+      format: 'jwk',
+      key: { kty: 'EC', crv: 'P-256', x: base64(x), y: base64(y), d: base64(key.d) },
+    });
+  }
+  const { n, e, d, p, q, dP, dQ, qInv } = key;
+  const jwk = Object.fromEntries(
+    Object.entries({ n, e, d, p, q, dp: dP, dq: dQ, qi: qInv }).map(([name, value]) => [name, base64(octets(value))]),
+  );
+  return createPrivateKey({ format: 'jwk', key: { kty: 'RSA', ...jwk } });
+}
+
+function octets(value: bigint): Uint8Array {
+  return octetsOf(value, Math.ceil(value.toString(16).length / 2));
+}
+
+export function pemOf(certificate: Uint8Array): string {
+  return new X509Certificate(certificate).toString();
+}
+
+/** One end of a pipe in memory: what OpenSSL writes comes out of `onBytes`, what is pushed it reads. */
+class Pipe extends Duplex {
+  constructor(private readonly onBytes: (bytes: Uint8Array) => void) {
+    super();
+  }
+  override _read() {}
+  override _write(chunk: Buffer, _encoding: string, done: () => void) {
+    this.onBytes(Uint8Array.from(chunk));
+    done();
+  }
+}
+
+export type Meeting = {
+  /** OpenSSL's side. */
+  socket: TLSSocket;
+  /** Brings what our side has to send to OpenSSL. */
+  push(): void;
+  /** Until nothing moves any more. */
+  settle(): Promise<void>;
+  errors: Error[];
+  /** What OpenSSL's application read. */
+  read: Buffer[];
+  /** All records OpenSSL sent. */
+  records: Uint8Array[];
+  sessions: Buffer[];
+  keyLog: string;
+};
+
+type Tamper = (record: Uint8Array, number: number) => readonly Uint8Array[];
+
+/** OpenSSL (by Node) on one end, our engine on the other, nothing but memory between them. */
+export function meet(
+  ours: Endpoint,
+  openSocket: (pipe: Duplex) => TLSSocket,
+  { toOpenSsl = (record) => [record], toUs = (record) => [record] }: { toOpenSsl?: Tamper; toUs?: Tamper } = {},
+): Meeting {
+  let stream: Uint8Array = new Uint8Array(0);
+  const seen: Uint8Array[] = [];
+  let moved = 0;
+  let sent = 0;
+  const push = () => {
+    const { out } = ours;
+    ours.out = [];
+    for (const { bytes } of out) {
+      moved += 1;
+      for (const arriving of toOpenSsl(bytes, sent)) pipe.push(Buffer.from(arriving));
+      sent += 1;
+    }
+  };
+  const pipe = new Pipe((bytes) => {
+    moved += 1;
+    const { records, rest } = splitRecords(Buffer.concat([stream, bytes]));
+    stream = rest;
+    for (const record of records) {
+      for (const arriving of toUs(Uint8Array.from(record), seen.length)) receiveRecord(ours, arriving);
+      seen.push(Uint8Array.from(record));
+    }
+    push();
+  });
+  const socket = openSocket(pipe);
+  const meeting: Meeting = {
+    socket,
+    push,
+    errors: [],
+    read: [],
+    records: seen,
+    sessions: [],
+    keyLog: '',
+    async settle() {
+      for (let quiet = 0, before = moved; quiet < 6; quiet = moved === before ? quiet + 1 : 0) {
+        before = moved;
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
+  };
+  socket.on('error', (error) => meeting.errors.push(error));
+  socket.on('data', (data: Buffer) => {
+    moved += 1;
+    meeting.read.push(data);
+  });
+  socket.on('session', (session: Buffer) => meeting.sessions.push(session));
+  socket.on('keylog', (line: Buffer) => {
+    meeting.keyLog += line.toString();
+  });
+  push();
+  return meeting;
+}
+
+/** OpenSSL as the server. */
+export function opensslServer(options: TlsOptions & SecureContextOptions): (pipe: Duplex) => TLSSocket {
+  const secureContext = createSecureContext(options);
+  return (pipe) => new TLSSocket(pipe, { ...options, isServer: true, secureContext });
+}
+
+/** OpenSSL as the client. */
+export function opensslClient(options: ConnectionOptions): (pipe: Duplex) => TLSSocket {
+  return (pipe) => connect({ ...options, socket: pipe });
+}
+
+/** The alert that OpenSSL says it sent or got: `SSL alert number 20` in its error, or in the record it sent in the clear. */
+export function alertIn(errors: readonly Error[]): number | null {
+  for (const error of errors) {
+    const number = /SSL alert number (\d+)/.exec(error.message)?.[1];
+    if (number) return Number(number);
+  }
+  return null;
+}
+
+export const hexText = (bytes: Uint8Array) => hexOf(bytes, 1_000);
