@@ -1,6 +1,6 @@
 import type { Certificate } from './certificate';
 import { type Finding, failed, passed, unknown } from './check';
-import { nameText, sameName, shortName } from './distinguished-name';
+import { sameName, shortName } from './distinguished-name';
 import { valueIn } from './extension';
 import { generalNameText } from './general-name';
 import { isFor, namesOf } from './match-name';
@@ -66,7 +66,7 @@ function signatureFinding(certificate: Certificate, issuer: Certificate, at: num
 export function checkDates({ certificates }: Path, at: number): Finding[] {
   return certificates.map(({ notBefore, notAfter }, place) => {
     if (at < notBefore) return failed('dates', place, 'not-yet-valid', String(notBefore));
-    if (at >= notAfter + 1000) return failed('dates', place, 'expired', String(notAfter));
+    if (at > notAfter) return failed('dates', place, 'expired', String(notAfter));
     return passed('dates', place, String(notAfter));
   });
 }
@@ -163,9 +163,4 @@ export function checkStrength({ certificates, end }: Path): Finding[] {
     }
     return passed('strength', at);
   });
-}
-
-/** Whose path this is, for a sentence. */
-export function pathText({ certificates }: Path): string {
-  return certificates.map(({ subject }) => nameText(subject)).join(' ← ');
 }

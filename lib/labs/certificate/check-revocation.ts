@@ -34,9 +34,7 @@ export function checkRevocation(
       .find(({ serialNumber }) => serialNumber === certificate.serialNumber);
     // What was once revoked stays so: an old list is enough for that.
     if (entry) return failed('revocation', place, 'revoked', String(entry.revocationDate));
-    const current = signed.find(
-      (list) => at >= list.thisUpdate && (list.nextUpdate === null || at < list.nextUpdate + 1000),
-    );
+    const current = signed.find((list) => at >= list.thisUpdate && (list.nextUpdate === null || at <= list.nextUpdate));
     return current ? passed('revocation', place, String(current.thisUpdate)) : notKnown('crl-outdated');
   }
 }

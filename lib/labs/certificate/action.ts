@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { checkNames } from './check';
+import { changeSchema, hostSchema, idSchema, recipeShape, timeSchema } from './recipe';
+
+const certificate = idSchema;
+
+/** All that a learner can do: look, judge, decide whom to trust, and be an authority. */
+export const certificateActionSchema = z.discriminatedUnion('kind', [
+  /** Goes to another server. */
+  z.strictObject({ kind: z.literal('visit'), server: idSchema }),
+  /** Runs one check on what the server presents. */
+  z.strictObject({ kind: z.literal('check'), check: z.enum(checkNames) }),
+  /** Runs the first check that has not been run. */
+  z.strictObject({ kind: z.literal('check-next') }),
+  z.strictObject({ kind: z.literal('check-all') }),
+  /** Says whether the chain is good; who refuses names a check that fails. The first word about a server counts. */
+  z.strictObject({
+    kind: z.literal('judge'),
+    answer: z.enum(['accept', 'refuse']),
+    check: z.optional(z.enum(checkNames)),
+  }),
+  /** Makes a certificate: a root of one's own, or one signed by an authority whose key one has. */
+  z.strictObject({ kind: z.literal('issue'), ...recipeShape }),
+  /** The server presents another chain, its own certificate first. */
+  z.strictObject({ kind: z.literal('present'), chain: z.array(certificate).check(z.minLength(1), z.maxLength(10)) }),
+  z.strictObject({ kind: z.literal('trust'), certificate }),
+  z.strictObject({ kind: z.literal('distrust'), certificate }),
+  z.strictObject({ kind: z.literal('set-clock'), at: timeSchema }),
+  /** Types another name into the address bar; the same server answers. */
+  z.strictObject({ kind: z.literal('ask-name'), name: hostSchema }),
+  /** Its issuer publishes a list with it on; the learner has the issuer's key. */
+  z.strictObject({ kind: z.literal('revoke'), certificate }),
+  /** Changes one byte of a certificate, as someone on the way could. */
+  z.strictObject({ kind: z.literal('change-byte'), certificate, ...changeSchema.shape }),
+]);
+export type CertificateAction = z.output<typeof certificateActionSchema>;
+
+export const certificateActionKinds = [
+  'visit',
+  'check',
+  'check-next',
+  'check-all',
+  'judge',
+  'issue',
+  'present',
+  'trust',
+  'distrust',
+  'set-clock',
+  'ask-name',
+  'revoke',
+  'change-byte',
+] as const satisfies readonly CertificateAction['kind'][];

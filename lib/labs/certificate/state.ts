@@ -1,0 +1,96 @@
+import type { Certificate } from './certificate';
+import type { CheckName } from './check';
+import { issue, type Made, publish } from './issue';
+import { type ListRecipe, type Recipe, timeOf } from './recipe';
+import type { RevocationList } from './revocation-list';
+import type { CertificateSetup, Server } from './setup';
+import { type Verdict, verifyParsed } from './verify-chain';
+
+/** What a learner said of a server, and what was so at that moment. */
+export type Judgement = {
+  readonly server: string;
+  readonly answer: 'accept' | 'refuse';
+  readonly check: CheckName | null;
+  readonly right: boolean;
+};
+
+/** The whole lab. Certificates are kept as recipes: their bytes follow, and are made when somebody looks at them. */
+export type CertificateState = {
+  readonly setup: CertificateSetup;
+  readonly seed: number;
+  /** The clock, in milliseconds since 1970 in UTC. */
+  readonly now: number;
+  readonly certificates: readonly Recipe[];
+  /** How many of them were there from the start; the learner made the others. */
+  readonly given: number;
+  readonly trusted: readonly string[];
+  readonly lists: readonly ListRecipe[];
+  readonly servers: readonly Server[];
+  /** The id of the one that is visited; none while there is no server. */
+  readonly server: string | null;
+  /** By server: the checks that were run on what it presents. */
+  readonly asked: Readonly<Record<string, readonly CheckName[]>>;
+  readonly judgements: readonly Judgement[];
+  /** How many actions have had an effect: for the name of the step one has reached. */
+  readonly deeds: number;
+};
+
+export function start(setup: CertificateSetup, seed: number): CertificateState {
+  const first = setup.servers[0];
+  return {
+    setup,
+    seed,
+    now: timeOf(first?.at ?? setup.at),
+    certificates: setup.certificates,
+    given: setup.certificates.length,
+    trusted: setup.trusted,
+    lists: setup.lists,
+    servers: setup.servers,
+    server: first?.id ?? null,
+    asked: {},
+    judgements: [],
+    deeds: 0,
+  };
+}
+
+export function serverOf(state: CertificateState, id: string | null = state.server): Server | undefined {
+  return state.servers.find((server) => server.id === id);
+}
+
+export function recipeOf(state: CertificateState, id: string): Recipe | undefined {
+  return state.certificates.find((recipe) => recipe.id === id);
+}
+
+/** The bytes of the certificate with this id, and what they say. */
+export function madeOf(state: CertificateState, id: string): Made<Certificate> | undefined {
+  const recipe = recipeOf(state, id);
+  return recipe && issue(recipe, state.certificates);
+}
+
+/** Every list that was published. */
+export function listsOf(state: CertificateState): Made<RevocationList>[] {
+  return state.lists.flatMap((list) => publish(list, state.certificates) ?? []);
+}
+
+/** What all checks say of a server's chain, for a name and a time; by default for what stands in the address bar, now. */
+export function verdictOn(
+  state: CertificateState,
+  server: Server,
+  { name = server.name, at = timeAt(state, server) }: { name?: string; at?: number } = {},
+): Verdict {
+  const { presents } = server;
+  const made = (ids: readonly string[]) => ids.flatMap((id) => madeOf(state, id) ?? []);
+  return verifyParsed({
+    presented: made(presents).map(({ read }) => read),
+    trusted: made(state.trusted).flatMap(({ read }) => (read.kind === 'read' ? [read.value] : [])),
+    lists: listsOf(state).flatMap(({ read }) => (read.kind === 'read' ? [read.value] : [])),
+    at,
+    name,
+    revocation: state.setup.revocation,
+  });
+}
+
+/** When a server is, or would be, visited: its own time as long as nobody has set the clock. */
+function timeAt(state: CertificateState, server: Server): number {
+  return server.id === state.server ? state.now : server.at ? timeOf(server.at) : state.now;
+}
