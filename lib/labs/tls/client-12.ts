@@ -49,6 +49,7 @@ export function serverHello12(client: ClientEndpoint, hello: ServerHello, bytes:
 
 export function clientReads12(client: ClientEndpoint, message: HandshakeMessage, bytes: Uint8Array) {
   if (message.kind === 'hello_request') return refuseRenegotiation(client);
+
   switch (client.phase) {
     case 'WAIT_CERT': {
       if (message.kind !== 'certificate') outOfOrder();

@@ -45,9 +45,8 @@ export function readServerHello(client: ClientEndpoint, hello: ServerHello, byte
 function chosenVersion(client: ClientEndpoint, hello: ServerHello): TlsVersion {
   const chosen = find(hello.extensions, 'supported_version_chosen');
   if (chosen) {
-    // RFC 8446 §4.2.1: the extension is only for 1.3 and what comes after it.
+    // RFC 8446 §4.2.1: only for 1.3 and what comes after it; the old field is not looked at then.
     if (chosen.version !== versions.TLS13) throw new Fatal('illegal_parameter', 'version-in-extension');
-    if (hello.legacyVersion !== versions.TLS12) throw new Fatal('illegal_parameter', 'legacy-version', 4);
     if (!client.config.versions.includes('1.3')) throw new Fatal('unsupported_extension', 'extension-not-offered');
     return '1.3';
   }

@@ -1,68 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { fixtureNow, issueFixtureChain } from '../certificate/fixture-chain';
-import type { TlsVersion } from './code-points';
-import type { ClientConfig, ServerConfig } from './config';
-import { clientConfig, serverConfig } from './default-config';
-import { newClient, newServer } from './endpoint';
 import { sendData } from './send-data';
 import { startClient } from './start-client';
 import { suiteNamed, suiteNames } from './suites';
-import { keyObject, meet, opensslClient, opensslServer, pemOf } from './test-openssl-peer';
-
-const host = 'shop.example';
-const chains = {
-  rsa: issueFixtureChain({ key: 'rsa', names: [host] }),
-  p256: issueFixtureChain({ key: 'p256', names: [host] }),
-};
-type Kind = keyof typeof chains;
-
-const opensslName: Record<string, string> = {
-  TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256: 'ECDHE-ECDSA-AES128-GCM-SHA256',
-  TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384: 'ECDHE-ECDSA-AES256-GCM-SHA384',
-  TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256: 'ECDHE-ECDSA-CHACHA20-POLY1305',
-  TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256: 'ECDHE-RSA-AES128-GCM-SHA256',
-  TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384: 'ECDHE-RSA-AES256-GCM-SHA384',
-  TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256: 'ECDHE-RSA-CHACHA20-POLY1305',
-  TLS_RSA_WITH_AES_128_GCM_SHA256: 'AES128-GCM-SHA256',
-  TLS_RSA_WITH_AES_256_GCM_SHA384: 'AES256-GCM-SHA384',
-};
-const allCiphers = [...suiteNames.map((name) => opensslName[name] ?? name)].join(':');
-const protocol = { '1.2': 'TLSv1.2', '1.3': 'TLSv1.3' } as const;
-
-function theirServer(kind: Kind, version: TlsVersion, ciphers = allCiphers) {
-  const { leaf, intermediates, key } = chains[kind];
-  return opensslServer({
-    cert: [leaf, ...intermediates].map(pemOf).join(''),
-    key: keyObject(key).export({ format: 'pem', type: 'pkcs8' }),
-    ciphers,
-    minVersion: protocol[version],
-    maxVersion: protocol[version],
-    ecdhCurve: 'X25519:P-256',
-    ticketKeys: Buffer.alloc(48, 7),
-  });
-}
-
-function theirClient(kind: Kind, version: TlsVersion, ciphers = allCiphers, more = {}) {
-  return opensslClient({
-    ca: pemOf(chains[kind].root),
-    ciphers,
-    minVersion: protocol[version],
-    maxVersion: protocol[version],
-    servername: host,
-    ecdhCurve: 'X25519:P-256',
-    ...more,
-  });
-}
-
-function ourClient(kind: Kind, differs: Partial<ClientConfig> = {}) {
-  const trust = { trusted: [chains[kind].root], at: fixtureNow, name: host };
-  return newClient(clientConfig({ name: host, trust, ...differs }));
-}
-
-function ourServer(kind: Kind, differs: Partial<ServerConfig> = {}) {
-  const { leaf, intermediates, key } = chains[kind];
-  return newServer(serverConfig([leaf, ...intermediates], key, differs));
-}
+import {
+  allCiphers,
+  identityOf,
+  type Kind,
+  opensslName,
+  ourClient,
+  ourServer,
+  theirClient,
+  theirServer,
+} from './test-fixtures';
+import { meet, opensslServer } from './test-openssl-peer';
 
 const text = (value: string) => new TextEncoder().encode(value);
 const cases = suiteNames.flatMap((name) => {
@@ -75,7 +25,7 @@ describe('with OpenSSL, data goes both ways', () => {
   it.each(cases)('from our client to its server, $name with a $kind certificate', async ({ name, kind, version }) => {
     const client = ourClient(kind, { suites: [name], versions: [version] });
     startClient(client);
-    const meeting = meet(client, theirServer(kind, version, opensslName[name] ?? name));
+    const meeting = meet(client, theirServer(kind, version, opensslName(name)));
     await meeting.settle();
     expect(meeting.errors).toEqual([]);
     expect(client.alertSent).toBeNull();
@@ -92,7 +42,7 @@ describe('with OpenSSL, data goes both ways', () => {
 
   it.each(cases)('from its client to our server, $name with a $kind certificate', async ({ name, kind, version }) => {
     const server = ourServer(kind, { suites: [name], versions: [version] });
-    const meeting = meet(server, theirClient(kind, version, opensslName[name] ?? name));
+    const meeting = meet(server, theirClient(kind, version, opensslName(name)));
     await meeting.settle();
     expect(meeting.errors).toEqual([]);
     expect(server.alertSent).toBeNull();
@@ -147,12 +97,7 @@ describe('with OpenSSL, a hello is asked for again', () => {
   it('by its server, of our client', async () => {
     const client = ourClient('p256', { versions: ['1.3'], shares: ['secp256r1'] });
     startClient(client);
-    const { leaf, intermediates, key } = chains.p256;
-    const server = opensslServer({
-      cert: [leaf, ...intermediates].map(pemOf).join(''),
-      key: keyObject(key).export({ format: 'pem', type: 'pkcs8' }),
-      ecdhCurve: 'X25519',
-    });
+    const server = opensslServer({ ...identityOf('p256'), ecdhCurve: 'X25519' });
     await meet(client, server).settle();
     expect([client.phase, client.retried, client.group]).toEqual(['CONNECTED', true, 'x25519']);
   });

@@ -1,7 +1,7 @@
 import { concatenated, noBytes } from '../bytes';
 import { type AlertName, alertDescriptions, Fatal } from './alert';
 import { clientReads } from './client-reads';
-import { contentTypes, nameIn } from './code-points';
+import { contentTypes, handshakeTypes, nameIn } from './code-points';
 import type { Endpoint } from './endpoint';
 import type { HandshakeMessage } from './message';
 import { innerPlaintext, unprotect } from './protection';
@@ -45,7 +45,8 @@ function openRecord(endpoint: Endpoint, record: Uint8Array): { type: number; tex
   if (header.version >>> 8 !== 3) throw new Fatal('protocol_version', 'record-version', 1);
   const { read } = endpoint;
   if (!read) {
-    checkPlainVersion(endpoint, header.version);
+    // An alert may come from a side that does not know the version yet.
+    if (header.type !== contentTypes.alert) checkPlainVersion(endpoint, header.version);
     if (header.length > mostPlaintext) throw new Fatal('record_overflow', 'record-too-long', 3);
     return { type: header.type, text: record.subarray(recordHeaderLength) };
   }
@@ -119,7 +120,9 @@ function readHandshake(endpoint: Endpoint, text: Uint8Array): void {
   endpoint.partial = noBytes;
   while (gathered.length >= messageHeaderLength) {
     const length = ((gathered[1] ?? 0) << 16) | ((gathered[2] ?? 0) << 8) | (gathered[3] ?? 0);
-    if (length > mostMessage) throw new Fatal('illegal_parameter', 'message-too-long', 1);
+    const type = gathered[0] ?? 0;
+    if (!isExpectedType(endpoint, type)) throw new Fatal('unexpected_message', whyNot(type), 0);
+    if (length > (mostOf[type] ?? mostMessage)) throw new Fatal('illegal_parameter', 'message-too-long', 1);
     if (gathered.length < messageHeaderLength + length) break;
     const bytes = gathered.slice(0, messageHeaderLength + length);
     gathered = gathered.subarray(bytes.length);
@@ -132,6 +135,17 @@ function readHandshake(endpoint: Endpoint, text: Uint8Array): void {
   endpoint.partial = gathered.slice();
 }
 
+/** Those of which one knows how long they can be at most. */
+const mostOf: Readonly<Record<number, number>> = {
+  [handshakeTypes.hello_request]: 0,
+  [handshakeTypes.server_hello_done]: 0,
+  [handshakeTypes.client_key_exchange]: 2_048,
+  [handshakeTypes.finished]: 64,
+  [handshakeTypes.key_update]: 1,
+};
+
+const whyNot = (type: number) => (nameIn(handshakeTypes, type) === null ? 'unknown-message' : 'out-of-order');
+
 /** As much as 16 certificates of the longest keys need. */
 const mostMessage = 2 ** 17;
 
@@ -140,7 +154,6 @@ function readOne(endpoint: Endpoint, bytes: Uint8Array): void {
   const read = readMessage(bytes, { version: endpoint.version, exchange });
   if (read.kind === 'unknown-type') throw new Fatal('unexpected_message', 'unknown-message', 0);
   if (read.kind === 'fault') {
-    if (!isExpectedType(endpoint, bytes[0] ?? 0)) throw new Fatal('unexpected_message', 'out-of-order', 0);
     const alert: AlertName = read.field === 'tls.extension.type' ? 'illegal_parameter' : 'decode_error';
     throw new Fatal(alert, `decode.${read.why}`, read.at);
   }
@@ -153,7 +166,7 @@ function dispatch(endpoint: Endpoint, message: HandshakeMessage, bytes: Uint8Arr
   else serverReads(endpoint, message, bytes);
 }
 
-/** Whether a broken message at least has a type that may come now: else its being out of order is what is told. */
+/** Whether a message of this type may come now: whatever else is wrong with it, its being out of order is what is told. */
 function isExpectedType(endpoint: Endpoint, type: number): boolean {
   const expected: Partial<Record<Endpoint['phase'], readonly number[]>> = {
     WAIT_CH: [1],
@@ -170,6 +183,8 @@ function isExpectedType(endpoint: Endpoint, type: number): boolean {
     WAIT_FINISHED: [20],
     CONNECTED: [0, 1, 4, 24],
   };
+  // RFC 5246 §7.4.1.1: a server of 1.2 may ask at any time; that it is asked too early is no fault.
+  if (type === handshakeTypes.hello_request && endpoint.side === 'client' && endpoint.version !== '1.3') return true;
   return expected[endpoint.phase]?.includes(type) ?? false;
 }
 
@@ -177,7 +192,7 @@ function readChangeCipherSpec(endpoint: Endpoint, text: Uint8Array): void {
   const isIt = text.length === 1 && text[0] === 1;
   if (endpoint.version === '1.2' || (endpoint.version === null && endpoint.side === 'client' && !endpoint.retried)) {
     if (endpoint.phase !== 'WAIT_CCS' || !endpoint.nextRead) throw new Fatal('unexpected_message', 'out-of-order', 0);
-    if (!isIt) throw new Fatal('illegal_parameter', 'bad-change-cipher-spec', 0);
+    if (!isIt) throw new Fatal('unexpected_message', 'bad-change-cipher-spec', 0);
     endpoint.read = endpoint.nextRead;
     endpoint.nextRead = null;
     endpoint.hasRead = false;

@@ -80,14 +80,28 @@ export function meet(
   const seen: Uint8Array[] = [];
   let moved = 0;
   let sent = 0;
+  const waiting: Uint8Array[] = [];
   const push = () => {
     const { out } = ours;
     ours.out = [];
     for (const { bytes } of out) {
-      moved += 1;
-      for (const arriving of toOpenSsl(bytes, sent)) pipe.push(Buffer.from(arriving));
+      waiting.push(...toOpenSsl(bytes, sent));
       sent += 1;
     }
+    if (!delivering && waiting.length > 0) deliver();
+  };
+  let delivering = false;
+  // One record at a time, and never while a write of OpenSSL's own is under way: it would be torn down before its alert is out.
+  const deliver = () => {
+    const next = waiting.shift();
+    delivering = next !== undefined;
+    if (!next) return;
+    moved += 1;
+    afterWriting(() => {
+      moved += 1;
+      pipe.push(Buffer.from(next));
+      afterWriting(deliver);
+    });
   };
   const pipe = new Pipe((bytes) => {
     moved += 1;
@@ -109,7 +123,7 @@ export function meet(
     sessions: [],
     keyLog: '',
     async settle() {
-      for (let quiet = 0, before = moved; quiet < 6; quiet = moved === before ? quiet + 1 : 0) {
+      for (let quiet = 0, before = moved; quiet < 16; quiet = moved === before ? quiet + 1 : 0) {
         before = moved;
         await new Promise((resolve) => setImmediate(resolve));
       }
@@ -126,6 +140,11 @@ export function meet(
   });
   push();
   return meeting;
+}
+
+/** A few turns of the loop later. */
+function afterWriting(deed: () => void, turns = 4): void {
+  setImmediate(() => (turns === 0 ? deed() : afterWriting(deed, turns - 1)));
 }
 
 /** OpenSSL as the server. */
