@@ -1,6 +1,7 @@
 import { assertNever } from '@/lib/assert-never';
 import type { PublicTask } from '@/lib/labs/task';
 import type { Locale } from '@/lib/words/locale';
+import { certificateView } from './certificate/certificate-view';
 import { processView } from './process/process-view';
 import { tcpView } from './tcp/tcp-view';
 
@@ -9,6 +10,8 @@ export function goalTexts(task: PublicTask, locale: Locale): string[] {
   switch (task.lab) {
     case 'tcp':
       return task.goal.map((goal) => tcpView.goal(goal, locale, task.setup));
+    case 'certificate':
+      return task.goal.map((goal) => certificateView.goal(goal, locale, task.setup));
     case 'process':
       return task.goal.map((goal) => processView.goal(goal, locale, task.setup));
     default:

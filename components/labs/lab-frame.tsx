@@ -3,6 +3,7 @@ import { earlyPressScript } from '@/lib/early-press-script';
 import type { Run } from '@/lib/labs/run';
 import { labWords } from '@/lib/words/lab';
 import { inLocale, type Locale } from '@/lib/words/locale';
+import { certificateView } from './certificate/certificate-view';
 import { LabIsland } from './lab-island';
 import { beginningOf, type LiveFree, type LiveRun } from './live';
 import { processView } from './process/process-view';
@@ -42,6 +43,8 @@ function nameOf(lab: Run['lab'], locale: Locale): string {
   switch (lab) {
     case 'tcp':
       return tcpView.name(locale);
+    case 'certificate':
+      return certificateView.name(locale);
     case 'process':
       return processView.name(locale);
     default:

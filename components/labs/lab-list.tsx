@@ -1,8 +1,10 @@
 import type { LabId } from '@/lib/labs/labs';
+import { certificateViewWords } from '@/lib/words/certificate-view';
 import { labWords } from '@/lib/words/lab';
 import type { Locale } from '@/lib/words/locale';
 import { processWords } from '@/lib/words/process';
 import { tcpViewWords } from '@/lib/words/tcp-view';
+import { CertificateEmblem } from './certificate/certificate-emblem';
 import styles from './lab-list.module.css';
 import { ProcessEmblem } from './process/process-emblem';
 import { TcpEmblem } from './tcp/tcp-emblem';
@@ -25,13 +27,19 @@ export function LabList({ locale }: { locale: Locale }) {
   );
 }
 
-const labIds: readonly LabId[] = ['tcp', 'process'];
-const emblems: Record<LabId, React.ReactNode> = { tcp: <TcpEmblem />, process: <ProcessEmblem /> };
+const labIds: readonly LabId[] = ['tcp', 'certificate', 'process'];
+const emblems: Record<LabId, React.ReactNode> = {
+  tcp: <TcpEmblem />,
+  certificate: <CertificateEmblem />,
+  process: <ProcessEmblem />,
+};
 const titles: Record<LabId, (locale: Locale) => string> = {
   tcp: (locale) => tcpViewWords[locale].pageTitle,
+  certificate: (locale) => certificateViewWords[locale].pageTitle,
   process: (locale) => processWords[locale].pageTitle,
 };
 const abouts: Record<LabId, (locale: Locale) => string> = {
   tcp: (locale) => tcpViewWords[locale].about,
+  certificate: (locale) => certificateViewWords[locale].about,
   process: (locale) => processWords[locale].about,
 };

@@ -1,6 +1,7 @@
 import { assertNever } from '@/lib/assert-never';
 import { allowedKinds, isAllowed } from '@/lib/labs/allowed-action';
 import type { Goal, LabAction, LabEvent } from '@/lib/labs/lab';
+import { certificateView } from './certificate/certificate-view';
 import { LabStill } from './lab-still';
 import type { LabView } from './lab-view';
 import type { Live, LiveFree, LiveRun, LiveTask } from './live';
@@ -20,6 +21,8 @@ function pictureOf(live: Live, place: Place) {
   switch (live.lab) {
     case 'tcp':
       return live.kind === 'task' ? stillTask(tcpView, live, place) : stillRun(tcpView, live, place);
+    case 'certificate':
+      return live.kind === 'task' ? stillTask(certificateView, live, place) : stillRun(certificateView, live, place);
     case 'process':
       return live.kind === 'task' ? stillTask(processView, live, place) : stillRun(processView, live, place);
     default:

@@ -4,6 +4,7 @@ import type { Run } from '@/lib/labs/run';
 import { type Begun, stateAfter } from '@/lib/labs/with-lab';
 import { lessonWords } from '@/lib/words/lesson';
 import { inLocale, type Locale } from '@/lib/words/locale';
+import { certificateView } from '../labs/certificate/certificate-view';
 import type { LabView } from '../labs/lab-view';
 import { processView } from '../labs/process/process-view';
 import { tcpView } from '../labs/tcp/tcp-view';
@@ -17,6 +18,8 @@ export function Trace({ run, ...rest }: Props) {
   switch (run.lab) {
     case 'tcp':
       return drawn(tcpView, run, { ...rest, title });
+    case 'certificate':
+      return drawn(certificateView, run, { ...rest, title });
     case 'process':
       return drawn(processView, run, { ...rest, title });
     default:

@@ -1,3 +1,4 @@
+import { certificateView } from '@/components/labs/certificate/certificate-view';
 import { engineOf, type LabView } from '@/components/labs/lab-view';
 import { openRun } from '@/components/labs/player-state';
 import { processView } from '@/components/labs/process/process-view';
@@ -15,6 +16,8 @@ export function SolutionSteps({ task, solution, locale }: { task: Task; solution
   switch (task.lab) {
     case 'tcp':
       return <Steps view={tcpView} task={task} actions={solution.actions} locale={locale} />;
+    case 'certificate':
+      return <Steps view={certificateView} task={task} actions={solution.actions} locale={locale} />;
     case 'process':
       return <Steps view={processView} task={task} actions={solution.actions} locale={locale} />;
     default:

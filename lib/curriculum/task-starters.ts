@@ -39,6 +39,34 @@ export const taskStarters: Readonly<Record<LabId, TaskStarter>> = {
       { kind: 'next' },
     ],
   },
+  certificate: {
+    task: {
+      minutes: 3,
+      setup: {
+        certificates: [
+          { id: 'root', subject: 'Example Root', key: 'p256-root-a', authority: true },
+          {
+            id: 'shop',
+            subject: 'shop.example',
+            issuer: 'root',
+            key: 'p256-server-a',
+            names: ['shop.example'],
+            notBefore: '2026-06-01',
+            notAfter: '2026-08-30',
+          },
+        ],
+        trusted: ['root'],
+        servers: [{ id: 'shop', name: 'shop.example', presents: ['shop'] }],
+      },
+      actions: ['check-next', { kind: 'judge', most: 1 }],
+      goal: [{ kind: 'judged-rightly', server: 'shop' }],
+      prompt: t('Judge the chain that shop.example presents.', '判断shop.example出示的证书链。'),
+      hints: [
+        t('What does the clock say, and what do the dates of the certificate say?', '时钟是几点？证书的日期又是哪天？'),
+      ],
+    },
+    solution: [{ kind: 'check-next' }, { kind: 'judge', answer: 'refuse', check: 'dates' }],
+  },
   process: {
     task: {
       process: 'kettle',

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { largestSeed } from './action-log';
+import { certificateActionSchema } from './certificate/action';
+import { certificateSetupSchema } from './certificate/setup';
 import { processActionSchema } from './process/action';
 import { processSetupSchema } from './process/setup';
 import { tcpActionSchema } from './tcp/action';
@@ -22,6 +24,16 @@ const tcpRunSchema = z.strictObject({
   actions: z.array(tcpActionSchema).check(z.maxLength(500)),
 });
 
+const certificateRunSchema = z.strictObject({
+  id: tcpRunSchema.shape.id,
+  lab: z.literal('certificate'),
+  title: localized,
+  setup: certificateSetupSchema,
+  seed: tcpRunSchema.shape.seed,
+  given: z._default(z.array(certificateActionSchema).check(z.maxLength(200)), []),
+  actions: z.array(certificateActionSchema).check(z.maxLength(500)),
+});
+
 /** The same for every process: which one it is says its setup, or, in an author's file, the name of its definition. */
 const processRun = {
   id: tcpRunSchema.shape.id,
@@ -35,6 +47,7 @@ const processRun = {
 /** A named run that prose and figures point at: what `<Lab run="open" />` plays and `<Fact run="open" …/>` reads from. */
 export const runSchema = z.discriminatedUnion('lab', [
   tcpRunSchema,
+  certificateRunSchema,
   z.strictObject({ ...processRun, setup: processSetupSchema }),
 ]);
 export type Run = z.output<typeof runSchema>;
@@ -42,6 +55,7 @@ export type Run = z.output<typeof runSchema>;
 /** As its author writes it: a process is named, and stands in `NAME.process.yaml`. */
 export const writtenRunSchema = z.discriminatedUnion('lab', [
   tcpRunSchema,
+  certificateRunSchema,
   z.strictObject({ ...processRun, process: tcpRunSchema.shape.id }),
 ]);
 export type WrittenRun = z.output<typeof writtenRunSchema>;

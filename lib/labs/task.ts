@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { assertNever } from '@/lib/assert-never';
 import { largestSeed } from './action-log';
+import { certificateActionKinds, certificateActionSchema } from './certificate/action';
+import { certificateGoalSchema } from './certificate/goal';
+import { certificateSetupSchema } from './certificate/setup';
 import { processActionSchema } from './process/action';
 import { processGoalSchema } from './process/goal';
 import { processSetupSchema } from './process/setup';
@@ -31,9 +34,17 @@ const tcpAllowedSchema = z.union([
     most,
   }),
 ]);
+/** The certificate lab has no sides. */
+const certificateAllowedSchema = z.union([
+  z.enum(certificateActionKinds),
+  z.strictObject({ kind: z.enum(certificateActionKinds), most }),
+]);
 /** A process names its actions itself. */
 const processAllowedSchema = z.union([id, z.strictObject({ kind: id, most })]);
-export type AllowedAction = z.output<typeof tcpAllowedSchema> | z.output<typeof processAllowedSchema>;
+export type AllowedAction =
+  | z.output<typeof tcpAllowedSchema>
+  | z.output<typeof certificateAllowedSchema>
+  | z.output<typeof processAllowedSchema>;
 
 const common = {
   /** Its file's name: `close-cleanly.task.yaml` → `close-cleanly`; written by the reader, not by the author. */
@@ -59,6 +70,15 @@ const tcpTaskSchema = z.strictObject({
   goal: z.array(tcpGoalSchema).check(z.minLength(1)),
 });
 
+const certificateTaskSchema = z.strictObject({
+  ...common,
+  lab: z.literal('certificate'),
+  setup: certificateSetupSchema,
+  given: z._default(z.array(certificateActionSchema).check(z.maxLength(200)), []),
+  actions: z.array(certificateAllowedSchema).check(z.minLength(1)),
+  goal: z.array(certificateGoalSchema).check(z.minLength(1), z.maxLength(20)),
+});
+
 const processTask = {
   ...common,
   lab: z.literal('process'),
@@ -70,6 +90,7 @@ const processTask = {
 /** A lab task. Server only: its hints are earned. The solution stands in another file. */
 export const taskSchema = z.discriminatedUnion('lab', [
   tcpTaskSchema,
+  certificateTaskSchema,
   z.strictObject({ ...processTask, setup: processSetupSchema }),
 ]);
 export type Task = z.output<typeof taskSchema>;
@@ -77,6 +98,7 @@ export type Task = z.output<typeof taskSchema>;
 /** As its author writes it: a process is named, and stands in `NAME.process.yaml`. */
 export const writtenTaskSchema = z.discriminatedUnion('lab', [
   tcpTaskSchema,
+  certificateTaskSchema,
   z.strictObject({ ...processTask, process: id }),
 ]);
 export type WrittenTask = z.output<typeof writtenTaskSchema>;
@@ -109,6 +131,10 @@ export function toPublicTask(task: Task): PublicTask {
   const help = task.hints.length > 0 ? { hasHints: true as const } : {};
   switch (task.lab) {
     case 'tcp': {
+      const { lab, setup, given, actions, goal } = task;
+      return { ...told, lab, setup, given, actions, goal, ...help };
+    }
+    case 'certificate': {
       const { lab, setup, given, actions, goal } = task;
       return { ...told, lab, setup, given, actions, goal, ...help };
     }

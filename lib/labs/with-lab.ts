@@ -22,6 +22,8 @@ export function withLabOf<Result>(run: Run, use: RunUse<Result>): Result {
   switch (run.lab) {
     case 'tcp':
       return use(labs.tcp, run);
+    case 'certificate':
+      return use(labs.certificate, run);
     case 'process':
       return use(labs.process, run);
     default:
@@ -39,6 +41,8 @@ export function withTaskLab<Result>(task: PublicTask, use: TaskUse<Result>): Res
   switch (task.lab) {
     case 'tcp':
       return use(labs.tcp, task);
+    case 'certificate':
+      return use(labs.certificate, task);
     case 'process':
       return use(labs.process, task);
     default:

@@ -7,6 +7,7 @@ import { onlyOne } from '@/lib/only-one';
 import { distinctWords } from '@/lib/search/distinct-words';
 import type { SearchEntry, SearchFile, SearchGroup, SearchKind, Snippets } from '@/lib/search/search-file';
 import { folded } from '@/lib/search/words-of';
+import { certificateViewWords } from '@/lib/words/certificate-view';
 import { inLocale, type Locale } from '@/lib/words/locale';
 import { processWords } from '@/lib/words/process';
 import { searchWords } from '@/lib/words/search';
@@ -19,6 +20,11 @@ export type SearchTexts = { readonly file: SearchFile; readonly snippets: Readon
 
 const labs: Record<LabId, (locale: Locale) => Place> = {
   tcp: (locale) => ({ id: 'tcp', title: tcpViewWords[locale].pageTitle, text: tcpViewWords[locale].about }),
+  certificate: (locale) => ({
+    id: 'certificate',
+    title: certificateViewWords[locale].pageTitle,
+    text: certificateViewWords[locale].about,
+  }),
   process: (locale) => ({ id: 'process', title: processWords[locale].pageTitle, text: processWords[locale].about }),
 };
 

@@ -17,23 +17,29 @@ type Props = {
   explain: (field: ByteField) => FieldWords;
   /** Only drawn, on the server: rows of text, which take the same room. */
   still: boolean;
+  /** How many bytes are shown; a longer text is cut. */
+  most?: number;
   /** Where the object is chosen. */
   chooser: ReactNode;
 };
 
 /** A long text is cut: what one can look at, not what was sent. */
-const most = 512;
+const mostShown = 512;
 
 /**
  * The bytes themselves. Pointing at one, focusing it, tapping it or choosing its field in the table frames the whole field and says
  * what it is; the arrow keys walk from byte to byte (one tab stop). The wiring is the player's, by `data-object` and `data-byte`.
  */
-export function ByteInspector({ locale, object, bytes, map, byte, explain, still, chooser }: Props) {
+export function ByteInspector({ locale, object, bytes, map, byte, explain, still, chooser, most = mostShown }: Props) {
   const words = labWords[locale];
   const fields = fieldsAt(map, byte);
   const cells = Array.from(bytes.subarray(0, most), (value, index) => ({ index, value }));
-  const from = Math.min(...fields.map((field) => field.from));
-  const to = Math.max(...fields.map((field) => field.to));
+  // Fields may nest: the innermost is framed.
+  const inner = fields.reduce<ByteField | undefined>(
+    (one, other) => (one && sizeOf(one) <= sizeOf(other) ? one : other),
+    undefined,
+  );
+  const [from, to] = [inner?.from ?? byte, inner?.to ?? byte + 1];
   return (
     <div className={styles.inspector}>
       <div className={styles.dump}>
@@ -119,6 +125,10 @@ function whereOf(field: ByteField, locale: Locale): string {
   const words = labWords[locale];
   if (field.bits) return words.bitsAt(field.from, field.bits.from, field.bits.to - 1);
   return words.bytesAt(field.from, field.to - 1);
+}
+
+function sizeOf({ from, to }: ByteField): number {
+  return to - from;
 }
 
 function hex(value: number): string {

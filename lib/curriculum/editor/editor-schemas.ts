@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { certificateActionSchema } from '@/lib/labs/certificate/action';
 import { processActionSchema } from '@/lib/labs/process/action';
 import { processSetupSchema } from '@/lib/labs/process/setup';
 import { writtenRunSchema } from '@/lib/labs/run';
@@ -11,7 +12,9 @@ import { schemaWords } from './schema-words';
 /** A JSON Schema as plain data. */
 export type JsonSchema = { [key: string]: unknown };
 
-const solutionSchema = z.strictObject({ actions: z.array(z.union([tcpActionSchema, processActionSchema])).min(1) });
+const solutionSchema = z.strictObject({
+  actions: z.array(z.union([tcpActionSchema, certificateActionSchema, processActionSchema])).min(1),
+});
 
 /** The files that an editor completes and checks: the end of the name, and the schema the product reads it with. */
 const files: Readonly<Record<string, z.core.$ZodType>> = {

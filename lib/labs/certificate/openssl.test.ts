@@ -67,7 +67,10 @@ describe.each(testChains)('$name', (chain) => {
 describe('the record', () => {
   it('is what OpenSSL says of every chain', async () => {
     if (!hasOpenssl) return expect(Object.keys(recorded)).toEqual(testChains.map(({ name }) => name));
-    await expect(`${JSON.stringify(judged, null, 2)}\n`).toMatchFileSnapshot(recordedFile);
+    const lines = Object.entries(judged).map(([name, { accepted, errors }]) => {
+      return `  ${JSON.stringify(name)}: { "accepted": ${accepted}, "errors": [${errors.join(', ')}] }`;
+    });
+    await expect(`{\n${lines.join(',\n')}\n}\n`).toMatchFileSnapshot(recordedFile);
   });
 
   it('has an OpenSSL error for every reason but those of which it knows nothing', () => {
