@@ -95,6 +95,8 @@ type Common = {
   transcript: Uint8Array;
   values: Value[];
   swapped: readonly Swappable[];
+  /** Lines of an NSS key log, as each secret came to be. */
+  keyLog: readonly string[];
   clientHello: ClientHello | null;
   serverHello: ServerHello | null;
   /** Whether there has been a HelloRetryRequest. */
@@ -157,6 +159,7 @@ function fresh(phase: Phase): Common {
     transcript: noBytes,
     values: [],
     swapped: [],
+    keyLog: [],
     clientHello: null,
     serverHello: null,
     retried: false,

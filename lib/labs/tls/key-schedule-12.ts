@@ -3,6 +3,7 @@ import { keyLength } from '../crypto/aead';
 import { digest, prf } from '../crypto/digest';
 import { Fatal } from './alert';
 import type { Endpoint } from './endpoint';
+import { logKey } from './key-log';
 import type { Protection } from './protection';
 import { ivLength } from './record';
 import { keep, knownValue, note, suiteIn, transcriptHash, unlessSwapped } from './talk';
@@ -58,6 +59,7 @@ export function deriveKeyBlock(endpoint: Endpoint): void {
     ['client_write_iv', 2 * key, iv],
     ['server_write_iv', 2 * key + iv, iv],
   ] as const;
+  logKey(endpoint, 'CLIENT_RANDOM', master);
   for (const [name, at, length] of cuts) {
     keep(endpoint, { name, bytes: block.slice(at, at + length), by: 'part', from: ['key_block'] });
   }

@@ -3,6 +3,7 @@ import { keyLength, nonceLength } from '../crypto/aead';
 import { digest, digestLength, hkdfExpandLabel, hkdfExtract, hmac, type TlsHash } from '../crypto/digest';
 import { Fatal } from './alert';
 import type { Endpoint } from './endpoint';
+import { logKey } from './key-log';
 import type { Epoch, Protection } from './protection';
 import { keep, knownValue, note, suiteIn, transcriptHash, unlessSwapped } from './talk';
 import type { ValueName } from './value';
@@ -72,6 +73,7 @@ export function deriveHandshakeSecrets(endpoint: Endpoint, shared: Uint8Array): 
   for (const side of ['client', 'server'] as const) {
     const name = `${side}_handshake_traffic_secret` as const;
     deriveSecret(endpoint, hash, name, 'handshake_secret', `${side[0]} hs traffic`, 'hash_to_server_hello');
+    logKey(endpoint, `${side === 'client' ? 'CLIENT' : 'SERVER'}_HANDSHAKE_TRAFFIC_SECRET`, needed(endpoint, name));
     deriveTrafficKeys(endpoint, hash, side, 'handshake');
     const finished = hkdfExpandLabel(hash, needed(endpoint, name), 'finished', noBytes, digestLength[hash]);
     keep(endpoint, {
@@ -122,9 +124,11 @@ export function deriveApplicationSecrets(endpoint: Endpoint): void {
   for (const side of ['client', 'server'] as const) {
     const name = `${side}_application_traffic_secret` as const;
     deriveSecret(endpoint, hash, name, 'master_secret', `${side[0]} ap traffic`, 'hash_to_server_finished');
+    logKey(endpoint, `${side === 'client' ? 'CLIENT' : 'SERVER'}_TRAFFIC_SECRET_0`, needed(endpoint, name));
     deriveTrafficKeys(endpoint, hash, side, 'application');
   }
   deriveSecret(endpoint, hash, 'exporter_master_secret', 'master_secret', 'exp master', 'hash_to_server_finished');
+  logKey(endpoint, 'EXPORTER_SECRET', needed(endpoint, 'exporter_master_secret'));
   note(endpoint, {
     code: 'derived',
     names: ['master_secret', 'client_application_traffic_secret', 'server_application_traffic_secret'],
