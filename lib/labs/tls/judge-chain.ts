@@ -1,9 +1,12 @@
 import type { ReasonCode } from '../certificate/check';
 import { parseCertificate } from '../certificate/parse-certificate';
-import { verifyChain } from '../certificate/verify-chain';
+import { type Verdict, verifyChain } from '../certificate/verify-chain';
+import { digest } from '../crypto/digest';
 import { faultOr } from '../der/fault';
 import { type AlertName, Fatal } from './alert';
+import type { Trust } from './config';
 import type { ClientEndpoint } from './endpoint';
+import { hexOf } from './field-reader';
 import type { PublicKey } from './signature';
 import { note } from './talk';
 
@@ -43,13 +46,30 @@ export function judgeChain(client: ClientEndpoint): PublicKey {
   const { trust } = client.config;
   const key = leafKey(client);
   if (!trust) return key;
-  const { accepted, failure } = verifyChain({ ...trust, chain: client.chain });
+  const { accepted, failure } = judged(client.chain, trust);
   note(client, { code: accepted ? 'verified' : 'refused', what: 'certificate' });
   if (failure) {
     const reason = failure.reason ?? 'unreadable';
     throw new Fatal(alertOf[reason], `certificate.${reason}`);
   }
   return key;
+}
+
+type Judged = Pick<Verdict, 'accepted' | 'failure'>;
+const known = new Map<string, Judged>();
+const mostKnown = 50;
+
+/** The same question has the same answer: who connects again and again does not check the same signatures again and again. */
+function judged(chain: readonly Uint8Array[], trust: Trust): Judged {
+  const { trusted, crls = [], at, name } = trust;
+  const asked = [chain, trusted, crls].map((list) => list.map((bytes) => hexOf(digest('sha256', bytes), 32)).join());
+  const question = [...asked, at, name].join('|');
+  const before = known.get(question);
+  if (before) return before;
+  const { accepted, failure } = verifyChain({ ...trust, chain });
+  if (known.size >= mostKnown) known.clear();
+  known.set(question, { accepted, failure });
+  return { accepted, failure };
 }
 
 function leafKey(client: ClientEndpoint): PublicKey {
