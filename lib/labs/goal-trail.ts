@@ -66,7 +66,8 @@ function samplesOf<Setup, State, Action extends LabAction, Event extends LabEven
   step: number,
 ): Action[] {
   const sides = side === undefined ? [{}, { side: 'client' }, { side: 'server' }] : [{}, { side }];
-  const further = [{}, { text: 'words' }, { ms: 300_000 }, { segment: step }, { segment: step, ms: 1_000 }];
+  const judged = [{ answer: 'accept' }, { answer: 'refuse', check: 'dates' }];
+  const further = [{}, { text: 'words' }, { ms: 300_000 }, { segment: step }, { segment: step, ms: 1_000 }, ...judged];
   return sides.flatMap((one) =>
     further.flatMap((more) => {
       const action = lab.action.safeParse({ kind, ...one, ...more });

@@ -65,7 +65,7 @@ function CardView({ card, at, locale, state, picked }: CardProps) {
         {!sent && <span>{words.notSent}</span>}
       </p>
       <h4>{certificate ? shortName(certificate.subject) : id}</h4>
-      {certificate && <Facts certificate={certificate} locale={locale} />}
+      {certificate && <Facts certificate={certificate} locale={locale} showNames={at === 0} />}
       <button type="button" className={styles.bytesButton} data-object={object} aria-label={words.showBytes(id)}>
         {id}
       </button>
@@ -73,7 +73,8 @@ function CardView({ card, at, locale, state, picked }: CardProps) {
   );
 }
 
-function Facts({ certificate, locale }: { certificate: Certificate; locale: Locale }) {
+/** An authority is for no name: only what it signs is. */
+function Facts({ certificate, locale, showNames }: { certificate: Certificate; locale: Locale; showNames: boolean }) {
   const words = certificateViewWords[locale];
   const { time } = certificateLabWords[locale];
   const names = namesOf(certificate).map(generalNameText);
@@ -92,8 +93,12 @@ function Facts({ certificate, locale }: { certificate: Certificate; locale: Loca
       <dd>
         {day(time(certificate.notBefore))} – {day(time(certificate.notAfter))}
       </dd>
-      <dt>{words.names}</dt>
-      <dd>{names.length > 0 ? names.join(', ') : words.noNames}</dd>
+      {(showNames || names.length > 0) && (
+        <>
+          <dt>{words.names}</dt>
+          <dd>{names.length > 0 ? names.join(', ') : words.noNames}</dd>
+        </>
+      )}
       <dt>{words.key}</dt>
       <dd>
         {key}

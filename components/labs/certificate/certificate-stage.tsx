@@ -97,7 +97,7 @@ function Checks({ locale, state }: { locale: Locale; state: CertificateState }) 
   const said = certificateLabWords[locale];
   const server = serverOf(state);
   if (!server) return null;
-  const { findings, path } = verdictOn(state, server);
+  const { findings } = verdictOn(state, server);
   const seen = state.setup.shows === 'all' ? checkNames : (state.asked[server.id] ?? []);
   return (
     <table className={styles.checks}>
@@ -119,7 +119,7 @@ function Checks({ locale, state }: { locale: Locale; state: CertificateState }) 
               </th>
               <td>
                 {outcome === null ? words.notRun : said.outcomes[outcome]}
-                {outcome !== null && <Why {...{ findings, path, locale, outcome, check }} />}
+                {outcome !== null && <Why {...{ findings, locale, outcome, check }} />}
               </td>
             </tr>
           );
@@ -129,19 +129,20 @@ function Checks({ locale, state }: { locale: Locale; state: CertificateState }) 
   );
 }
 
-type WhyProps = Pick<Verdict, 'findings' | 'path'> & {
+type WhyProps = Pick<Verdict, 'findings'> & {
   locale: Locale;
   outcome: Finding['verdict'] | 'not-asked';
   check: Finding['check'];
 };
 
-/** Every finding that is not a pass, with the certificate it is about. */
+/** Every reason that is found, each said once. */
 function Why({ findings, locale, outcome, check }: WhyProps) {
   const said = certificateLabWords[locale];
-  const telling = findings.filter((one) => one.check === check && one.verdict === outcome && one.reason !== null);
-  return telling.map((one) => (
-    <small key={one.certificate}>{one.reason && said.reasons[one.reason](detailOf(one, locale))}</small>
-  ));
+  const texts = findings.flatMap((one) => {
+    const isTelling = one.check === check && one.verdict === outcome;
+    return isTelling && one.reason ? [said.reasons[one.reason](detailOf(one, locale))] : [];
+  });
+  return [...new Set(texts)].map((text) => <small key={text}>{text}</small>);
 }
 
 /** Times come as milliseconds: a sentence wants them as people write them. */

@@ -31,13 +31,12 @@ export function IssueForm({ id, locale, state, act }: Props) {
         digest: value('digest'),
       })}
     >
-      <fieldset className={styles.issue}>
+      <fieldset key={made} className={styles.issue}>
         <legend>{words.make}</legend>
         <label>
           {words.id}
           <input
             {...field('id')}
-            key={made}
             defaultValue={made === 0 ? 'my-root' : `mine-${made + 1}`}
             autoComplete="off"
             spellCheck={false}
@@ -45,16 +44,11 @@ export function IssueForm({ id, locale, state, act }: Props) {
         </label>
         <label>
           {words.subject}
-          <input
-            {...field('subject')}
-            defaultValue={made === 0 ? 'My Root' : 'shop.example'}
-            key={`s${made}`}
-            autoComplete="off"
-          />
+          <input {...field('subject')} defaultValue={made === 0 ? 'My Root' : 'shop.example'} autoComplete="off" />
         </label>
         <label>
           {words.signer}
-          <select {...field('issuer')} key={`i${made}`} defaultValue={signers[0]?.id ?? ''}>
+          <select {...field('issuer')} defaultValue={signers[0]?.id ?? ''}>
             <option value="">{words.itself}</option>
             {signers.map((one) => (
               <option key={one.id} value={one.id}>
@@ -65,7 +59,7 @@ export function IssueForm({ id, locale, state, act }: Props) {
         </label>
         <label>
           {words.key}
-          <select {...field('key')} key={`k${made}`} defaultValue={ownKeys[made % ownKeys.length]}>
+          <select {...field('key')} defaultValue={ownKeys[made % ownKeys.length]}>
             {ownKeys.map((key) => (
               <option key={key}>{key}</option>
             ))}
@@ -75,7 +69,6 @@ export function IssueForm({ id, locale, state, act }: Props) {
           {words.forNames}
           <input
             {...field('names')}
-            key={`n${made}`}
             defaultValue={made === 0 ? '' : 'shop.example'}
             autoComplete="off"
             spellCheck={false}
@@ -112,7 +105,7 @@ export function IssueForm({ id, locale, state, act }: Props) {
           <input {...field('pathLength')} type="number" min={0} max={10} placeholder={words.unlimited} />
         </label>
         <label className={styles.tick}>
-          <input {...field('authority')} key={`a${made}`} type="checkbox" defaultChecked={made === 0} />
+          <input {...field('authority')} type="checkbox" defaultChecked={made === 0} />
           {words.authority}
         </label>
         <button type="submit" className={lab.button} disabled={!act}>

@@ -9,32 +9,25 @@ export function LockAndKey({ locale }: { locale: Locale }) {
     <details className={styles.picture}>
       <summary>{picture.title}</summary>
       <p>{picture.text}</p>
-      <svg viewBox="0 0 520 170" role="img" aria-label={picture.label}>
-        <g className={styles.keyPart} transform="translate(60 70)">
-          <circle cx="0" cy="0" r="15" />
-          <path d="M15 0h46M46 0v11M57 0v8" />
-          <text x="22" y="58">
-            {picture.kept}
-          </text>
+      <svg viewBox="0 0 420 110" role="img" aria-label={picture.label}>
+        <g className={styles.keyPart}>
+          <circle cx="36" cy="50" r="15" />
+          <path d="M51 50h46M82 50v11M93 50v8" />
         </g>
-        {[0, 1, 2].map((at) => (
-          <g key={at} className={styles.lockPart} transform={`translate(${270 + at * 74} 62)`}>
+        <path className={styles.giving} d="M124 50h66m-9-6 9 6-9 6" />
+        {[240, 310, 380].map((x) => (
+          <g key={x} className={styles.lockPart} transform={`translate(${x} 42)`}>
             <path d="M-17 0h34v28h-34Z" />
             <path d="M-10 0v-12a10 10 0 0 1 19-5" />
           </g>
         ))}
-        <path className={styles.giving} d="M140 70h92m-9-6 9 6-9 6" />
-        <text className={styles.words} x="344" y="128">
-          {picture.given}
-        </text>
-        <g className={styles.tagPart}>
-          <path d="M418 90v14M386 104h64v22h-64Z" />
-          <circle cx="440" cy="115" r="4" />
-          <text x="418" y="150">
-            {picture.tag}
-          </text>
-        </g>
+        <path className={styles.tagPart} d="M380 70v10M356 80h48v20h-48ZM362 90h24M396 88v4" />
       </svg>
+      <ul className={styles.parts}>
+        <li data-part="key">{picture.kept}</li>
+        <li data-part="lock">{picture.given}</li>
+        <li data-part="tag">{picture.tag}</li>
+      </ul>
       <p>{picture.fails}</p>
     </details>
   );
