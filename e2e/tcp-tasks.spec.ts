@@ -34,6 +34,12 @@ async function perform(lab: Locator, action: TcpAction, locale: Locale): Promise
     case 'duplicate':
     case 'delay':
       return press(new RegExp(`^${words.deed(deeds[action.kind], `${action.segment + 1} ·`)}`));
+    case 'replay':
+      return press(new RegExp(`^${words.deed(words.comeAgain, `${action.segment + 1} ·`)}`));
+    case 'flood':
+      return press(words.callOf(words.flood(action.syns), words.sides[action.side]));
+    case 'forge':
+      return press(new RegExp(`^${words.callOf(`${words.forge}: ${action.flags.join(' ')}`, words.sides[action.to])}`));
     case 'wait':
       return press(words.wait(action.ms < 1_000 ? `${action.ms} ms` : `${action.ms / 1_000} s`));
     default:

@@ -3,6 +3,7 @@ import { noBytes } from '../bytes';
 import { failCall } from './call-error';
 import { deleteTcb, explain, type Moment } from './moment';
 import { enterNetwork } from './network';
+import { timestampsNow } from './options-in-use';
 import type { Side } from './setup';
 
 /** ABORT (RFC 9293 §3.10.5): everything unsent is dropped and the peer is told by a reset. */
@@ -24,7 +25,10 @@ export function abortCall(moment: Moment, side: Side) {
     case 'FIN-WAIT-2':
     case 'CLOSE-WAIT':
       // RFC: <SEQ=SND.NXT><CTL=RST>
-      enterNetwork(moment, side, { seq: endpoint.SND.NXT, ack: 0, flags: ['RST'], wnd: 0, text: noBytes });
+      enterNetwork(moment, side, {
+        ...{ seq: endpoint.SND.NXT, ack: 0, flags: ['RST'], wnd: 0, text: noBytes },
+        ...(endpoint.negotiated.timestamps ? { timestamps: timestampsNow(moment, endpoint, false) } : {}),
+      });
       explain(moment, { code: 'aborted', side, reset: true });
       return deleteTcb(moment, side);
     default:

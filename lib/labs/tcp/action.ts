@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { flags } from './segment';
 import { sides } from './setup';
 
 const side = z.enum(sides);
+const sequenceNumber = z.int().check(z.minimum(0), z.maximum(0xffff_ffff));
 
 /** Segments are numbered in the order in which they entered the network, copies included. */
 const segment = z.int().check(z.minimum(0), z.maximum(1_000_000));
@@ -26,9 +28,15 @@ export const tcpActionSchema = z.discriminatedUnion('kind', [
   /** Active OPEN. */
   z.strictObject({ kind: z.literal('open'), side }),
   z.strictObject({ kind: z.literal('send'), side, text }),
-  z.strictObject({ kind: z.literal('receive'), side }),
+  /** The application takes what has arrived, or so many bytes of it. */
+  z.strictObject({
+    kind: z.literal('receive'),
+    side,
+    bytes: z.optional(z.int().check(z.minimum(1), z.maximum(mostBytesToSend))),
+  }),
   z.strictObject({ kind: z.literal('close'), side }),
   z.strictObject({ kind: z.literal('abort'), side }),
+  z.strictObject({ kind: z.literal('status'), side }),
   /** This segment arrives now, before all others. */
   z.strictObject({ kind: z.literal('deliver'), segment }),
   /** The network loses this segment. */
@@ -37,6 +45,20 @@ export const tcpActionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('duplicate'), segment }),
   /** This segment takes `ms` longer. */
   z.strictObject({ kind: z.literal('delay'), segment, ms }),
+  /** A copy of a segment that has arrived or was lost turns up once more. */
+  z.strictObject({ kind: z.literal('replay'), segment }),
+  /** Someone sends a segment under the name of the peer of `to`. */
+  z.strictObject({
+    kind: z.literal('forge'),
+    to: side,
+    flags: z.array(z.enum(flags)).check(z.maxLength(8)),
+    seq: sequenceNumber,
+    /** Counts when `flags` has ACK. */
+    ack: z.optional(sequenceNumber),
+    text: z.optional(text),
+  }),
+  /** An attacker sends `side` so many SYNs, each from another address. */
+  z.strictObject({ kind: z.literal('flood'), side, syns: z.int().check(z.minimum(1), z.maximum(64)) }),
   /** Time passes until the next thing happens: one arrival or one timer. */
   z.strictObject({ kind: z.literal('next') }),
   /** So much time passes, and whatever falls due in it happens. */
@@ -52,10 +74,14 @@ export const tcpActionKinds = [
   'receive',
   'close',
   'abort',
+  'status',
   'deliver',
   'drop',
   'duplicate',
   'delay',
+  'replay',
+  'forge',
+  'flood',
   'next',
   'wait',
 ] as const satisfies readonly TcpAction['kind'][];

@@ -1,7 +1,9 @@
 import { acknowledge } from './acknowledge';
 import { finishQueuedClose } from './close-call';
+import { beginCongestion } from './congestion';
 import { learnPeer } from './learn-peer';
 import { changeState, deleteTcb, explain, type Moment, notify } from './moment';
+import { synOptions } from './options-in-use';
 import { forgetAcknowledged } from './retransmission';
 import { has, type Segment } from './segment';
 import { before, notAfter, plus } from './sequence-number';
@@ -34,8 +36,9 @@ export function arrivesInSynSent(moment: Moment, endpoint: Endpoint, segment: Se
 
 function synIsAcknowledged(moment: Moment, endpoint: Endpoint, segment: Segment) {
   endpoint.SND.UNA = segment.ack;
-  forgetAcknowledged(moment, endpoint);
+  forgetAcknowledged(moment, endpoint, segment);
   changeState(moment, endpoint, 'ESTABLISHED');
+  endpoint.congestion = beginCongestion(endpoint, moment.state.setup);
   explain(moment, { code: 'syn-ack-arrived', side: endpoint.side, seq: segment.seq, ack: plus(segment.seq, 1) });
   acknowledge(moment, endpoint, 'at-once');
   finishQueuedClose(moment, endpoint);
@@ -46,7 +49,8 @@ function bothOpen(moment: Moment, endpoint: Endpoint, segment: Segment) {
   changeState(moment, endpoint, 'SYN-RECEIVED');
   const [syn] = endpoint.retransmissionQueue;
   if (syn) {
-    const synAck = { ...syn.segment, flags: ['SYN' as const, 'ACK' as const] };
+    const { seq, ack, wnd, text } = syn.segment;
+    const synAck = { seq, ack, wnd, text, flags: ['SYN' as const, 'ACK' as const], ...synOptions(moment, endpoint) };
     endpoint.retransmissionQueue[0] = { ...syn, segment: synAck };
     send(moment, endpoint, synAck);
   }

@@ -1,16 +1,18 @@
 import { type Captured, writePcap } from '../pcap';
+import { isForStranger } from './network';
 import type { Side } from './setup';
 import type { TcpState } from './state';
 
 /**
  * What a capture at one host sees: all that it sends, also what is lost on the way, and all that reaches it,
- * the network's copies included. In the order of time.
+ * the network's copies and what others forged included. In the order of time.
  */
 export function capture(state: TcpState, host: Side): Captured[] {
   const seen = state.segments.flatMap((segment) => {
-    if (segment.from === host)
+    if (segment.from === host && !segment.forged)
       return segment.copyOf === undefined ? [{ at: segment.sentAt, bytes: segment.bytes }] : [];
-    return segment.fate === 'arrived' ? [{ at: segment.at, bytes: segment.bytes }] : [];
+    const isForHost = segment.from !== host && !isForStranger(segment);
+    return isForHost && segment.fate === 'arrived' ? [{ at: segment.at, bytes: segment.bytes }] : [];
   });
   return seen.sort((a, b) => a.at - b.at);
 }

@@ -1,8 +1,11 @@
+import { newlyAcknowledged, repeatedAck } from './acknowledged';
 import type { Check } from './arrives-in-synchronized';
+import { beginCongestion } from './congestion';
 import { changeState, deleteTcb, explain, type Moment } from './moment';
+import { windowTold } from './options-in-use';
 import { forgetAcknowledged, retransmit } from './retransmission';
 import { has, type Segment } from './segment';
-import { before, distance, notAfter } from './sequence-number';
+import { before, distance, notAfter, plus } from './sequence-number';
 import type { Endpoint } from './state';
 import { startTimer } from './timer';
 import { sendAck, sendReset } from './transmit';
@@ -24,26 +27,40 @@ export function checkAck(moment: Moment, endpoint: Endpoint, segment: Segment): 
     return 'done';
   } else if (before(endpoint.SND.UNA, segment.ack)) {
     advance(moment, endpoint, segment);
-  } else explain(moment, { code: 'repeated-ack', side, ack: segment.ack });
+  } else if (isTooOld(moment, endpoint, segment)) {
+    sendAck(moment, endpoint);
+    explain(moment, { code: 'ack-too-old', side, ack: segment.ack, una: endpoint.SND.UNA });
+    return 'done';
+  } else repeatedAck(moment, endpoint, segment);
   if (notAfter(endpoint.SND.UNA, segment.ack)) updateWindow(moment, endpoint, segment);
   return followFin(moment, endpoint);
 }
 
+/** RFC 5961 §5: an acknowledgement older than any window the peer ever had is a guess. */
+function isTooOld(moment: Moment, endpoint: Endpoint, segment: Segment): boolean {
+  if (!moment.state.setup[endpoint.side].blindDataCheck) return false;
+  return before(segment.ack, plus(endpoint.SND.UNA, -endpoint.mostWindow));
+}
+
 function establish(moment: Moment, endpoint: Endpoint, segment: Segment): void {
   changeState(moment, endpoint, 'ESTABLISHED');
-  endpoint.SND.WND = segment.wnd;
+  endpoint.SND.WND = windowTold(endpoint, segment);
+  endpoint.mostWindow = Math.max(endpoint.mostWindow, endpoint.SND.WND);
   endpoint.SND.WL1 = segment.seq;
   endpoint.SND.WL2 = segment.ack;
   endpoint.SND.UNA = segment.ack;
-  forgetAcknowledged(moment, endpoint);
+  forgetAcknowledged(moment, endpoint, segment);
+  endpoint.congestion = beginCongestion(endpoint, moment.state.setup);
   explain(moment, { code: 'syn-acknowledged', side: endpoint.side, ack: segment.ack });
 }
 
 function advance(moment: Moment, endpoint: Endpoint, segment: Segment): void {
+  const bytes = distance(endpoint.SND.UNA, segment.ack);
   endpoint.SND.UNA = segment.ack;
-  forgetAcknowledged(moment, endpoint);
+  forgetAcknowledged(moment, endpoint, segment);
   const outstanding = distance(endpoint.SND.UNA, endpoint.SND.NXT);
   explain(moment, { code: 'text-acknowledged', side: endpoint.side, ack: segment.ack, outstanding });
+  newlyAcknowledged(moment, endpoint, segment, bytes);
 }
 
 /** RFC: a window is believed when it is not older than the one before (SND.WL1, SND.WL2). */
@@ -52,7 +69,8 @@ function updateWindow(moment: Moment, endpoint: Endpoint, segment: Segment): voi
   const isNewer = before(SND.WL1, segment.seq) || (SND.WL1 === segment.seq && notAfter(SND.WL2, segment.ack));
   if (!isNewer) return;
   const wasClosed = SND.WND === 0;
-  SND.WND = segment.wnd;
+  SND.WND = windowTold(endpoint, segment);
+  endpoint.mostWindow = Math.max(endpoint.mostWindow, SND.WND);
   SND.WL1 = segment.seq;
   SND.WL2 = segment.ack;
   const [head] = endpoint.retransmissionQueue;

@@ -1,3 +1,4 @@
+import { checkTimestamps, rememberTimestamp } from './check-timestamps';
 import { explain, type Moment } from './moment';
 import { retransmit } from './retransmission';
 import { has, lengthOf, type Segment } from './segment';
@@ -14,8 +15,16 @@ export type Accepted = { segment: Segment; cut: number };
  * or null when it was not acceptable and has been dealt with.
  */
 export function checkSequence(moment: Moment, endpoint: Endpoint, segment: Segment): Accepted | null {
-  if (completesSimultaneousOpen(endpoint, segment)) return { segment: withoutSyn(segment), cut: 0 };
-  if (isAcceptable(endpoint, segment)) return cutToWindow(endpoint, segment);
+  if (!checkTimestamps(moment, endpoint, segment)) return null;
+  const accepted = completesSimultaneousOpen(endpoint, segment)
+    ? { segment: withoutSyn(segment), cut: 0 }
+    : isAcceptable(endpoint, segment)
+      ? cutToWindow(endpoint, segment)
+      : null;
+  if (accepted) {
+    rememberTimestamp(moment, endpoint, segment);
+    return accepted;
+  }
   refuse(moment, endpoint, segment);
   return null;
 }

@@ -1,5 +1,6 @@
 import { concatenated } from '../bytes';
 import { explain, type Moment } from './moment';
+import { widestWindow } from './options-in-use';
 import { read } from './receive-call';
 import { has, type Segment } from './segment';
 import { before, distance, plus } from './sequence-number';
@@ -22,7 +23,7 @@ export function checkText(moment: Moment, endpoint: Endpoint, segment: Segment, 
   }
   if (segment.seq !== endpoint.RCV.NXT) {
     explain(moment, { code: 'ahead-of-turn', side, seq: segment.seq, expected: endpoint.RCV.NXT });
-    hold(endpoint, { seq: segment.seq, text: segment.text, fin });
+    hold(endpoint, { seq: segment.seq, text: segment.text, fin, ...orderOfArrival(endpoint) });
     return { accepted: false, mustAnswer: true, finIsNext: false };
   }
   const hadGap = endpoint.held.length > 0;
@@ -36,6 +37,11 @@ export function checkText(moment: Moment, endpoint: Endpoint, segment: Segment, 
 
 function takesText(endpoint: Endpoint): boolean {
   return endpoint.state === 'ESTABLISHED' || endpoint.state === 'FIN-WAIT-1' || endpoint.state === 'FIN-WAIT-2';
+}
+
+/** Selective acknowledgements tell the newest first. */
+function orderOfArrival({ held, negotiated }: Endpoint): { order?: number } {
+  return negotiated.sack ? { order: 1 + Math.max(0, ...held.map(({ order = 0 }) => order)) } : {};
 }
 
 /** Kept in the order of their sequence numbers; of two that begin alike the longer one. */
@@ -75,5 +81,5 @@ function takeInOrder(endpoint: Endpoint, piece: Held): boolean {
 /** An application that reads at once keeps its window as wide as its buffer. */
 function readAll(moment: Moment, endpoint: Endpoint): void {
   read(moment, endpoint);
-  endpoint.RCV.WND = moment.state.setup[endpoint.side].window;
+  endpoint.RCV.WND = widestWindow(moment, endpoint);
 }

@@ -1,4 +1,4 @@
-/** The codes of the fields in a segment's datagram, in the order of their bytes: what `segmentMap` uses. */
+/** The codes of the fields in a segment's datagram (or a UDP datagram), in the order of their bytes: what `segmentMap` uses. */
 export const fieldNames = [
   'ip.version',
   'ip.ihl',
@@ -33,7 +33,18 @@ export const fieldNames = [
   'tcp.option.kind',
   'tcp.option.length',
   'tcp.option.mss',
+  'tcp.option.window-scale',
+  'tcp.option.ts-value',
+  'tcp.option.ts-echo',
+  'tcp.option.sack-from',
+  'tcp.option.sack-to',
+  'tcp.option.filler',
   'tcp.text',
+  'udp.source-port',
+  'udp.destination-port',
+  'udp.length',
+  'udp.checksum',
+  'udp.data',
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
 

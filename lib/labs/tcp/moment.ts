@@ -1,3 +1,4 @@
+import { sampleCongestion } from './congestion-sample';
 import type { TcpEvent } from './event';
 import type { Side } from './setup';
 import { sides } from './setup';
@@ -31,6 +32,7 @@ export function copyOf(state: TcpState): TcpState {
     segments: [...state.segments],
     wire: [...state.wire],
     stateChanges: [...state.stateChanges],
+    samples: [...state.samples],
   };
 }
 
@@ -41,6 +43,7 @@ function copyOfEndpoint(endpoint: Endpoint): Endpoint {
     RCV: { ...endpoint.RCV },
     retransmissionQueue: [...endpoint.retransmissionQueue],
     held: [...endpoint.held],
+    congestion: endpoint.congestion && { ...endpoint.congestion },
     application: { ...endpoint.application },
   };
 }
@@ -51,6 +54,7 @@ export function happen(moment: Moment, happening: () => void): void {
   moment.why = { code: 'nothing-due' };
   happening();
   const at = moment.state.now;
+  for (const side of sides) sampleCongestion(moment, side);
   sides.forEach((side, place) => {
     variableNames.forEach((name, index) => {
       const before = was[place]?.[index] ?? null;

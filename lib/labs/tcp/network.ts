@@ -1,15 +1,18 @@
-import { nextBelow, nextFraction } from '../random';
+import { nextBelow, nextFraction, nextUint32, seeded } from '../random';
 import { explain, type Moment } from './moment';
 import { lengthOf, type Segment, type SegmentFields } from './segment';
 import { writeSegment } from './segment-bytes';
 import { peerOf, type Side } from './setup';
+import type { Endpoint } from './state';
+import { writeUdp } from './udp-bytes';
+
+/** What is special about a segment's way: whose number it repeats, who else sent it, who else it is for. */
+export type Journey = Pick<Segment, 'repeats' | 'forged' | 'stranger'>;
 
 /** A segment leaves its host and enters the network, where chance may lose it, hold it up or double it. */
-export function enterNetwork(moment: Moment, from: Side, fields: SegmentFields, repeats?: number): Segment {
+export function enterNetwork(moment: Moment, from: Side, fields: SegmentFields, journey: Journey = {}): Segment {
   const { state } = moment;
   const { setup } = state;
-  const sender = state[from];
-  sender.ipId = (sender.ipId + 1) & 0xffff;
   const luck = drawLuck(moment);
   const id = state.segments.length;
   const segment: Segment = {
@@ -17,16 +20,11 @@ export function enterNetwork(moment: Moment, from: Side, fields: SegmentFields, 
     id,
     from,
     len: lengthOf(fields),
-    bytes: writeSegment({
-      ...fields,
-      source: setup[from],
-      destination: setup[peerOf(from)],
-      identification: sender.ipId,
-    }),
+    bytes: bytesOf(moment, from, fields, journey),
     sentAt: state.now,
     at: state.now + setup.network.delay + luck.jitter,
     fate: 'in-flight',
-    ...(repeats === undefined ? {} : { repeats }),
+    ...journey,
   };
   state.segments.push(segment);
   putOnWire(moment, segment);
@@ -34,6 +32,30 @@ export function enterNetwork(moment: Moment, from: Side, fields: SegmentFields, 
   if (luck.doubled) copySegment(moment, segment);
   if (luck.lost) loseSegment(moment, id, 'chance');
   return segment;
+}
+
+/** The datagram: from one host of the lab to the other, or from or to a stranger in the peer's place. */
+function bytesOf(moment: Moment, from: Side, fields: SegmentFields, { forged, stranger }: Journey): Uint8Array {
+  const { state } = moment;
+  const source = forged && stranger ? stranger : state.setup[from];
+  const destination = !forged && stranger ? stranger : state.setup[peerOf(from)];
+  const identification = forged ? forgedIdentification(moment) : nextIdentification(state[from]);
+  const addressed = { source, destination, identification };
+  return fields.protocol === 'udp'
+    ? writeUdp({ ...addressed, text: fields.text })
+    : writeSegment({ ...fields, ...addressed });
+}
+
+function nextIdentification(sender: Endpoint): number {
+  sender.ipId = (sender.ipId + 1) & 0xffff;
+  return sender.ipId;
+}
+
+const forgersBranch = 9;
+
+/** A forger does not know how far the host it plays has counted. */
+function forgedIdentification({ state }: Moment): number {
+  return nextUint32(seeded(state.seed, forgersBranch + 16 * state.segments.length)).value & 0xffff;
 }
 
 /** Always three draws a segment, so that one setting of the network does not move the luck of another. */
@@ -57,11 +79,19 @@ export function loseSegment(moment: Moment, id: number, by: 'chance' | 'learner'
   if (by === 'learner') explain(moment, { code: 'lost', segment: id, from: segment.from, flags: segment.flags, by });
 }
 
-/** The network makes a second one, which arrives a millisecond behind the first. */
-export function copySegment(moment: Moment, segment: Segment): number {
+/** The network makes a second one, which arrives a millisecond behind the first. `sentAt`: when a late one sets out again. */
+export function copySegment(moment: Moment, segment: Segment, sentAt = segment.sentAt): number {
   const { state } = moment;
   const id = state.segments.length;
-  const copy = { ...segment, id, copyOf: segment.copyOf ?? segment.id, at: segment.at + 1 };
+  const { lostBy: _found, ...sound } = segment;
+  const copy: Segment = {
+    ...sound,
+    id,
+    copyOf: segment.copyOf ?? segment.id,
+    at: segment.at + 1,
+    sentAt,
+    fate: 'in-flight',
+  };
   state.segments.push(copy);
   putOnWire(moment, copy);
   moment.events.push({ kind: 'segment-duplicated', at: state.now, segment: segment.id, copy: id });
@@ -77,10 +107,16 @@ export function delaySegment(moment: Moment, segment: Segment, ms: number): void
   moment.events.push({ kind: 'segment-delayed', at: state.now, segment: segment.id, until });
 }
 
+/** Whether it goes to a host outside the lab. */
+export function isForStranger({ stranger, forged }: Segment): boolean {
+  return stranger !== undefined && !forged;
+}
+
 /** The segment is at its destination now. */
 export function arrive(moment: Moment, segment: Segment): void {
   const { state } = moment;
   takeOffWire(moment, { ...segment, fate: 'arrived', at: state.now });
+  if (isForStranger(segment)) return;
   moment.events.push({ kind: 'segment-arrived', at: state.now, side: peerOf(segment.from), segment: segment.id });
 }
 

@@ -1,6 +1,7 @@
 import { nextUint32, seeded } from '../random';
 import { failCall } from './call-error';
 import { changeState, explain, type Moment } from './moment';
+import { synOptions } from './options-in-use';
 import { plus } from './sequence-number';
 import type { Side } from './setup';
 import type { Endpoint } from './state';
@@ -11,7 +12,6 @@ export function passiveOpen(moment: Moment, side: Side) {
   const endpoint = moment.state[side];
   if (endpoint.state !== 'CLOSED') return failCall(moment, side, 'listen', 'already-exists');
   endpoint.openedBy = 'passive';
-  endpoint.RCV.WND = moment.state.setup[side].window;
   changeState(moment, endpoint, 'LISTEN');
   explain(moment, { code: 'listens', side });
 }
@@ -24,7 +24,7 @@ export function activeOpen(moment: Moment, side: Side) {
   endpoint.openedBy = 'active';
   selectIss(moment, endpoint);
   changeState(moment, endpoint, 'SYN-SENT');
-  transmit(moment, endpoint, { flags: ['SYN'], mss: moment.state.setup[side].mss });
+  transmit(moment, endpoint, { flags: ['SYN'], ...synOptions(moment, endpoint) });
   explain(moment, { code: 'syn-sent', side, iss: endpoint.ISS });
 }
 

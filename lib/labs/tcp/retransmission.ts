@@ -1,24 +1,36 @@
 import type { Moment } from './moment';
-import { has, lengthOf } from './segment';
-import { notAfter, plus } from './sequence-number';
+import { clockNow } from './options-in-use';
+import { has, lengthOf, type SegmentFields } from './segment';
+import { distance, notAfter, plus } from './sequence-number';
 import type { TcpSetup } from './setup';
 import type { Endpoint } from './state';
 import { startTimer, stopTimer } from './timer';
 import { send } from './transmit';
+import { progress } from './user-timeout';
 
-/** Takes what SND.UNA now covers off the retransmission queue, measures the round trip, and sets the timer (RFC 6298 §5). */
-export function forgetAcknowledged(moment: Moment, endpoint: Endpoint): void {
+/**
+ * Takes what SND.UNA now covers off the retransmission queue, measures the round trip, and sets the timer (RFC 6298 §5).
+ * `heard` is the segment that acknowledged.
+ */
+export function forgetAcknowledged(moment: Moment, endpoint: Endpoint, heard: SegmentFields): void {
   const isCovered = (entry: Endpoint['retransmissionQueue'][number]) =>
     notAfter(plus(entry.segment.seq, lengthOf(entry.segment)), endpoint.SND.UNA);
   const left = endpoint.retransmissionQueue.findIndex((entry) => !isCovered(entry));
   const covered = endpoint.retransmissionQueue.splice(0, left === -1 ? endpoint.retransmissionQueue.length : left);
-  // Karn's algorithm: a segment that was sent twice says nothing about the round trip.
-  const measured = covered.find((entry) => entry.retransmissions === 0);
-  if (measured) measureRoundTrip(endpoint, moment.state.now - measured.sentAt, moment.state.setup.times);
+  const { times } = moment.state.setup;
+  if (endpoint.negotiated.timestamps && heard.timestamps) {
+    // RFC 7323 §4.1: the echo says when the segment that is answered was sent, repeated or not.
+    measureRoundTrip(endpoint, Math.max(distance(heard.timestamps.echo, clockNow(moment, endpoint)), 0), times);
+  } else {
+    // Karn's algorithm: a segment that was sent twice says nothing about the round trip.
+    const measured = covered.find((entry) => entry.retransmissions === 0);
+    if (measured) measureRoundTrip(endpoint, moment.state.now - measured.sentAt, times);
+  }
   const syn = covered.find((entry) => has(entry.segment, 'SYN'));
-  if (syn && endpoint.synRetransmitted) backToThreeSeconds(endpoint, moment.state.setup.times);
+  if (syn && endpoint.synRetransmitted) backToThreeSeconds(endpoint, times);
   if (endpoint.retransmissionQueue.length > 0) startTimer(moment, endpoint, 'retransmission', endpoint.RTO);
   else stopTimer(moment, endpoint, 'retransmission');
+  progress(moment, endpoint);
 }
 
 const granularity = 1;
@@ -46,24 +58,29 @@ function backToThreeSeconds(endpoint: Endpoint, times: TcpSetup['times']): void 
 
 /** RFC 6298 §5.4–5.6: send the earliest unacknowledged segment again, double the time-out, start the timer. */
 export function retransmit(moment: Moment, endpoint: Endpoint, backOff = true): void {
-  const [head] = endpoint.retransmissionQueue;
-  if (!head) return;
-  const attempt = head.retransmissions + 1;
-  // A simultaneous open has turned the SYN that waits here into a SYN,ACK: all that is sent once the peer is known acknowledges.
-  const acknowledging = endpoint.knowsPeer && !has(head.segment, 'ACK');
-  const fields = acknowledging ? { ...head.segment, flags: [...head.segment.flags, 'ACK' as const] } : head.segment;
-  if (has(fields, 'SYN')) endpoint.synRetransmitted = true;
-  endpoint.retransmissionQueue[0] = { ...head, segment: fields, retransmissions: attempt };
-  const segment = send(moment, endpoint, fields, head.first);
-  const at = moment.state.now;
-  moment.events.push({
-    kind: 'retransmitted',
-    at,
-    side: endpoint.side,
-    segment: segment.id,
-    repeats: head.first,
-    attempt,
-  });
+  if (!repeat(moment, endpoint, 0)) return;
   if (backOff) endpoint.RTO = Math.min(endpoint.RTO * 2, moment.state.setup.times.mostRto);
   startTimer(moment, endpoint, 'retransmission', endpoint.RTO);
+}
+
+/** Sends what stands at this place of the queue again. Returns whether there is anything. */
+export function repeat(moment: Moment, endpoint: Endpoint, place: number): boolean {
+  const entry = endpoint.retransmissionQueue[place];
+  if (!entry) return false;
+  const attempt = entry.retransmissions + 1;
+  // A simultaneous open has turned the SYN that waits here into a SYN,ACK: all that is sent once the peer is known acknowledges.
+  const acknowledging = endpoint.knowsPeer && !has(entry.segment, 'ACK');
+  const fields = acknowledging ? { ...entry.segment, flags: [...entry.segment.flags, 'ACK' as const] } : entry.segment;
+  if (has(fields, 'SYN')) endpoint.synRetransmitted = true;
+  endpoint.retransmissionQueue[place] = { ...entry, segment: fields, retransmissions: attempt, lost: false };
+  const segment = send(moment, endpoint, fields, { repeats: entry.first });
+  moment.events.push({
+    kind: 'retransmitted',
+    at: moment.state.now,
+    side: endpoint.side,
+    segment: segment.id,
+    repeats: entry.first,
+    attempt,
+  });
+  return true;
 }

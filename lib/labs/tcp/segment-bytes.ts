@@ -1,23 +1,21 @@
 import { internetChecksum } from '../checksum';
 import { addressBytes, readIpv4, writeIpv4 } from '../ipv4';
-import { type Flag, flags, type SegmentFields } from './segment';
+import { type Flag, flags, type SegmentFields, type Socket } from './segment';
+import { optionsLength, readOptions, writeOptions } from './segment-options';
 
 export const tcpProtocol = 6;
 export const ipHeaderLength = 20;
-const mssOption = { kind: 2, length: 4 } as const;
-
-type Socket = { address: string; port: number };
 
 /** A segment with the two sockets it travels between, and the identification of its datagram. */
 export type Addressed = SegmentFields & { source: Socket; destination: Socket; identification: number };
 
-/** The pseudo-header that the checksum covers too (RFC 9293 §3.1). */
-function pseudoHeader(source: string, destination: string, length: number): Uint8Array {
+/** The pseudo-header that the checksum covers too (RFC 9293 §3.1, RFC 768). */
+export function pseudoHeader(source: string, destination: string, length: number, protocol = tcpProtocol): Uint8Array {
   const bytes = new Uint8Array(12);
   bytes.set(addressBytes(source), 0);
   bytes.set(addressBytes(destination), 4);
   const view = new DataView(bytes.buffer);
-  view.setUint8(9, tcpProtocol);
+  view.setUint8(9, protocol);
   view.setUint16(10, length);
   return bytes;
 }
@@ -32,7 +30,7 @@ export function flagsOf(bits: number): Flag[] {
 
 /** The whole IPv4 datagram: header, TCP header (RFC 9293 §3.1), text, both checksums. */
 export function writeSegment(segment: Addressed): Uint8Array {
-  const headerLength = segment.mss === undefined ? 20 : 24;
+  const headerLength = 20 + optionsLength(segment);
   const bytes = new Uint8Array(headerLength + segment.text.length);
   const view = new DataView(bytes.buffer);
   view.setUint16(0, segment.source.port);
@@ -42,11 +40,7 @@ export function writeSegment(segment: Addressed): Uint8Array {
   view.setUint8(12, (headerLength / 4) << 4);
   view.setUint8(13, flagBits(segment.flags));
   view.setUint16(14, segment.wnd);
-  if (segment.mss !== undefined) {
-    view.setUint8(20, mssOption.kind);
-    view.setUint8(21, mssOption.length);
-    view.setUint16(22, segment.mss);
-  }
+  writeOptions(view, 20, segment);
   bytes.set(segment.text, headerLength);
   const pseudo = pseudoHeader(segment.source.address, segment.destination.address, bytes.length);
   view.setUint16(16, internetChecksum(pseudo, bytes));
@@ -68,9 +62,9 @@ export function readSegment(datagram: Uint8Array): Addressed | null {
   if (internetChecksum(pseudoHeader(ip.source, ip.destination, bytes.length), bytes) !== 0) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerLength = (view.getUint8(12) >>> 4) * 4;
-  const hasMss =
-    headerLength === 24 && bytes.length >= 24 && view.getUint8(20) === mssOption.kind && view.getUint8(21) === 4;
-  if (headerLength !== 20 && !hasMss) return null;
+  if (headerLength < 20 || headerLength > bytes.length) return null;
+  const options = readOptions(bytes.subarray(20, headerLength));
+  if (!options) return null;
   return {
     source: { address: ip.source, port: view.getUint16(0) },
     destination: { address: ip.destination, port: view.getUint16(2) },
@@ -79,7 +73,7 @@ export function readSegment(datagram: Uint8Array): Addressed | null {
     ack: view.getUint32(8),
     flags: flagsOf(view.getUint8(13)),
     wnd: view.getUint16(14),
-    ...(hasMss ? { mss: view.getUint16(22) } : {}),
+    ...options,
     text: bytes.slice(headerLength),
   };
 }

@@ -2,10 +2,14 @@ import type { ByteField, ByteMap } from '../byte-map';
 import { ipv4Map } from '../ipv4';
 import { flags } from './segment';
 import { ipHeaderLength } from './segment-bytes';
+import { optionKinds, placeOptions } from './segment-options';
+import { udpProtocol } from './udp-bytes';
+import { udpMap } from './udp-map';
 
 /** Which field each byte of a segment's datagram is: IPv4 header, TCP header (RFC 9293 §3.1), options, text. */
 export function segmentMap(datagram: Uint8Array): ByteMap {
   const start = ipHeaderLength;
+  if (datagram[9] === udpProtocol) return udpMap(datagram);
   const view = new DataView(datagram.buffer, datagram.byteOffset, datagram.byteLength);
   const headerLength = (view.getUint8(start + 12) >>> 4) * 4;
   const whole = (field: string, from: number, to: number, value: number | string): ByteField => ({
@@ -34,17 +38,46 @@ export function segmentMap(datagram: Uint8Array): ByteMap {
     whole('tcp.window', 14, 16, view.getUint16(start + 14)),
     whole('tcp.checksum', 16, 18, view.getUint16(start + 16)),
     whole('tcp.urgent-pointer', 18, 20, view.getUint16(start + 18)),
-    ...(headerLength === 24
-      ? [
-          whole('tcp.option.kind', 20, 21, view.getUint8(start + 20)),
-          whole('tcp.option.length', 21, 22, view.getUint8(start + 21)),
-          whole('tcp.option.mss', 22, 24, view.getUint16(start + 22)),
-        ]
-      : []),
+    ...optionsMap(datagram, start + 20, start + headerLength),
     ...(datagram.length > start + headerLength
       ? [whole('tcp.text', headerLength, datagram.length - start, textValue(datagram.subarray(start + headerLength)))]
       : []),
   ];
+}
+
+/** Kind, length and contents of each option; a filler byte has only a kind. */
+function optionsMap(datagram: Uint8Array, from: number, to: number): ByteField[] {
+  const view = new DataView(datagram.buffer, datagram.byteOffset, datagram.byteLength);
+  return (placeOptions(datagram.subarray(from, to)) ?? []).flatMap((option) => {
+    const begin = from + option.from;
+    const end = from + option.to;
+    if (option.kind <= optionKinds.noOperation)
+      return [{ field: 'tcp.option.filler', from: begin, to: end, value: option.kind }];
+    return [
+      { field: 'tcp.option.kind', from: begin, to: begin + 1, value: option.kind },
+      { field: 'tcp.option.length', from: begin + 1, to: begin + 2, value: end - begin },
+      ...optionContents(view, option.kind, begin + 2, end),
+    ];
+  });
+}
+
+function optionContents(view: DataView, kind: number, from: number, to: number): ByteField[] {
+  const number = (field: string, at: number): ByteField => ({ field, from: at, to: at + 4, value: view.getUint32(at) });
+  switch (kind) {
+    case optionKinds.mss:
+      return [{ field: 'tcp.option.mss', from, to, value: view.getUint16(from) }];
+    case optionKinds.windowScale:
+      return [{ field: 'tcp.option.window-scale', from, to, value: view.getUint8(from) }];
+    case optionKinds.timestamps:
+      return [number('tcp.option.ts-value', from), number('tcp.option.ts-echo', from + 4)];
+    case optionKinds.sack:
+      return Array.from({ length: (to - from) / 8 }, (_, block) => [
+        number('tcp.option.sack-from', from + 8 * block),
+        number('tcp.option.sack-to', from + 8 * block + 4),
+      ]).flat();
+    default:
+      return [];
+  }
 }
 
 /** The text as UTF-8 where it is, with a replacement character where a segment cuts a character in two. */

@@ -1,8 +1,15 @@
+import type { SegmentOptions } from './segment-options';
 import type { Side } from './setup';
 
 /** The control bits, from the lowest (RFC 9293 §3.1). */
 export const flags = ['FIN', 'SYN', 'RST', 'PSH', 'ACK', 'URG', 'ECE', 'CWR'] as const;
 export type Flag = (typeof flags)[number];
+
+/** TSval and TSecr (RFC 7323 §3.2): the sender's clock, and the peer's clock as it was last heard. */
+export type Timestamps = { value: number; echo: number };
+
+/** Bytes that arrived ahead of their turn (RFC 2018 §3); `to` is exclusive. */
+export type SackBlock = { from: number; to: number };
 
 /** What a segment says: RFC 9293's SEG.SEQ, SEG.ACK, SEG.LEN, SEG.WND and its control bits. */
 export type SegmentFields = {
@@ -10,11 +17,15 @@ export type SegmentFields = {
   /** 0 when the flag ACK is not set. */
   ack: number;
   flags: readonly Flag[];
+  /** The field as it is on the wire, not scaled. */
   wnd: number;
-  /** The MSS option, which only a SYN carries. */
-  mss?: number;
   text: Uint8Array;
-};
+  /** A datagram of UDP instead: only its text means anything. */
+  protocol?: 'udp';
+} & SegmentOptions;
+
+/** One end of a connection as the network knows it. */
+export type Socket = { address: string; port: number };
 
 export type SegmentFate = 'in-flight' | 'arrived' | 'lost';
 
@@ -36,6 +47,10 @@ export type Segment = SegmentFields & {
   repeats?: number;
   /** The segment the network copied it from. */
   copyOf?: number;
+  /** Sent by someone else under the name of `from`. */
+  forged?: true;
+  /** A host outside the lab that stands in the client's place: as the sender of what the server gets, or as the receiver of what it sends. */
+  stranger?: Socket;
 };
 
 export function has(segment: SegmentFields, flag: Flag): boolean {

@@ -1,39 +1,91 @@
+import { congestionRoom, restartAfterIdle } from './congestion';
 import type { Moment } from './moment';
-import type { Flag } from './segment';
+import { effectiveMss } from './options-in-use';
+import { repeat } from './retransmission';
+import { type Flag, lengthOf } from './segment';
 import { distance, plus } from './sequence-number';
 import type { Endpoint } from './state';
-import { startTimer } from './timer';
+import { startTimer, stopTimer } from './timer';
 import { transmit } from './transmit';
+import type { Waiting } from './why';
 
 /** How many more sequence numbers the peer's window takes. */
-function room(endpoint: Endpoint): number {
+function windowRoom(endpoint: Endpoint): number {
   return endpoint.SND.WND - distance(endpoint.SND.UNA, endpoint.SND.NXT);
 }
 
+function room(endpoint: Endpoint): number {
+  return Math.min(windowRoom(endpoint), congestionRoom(endpoint));
+}
+
+/** RFC 9293 §3.8.6.2.1: between 0.1 and 1.0 seconds. */
+const overrideTime = 500;
+
 /**
- * Sends as much of the waiting text as the window takes, in segments of at most SND.MSS, and the FIN behind it.
- * Returns whether anything was sent. A small piece waits while older text is unacknowledged, if the window is all that
- * keeps it small (RFC 9293 §3.8.6.2.1, silly window avoidance). Not in the RFC: there is no Nagle algorithm here.
+ * Sends as much of the waiting text as the windows take, in segments of at most Eff.snd.MSS, and the FIN behind it; before
+ * that, what was taken for lost. Returns why text still waits, or null when nothing does.
  */
-export function segmentize(moment: Moment, endpoint: Endpoint): boolean {
-  let sent = false;
+export function segmentize(
+  moment: Moment,
+  endpoint: Endpoint,
+  how: 'as-usual' | 'overriding' = 'as-usual',
+): Waiting | null {
+  repeatLost(moment, endpoint);
+  restartAfterIdle(endpoint, moment.state.setup, moment.state.now);
+  let waits: Waiting | null = null;
   while (endpoint.sendQueue.length > 0) {
-    const wanted = Math.min(endpoint.sendQueue.length, endpoint.SND.MSS);
+    const wanted = Math.min(endpoint.sendQueue.length, effectiveMss(endpoint));
     const fits = Math.min(wanted, room(endpoint));
-    if (fits <= 0 || (fits < wanted && endpoint.retransmissionQueue.length > 0)) break;
+    waits = fits <= 0 ? whatIsFull(endpoint) : how === 'overriding' ? null : whyHeld(moment, endpoint, wanted, fits);
+    if (waits) break;
     sendText(moment, endpoint, fits);
-    sent = true;
   }
-  if (finIsDue(endpoint) && room(endpoint) > 0) {
-    sendFin(moment, endpoint);
-    sent = true;
+  if (finIsDue(endpoint) && room(endpoint) > 0) sendFin(moment, endpoint);
+  watchSilence(moment, endpoint, waits);
+  return waits;
+}
+
+function whatIsFull(endpoint: Endpoint): Waiting {
+  return windowRoom(endpoint) <= congestionRoom(endpoint) ? 'window' : 'congestion';
+}
+
+/**
+ * Why a piece that would fit waits all the same. Nagle's algorithm (RFC 9293 §3.7.4) holds back what is small, silly window
+ * avoidance (§3.8.6.2.1) what the window makes small. Not in the RFC: where the setup says nothing of silly windows, a piece
+ * that the window cuts waits only while older text is unacknowledged.
+ */
+function whyHeld(moment: Moment, endpoint: Endpoint, wanted: number, fits: number): Waiting | null {
+  const { nagle, sillyWindow } = moment.state.setup[endpoint.side];
+  const isIdle = endpoint.retransmissionQueue.length === 0;
+  // Like real hosts: the last text before a FIN has nothing to wait for.
+  if (nagle && !isIdle && fits < effectiveMss(endpoint) && !endpoint.closeQueued) return 'nagle';
+  if (fits === wanted || sillyWindow === 'allowed') return null;
+  if (sillyWindow === undefined) return isIdle ? null : 'window';
+  return fits >= endpoint.mostWindow / 2 ? null : 'silly-window';
+}
+
+/** What was taken for lost goes before anything new, as far as the congestion window lets it. */
+function repeatLost(moment: Moment, endpoint: Endpoint): void {
+  if (!endpoint.congestion) return;
+  endpoint.retransmissionQueue.forEach((entry, place) => {
+    if (!entry.lost || lengthOf(entry.segment) > congestionRoom(endpoint)) return;
+    repeat(moment, endpoint, place);
+    if (endpoint.timers.retransmission === undefined) startTimer(moment, endpoint, 'retransmission', endpoint.RTO);
+  });
+}
+
+/** When nothing is under way that would bring news of the window, a timer has to ask. */
+function watchSilence(moment: Moment, endpoint: Endpoint, waits: Waiting | null): void {
+  if (waits === 'silly-window') {
+    if (endpoint.timers.override === undefined) startTimer(moment, endpoint, 'override', overrideTime);
+    return;
   }
-  // Nothing is under way that would bring news of the window: ask for it (RFC 9293 §3.8.6.1, zero-window probe).
-  const waits = endpoint.sendQueue.length > 0 || finIsDue(endpoint);
-  if (waits && endpoint.retransmissionQueue.length === 0 && endpoint.timers.retransmission === undefined) {
+  stopTimer(moment, endpoint, 'override');
+  // The zero-window probe (RFC 9293 §3.8.6.1).
+  const isWaiting = endpoint.sendQueue.length > 0 || finIsDue(endpoint);
+  if (isWaiting && endpoint.retransmissionQueue.length === 0 && endpoint.timers.retransmission === undefined) {
     startTimer(moment, endpoint, 'retransmission', endpoint.RTO);
   }
-  return sent;
 }
 
 function finIsDue(endpoint: Endpoint): boolean {

@@ -5,6 +5,7 @@ import { explain, type Moment } from './moment';
 import { segmentize } from './segmentize';
 import { distance } from './sequence-number';
 import type { Side } from './setup';
+import { beginPatience } from './user-timeout';
 
 /** SEND (RFC 9293 §3.10.2). Not in the RFC: every SEND pushes. */
 export function sendCall(moment: Moment, side: Side, text: string) {
@@ -33,15 +34,17 @@ export function sendCall(moment: Moment, side: Side, text: string) {
   endpoint.sendQueue = concatenated(endpoint.sendQueue, bytes);
   endpoint.application.sent = concatenated(endpoint.application.sent, bytes);
   if (endpoint.state === 'SYN-SENT' || endpoint.state === 'SYN-RECEIVED') {
+    beginPatience(moment, endpoint);
     return explain(moment, { code: 'text-queued', side, bytes: bytes.length, because: 'not-open-yet' });
   }
   const seq = endpoint.SND.NXT;
-  segmentize(moment, endpoint);
+  const because = segmentize(moment, endpoint) ?? 'window';
+  beginPatience(moment, endpoint);
   const sent = distance(seq, endpoint.SND.NXT);
   explain(
     moment,
     sent === 0
-      ? { code: 'text-queued', side, bytes: bytes.length, because: 'window' }
+      ? { code: 'text-queued', side, bytes: bytes.length, because }
       : { code: 'text-sent', side, bytes: sent, seq, next: endpoint.SND.NXT },
   );
 }

@@ -1,4 +1,6 @@
 import type { RandomState } from '../random';
+import type { Congestion } from './congestion';
+import type { HalfOpen } from './half-open';
 import type { Segment, SegmentFields } from './segment';
 import type { Side, TcpSetup } from './setup';
 
@@ -18,7 +20,7 @@ export const connectionStates = [
 ] as const;
 export type ConnectionState = (typeof connectionStates)[number];
 
-export const timers = ['retransmission', 'time-wait', 'delayed-ack'] as const;
+export const timers = ['retransmission', 'time-wait', 'delayed-ack', 'override', 'syn-queue', 'user'] as const;
 export type Timer = (typeof timers)[number];
 
 /** A segment that was sent and is not yet acknowledged. */
@@ -28,13 +30,28 @@ export type Unacknowledged = {
   first: number;
   sentAt: number;
   retransmissions: number;
+  /** The peer has it, though not all before it (RFC 2018). */
+  sacked?: boolean;
+  /** Taken for lost: it goes again as soon as the congestion window has room. */
+  lost?: boolean;
 };
 
 /** What arrived ahead of its turn (RFC 9293 §3.10.7.4: may be held for later processing). */
-export type Held = { seq: number; text: Uint8Array; fin: boolean };
+export type Held = { seq: number; text: Uint8Array; fin: boolean; order?: number };
 
 /** What TCP tells the application (RFC 9293 §3.9.1's signals). */
-export type Notice = 'connection-refused' | 'connection-reset' | 'connection-closing' | 'gave-up';
+export type Notice = 'connection-refused' | 'connection-reset' | 'connection-closing' | 'gave-up' | 'user-timeout';
+
+/** What both SYNs offered and is therefore in use; a SYN settles it for good. */
+export type Negotiated = {
+  /** How far windows are shifted: Snd.Wind.Shift those that are heard, Rcv.Wind.Shift those that are told (RFC 7323 §2.3). */
+  readonly scale: { readonly snd: number; readonly rcv: number } | null;
+  readonly sack: boolean;
+  readonly timestamps: boolean;
+};
+
+/** RFC 7323 §4.3: TS.Recent and when it was heard, Last.ACK.sent, and what this side's clock shows at time 0. */
+export type Clock = { offset: number; recent: number; recentAt: number; lastAckSent: number };
 
 /** One end: its transmission control block under the RFC's names (§3.3.1), its timers and its application. */
 export type Endpoint = {
@@ -48,6 +65,16 @@ export type Endpoint = {
   knowsPeer: boolean;
   SND: { UNA: number; NXT: number; WND: number; WL1: number; WL2: number; MSS: number };
   RCV: { NXT: number; WND: number };
+  negotiated: Negotiated;
+  clock: Readonly<Clock>;
+  /** The largest window the peer ever offered: MAX.SND.WND of RFC 5961 §5, Max(SND.WND) of RFC 9293 §3.8.6.2.1. */
+  mostWindow: number;
+  /** null where the setup has none, and before the connection is open. */
+  congestion: Congestion | null;
+  /** When text was last sent. */
+  lastSentAt: number;
+  /** Connections that a listener with a backlog has answered and that are not open yet, the oldest first. */
+  halfOpen: readonly HalfOpen[];
   /** Text of SEND calls that has not been sent yet. */
   sendQueue: Uint8Array;
   /** CLOSE was called and the FIN waits behind the text. */
@@ -75,12 +102,17 @@ export type Endpoint = {
     received: Uint8Array;
     /** What has arrived in order and waits for RECEIVE. */
     buffered: Uint8Array;
+    /** Over UDP: the sizes of the datagrams in `buffered`, for each is read by itself. */
+    datagrams: readonly number[];
     notices: readonly Notice[];
   };
 };
 
 /** One change of state, kept for goals and for the diagram. */
 export type StateChange = { at: number; side: Side; from: ConnectionState; to: ConnectionState };
+
+/** How much a side dared to have under way at a time, for a plot. Bytes. */
+export type CongestionSample = { at: number; side: Side; cwnd: number; ssthresh: number; flight: number };
 
 /** The whole lab: both ends, the network between them, and what has happened. A step changes a copy of it, never itself. */
 export type TcpState = {
@@ -96,4 +128,8 @@ export type TcpState = {
   /** The ids of those still under way, in the order in which they will arrive. */
   wire: number[];
   stateChanges: StateChange[];
+  /** One for each change of a congestion window, in the order of time. */
+  samples: CongestionSample[];
+  /** How many SYNs an attacker has sent: so that each comes from elsewhere. */
+  flooded: number;
 };

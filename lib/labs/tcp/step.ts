@@ -2,18 +2,22 @@ import { assertNever } from '@/lib/assert-never';
 import type { Transition } from '../lab';
 import { abortCall } from './abort-call';
 import type { TcpAction } from './action';
+import { failCall } from './call-error';
 import { closeCall } from './close-call';
 import { type Due, nextDue } from './due';
 import type { TcpEvent } from './event';
+import { comeAgain, flood, forge } from './intruder';
 import { begin, copyOf, explain, happen, type Moment } from './moment';
-import { arrive, copySegment, delaySegment, loseSegment } from './network';
+import { arrive, copySegment, delaySegment, isForStranger, loseSegment } from './network';
 import { activeOpen, passiveOpen } from './open-call';
 import { receiveCall } from './receive-call';
 import type { Segment } from './segment';
 import { segmentArrives } from './segment-arrives';
 import { sendCall } from './send-call';
 import type { TcpState } from './state';
+import { statusCall } from './status-call';
 import { timeOut } from './timeouts';
+import { datagramArrives, udpReceive, udpSend } from './udp-call';
 
 /** The whole engine: one action on one state. */
 export function step(state: TcpState, action: TcpAction): Transition<TcpState, TcpEvent> {
@@ -30,17 +34,13 @@ export function advance(state: TcpState, action: TcpAction): Transition<TcpState
 function perform(moment: Moment, action: TcpAction) {
   switch (action.kind) {
     case 'listen':
-      return happen(moment, () => passiveOpen(moment, action.side));
     case 'open':
-      return happen(moment, () => activeOpen(moment, action.side));
     case 'send':
-      return happen(moment, () => sendCall(moment, action.side, action.text));
     case 'receive':
-      return happen(moment, () => receiveCall(moment, action.side));
     case 'close':
-      return happen(moment, () => closeCall(moment, action.side));
     case 'abort':
-      return happen(moment, () => abortCall(moment, action.side));
+    case 'status':
+      return happen(moment, () => (moment.state.setup.protocol === 'udp' ? udpCall : call)(moment, action));
     case 'deliver':
       return withUnderWay(moment, action.segment, (segment) => deliver(moment, segment));
     case 'drop':
@@ -60,6 +60,16 @@ function perform(moment: Moment, action: TcpAction) {
           explain(moment, { code: 'delayed', segment: segment.id, until: segment.at + action.ms });
         });
       });
+    case 'replay':
+      return happen(moment, () => {
+        const segment = moment.state.segments[action.segment];
+        if (segment && segment.fate !== 'in-flight') comeAgain(moment, segment);
+        else explain(moment, { code: 'not-under-way', segment: action.segment });
+      });
+    case 'forge':
+      return happen(moment, () => forge(moment, action));
+    case 'flood':
+      return happen(moment, () => flood(moment, action.side, action.syns));
     case 'next':
       return next(moment);
     case 'wait':
@@ -69,19 +79,54 @@ function perform(moment: Moment, action: TcpAction) {
   }
 }
 
+type Call = Extract<TcpAction, { kind: 'listen' | 'open' | 'send' | 'receive' | 'close' | 'abort' | 'status' }>;
+
+/** The user calls of RFC 9293 §3.10.1 to §3.10.6. */
+function call(moment: Moment, action: Call) {
+  switch (action.kind) {
+    case 'listen':
+      return passiveOpen(moment, action.side);
+    case 'open':
+      return activeOpen(moment, action.side);
+    case 'send':
+      return sendCall(moment, action.side, action.text);
+    case 'receive':
+      return receiveCall(moment, action.side, action.bytes);
+    case 'close':
+      return closeCall(moment, action.side);
+    case 'abort':
+      return abortCall(moment, action.side);
+    case 'status':
+      return statusCall(moment, action.side);
+    default:
+      return assertNever(action);
+  }
+}
+
+/** Over UDP there is nothing to open or to close. */
+function udpCall(moment: Moment, action: Call) {
+  if (action.kind === 'send') return udpSend(moment, action.side, action.text);
+  if (action.kind === 'receive') return udpReceive(moment, action.side);
+  failCall(moment, action.side, action.kind, 'no-connections');
+}
+
 function withUnderWay(moment: Moment, id: number, deed: (segment: Segment) => void) {
   const segment = moment.state.segments[id];
   if (segment && segment.fate === 'in-flight') return deed(segment);
   happen(moment, () => explain(moment, { code: 'not-under-way', segment: id }));
 }
 
+function reachesItsEnd(moment: Moment, segment: Segment) {
+  arrive(moment, segment);
+  if (isForStranger(segment)) explain(moment, { code: 'nobody-there', segment: segment.id });
+  else if (segment.protocol === 'udp') datagramArrives(moment, segment);
+  else segmentArrives(moment, segment);
+}
+
 /** The chosen segment overtakes whatever else is under way: it arrives when the first thing would have fallen due. */
 function deliver(moment: Moment, segment: Segment) {
   passTime(moment, Math.min(segment.at, nextDue(moment.state)?.at ?? segment.at));
-  happen(moment, () => {
-    arrive(moment, segment);
-    segmentArrives(moment, segment);
-  });
+  happen(moment, () => reachesItsEnd(moment, segment));
 }
 
 function next(moment: Moment) {
@@ -111,10 +156,7 @@ function befall(moment: Moment, due: Due) {
   if (due.kind === 'timer') return happen(moment, () => timeOut(moment, due.side, due.timer));
   const segment = moment.state.segments[due.segment];
   if (!segment) return;
-  happen(moment, () => {
-    arrive(moment, segment);
-    segmentArrives(moment, segment);
-  });
+  happen(moment, () => reachesItsEnd(moment, segment));
 }
 
 function passTime(moment: Moment, to: number) {

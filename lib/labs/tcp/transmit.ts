@@ -1,24 +1,26 @@
 import { noBytes } from '../bytes';
 import type { Moment } from './moment';
-import { enterNetwork } from './network';
+import { enterNetwork, type Journey } from './network';
+import { sackBlocks, timestampsNow, windowField } from './options-in-use';
 import { type Flag, has, lengthOf, type Segment, type SegmentFields } from './segment';
+import type { SegmentOptions } from './segment-options';
 import { plus } from './sequence-number';
 import type { Endpoint } from './state';
 import { startTimer, stopTimer } from './timer';
+import { beginPatience } from './user-timeout';
 
 /** Sends text, SYN or FIN: takes sequence numbers, is kept until acknowledged, and runs the retransmission timer. */
 export function transmit(
   moment: Moment,
   endpoint: Endpoint,
-  part: { flags: readonly Flag[]; text?: Uint8Array; mss?: number },
+  part: { flags: readonly Flag[]; text?: Uint8Array } & SegmentOptions,
 ): Segment {
   const fields: SegmentFields = {
     seq: endpoint.SND.NXT,
     ack: 0,
-    flags: part.flags,
-    wnd: endpoint.RCV.WND,
-    text: part.text ?? noBytes,
-    ...(part.mss === undefined ? {} : { mss: part.mss }),
+    wnd: 0,
+    text: noBytes,
+    ...part,
   };
   const segment = send(moment, endpoint, fields);
   endpoint.SND.NXT = plus(endpoint.SND.NXT, lengthOf(fields));
@@ -30,18 +32,30 @@ export function transmit(
   });
   // RFC 6298 §5.1: if the timer is not running, start it.
   if (endpoint.timers.retransmission === undefined) startTimer(moment, endpoint, 'retransmission', endpoint.RTO);
+  endpoint.lastSentAt = moment.state.now;
+  beginPatience(moment, endpoint);
   return segment;
 }
 
-/** Puts acknowledgement and window as they are now on a segment and sends it: nothing is owed any more. */
-export function send(moment: Moment, endpoint: Endpoint, fields: SegmentFields, repeats?: number): Segment {
+/** Puts acknowledgement, window and timestamps as they are now on a segment and sends it: nothing is owed any more. */
+export function send(moment: Moment, endpoint: Endpoint, fields: SegmentFields, journey: Journey = {}): Segment {
   const acknowledges = has(fields, 'ACK');
   if (acknowledges) {
     endpoint.acksOwed = 0;
     stopTimer(moment, endpoint, 'delayed-ack');
   }
-  const current = { ...fields, ack: acknowledges ? endpoint.RCV.NXT : 0, wnd: endpoint.RCV.WND };
-  return enterNetwork(moment, endpoint.side, current, repeats);
+  const current: SegmentFields = {
+    ...fields,
+    ack: acknowledges ? endpoint.RCV.NXT : 0,
+    wnd: windowField(endpoint, has(fields, 'SYN')),
+  };
+  const timestamps = timestampsNow(moment, endpoint, acknowledges);
+  if (timestamps) current.timestamps = timestamps;
+  const sack = acknowledges ? sackBlocks(endpoint, current, fields.text.length) : undefined;
+  if (sack) current.sack = sack;
+  if (acknowledges && endpoint.negotiated.timestamps)
+    endpoint.clock = { ...endpoint.clock, lastAckSent: endpoint.RCV.NXT };
+  return enterNetwork(moment, endpoint.side, current, journey);
 }
 
 /** RFC: <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>. */
@@ -50,9 +64,10 @@ export function sendAck(moment: Moment, endpoint: Endpoint): Segment {
 }
 
 /** A reset in answer to a segment that has no connection here (RFC 9293 §3.10.7.1): it must look acceptable to its receiver. */
-export function sendReset(moment: Moment, endpoint: Endpoint, answerTo: SegmentFields): Segment {
+export function sendReset(moment: Moment, endpoint: Endpoint, answerTo: Segment): Segment {
   const fields: SegmentFields = has(answerTo, 'ACK')
     ? { seq: answerTo.ack, ack: 0, flags: ['RST'], wnd: 0, text: noBytes }
     : { seq: 0, ack: plus(answerTo.seq, lengthOf(answerTo)), flags: ['RST', 'ACK'], wnd: 0, text: noBytes };
-  return enterNetwork(moment, endpoint.side, fields);
+  const { stranger } = answerTo;
+  return enterNetwork(moment, endpoint.side, fields, stranger ? { stranger } : {});
 }

@@ -1,6 +1,7 @@
+import { flightSize } from './congestion';
 import type { Endpoint } from './state';
 
-/** The variables of a connection that the lab shows, in the order of RFC 9293 §3.3.1. */
+/** The variables of a connection that the lab shows, in the order of RFC 9293 §3.3.1; then, where the setup has them, those of RFC 7323 and RFC 5681. */
 export const variableNames = [
   'SND.UNA',
   'SND.NXT',
@@ -11,6 +12,13 @@ export const variableNames = [
   'RCV.NXT',
   'RCV.WND',
   'IRS',
+  'Snd.Wind.Shift',
+  'Rcv.Wind.Shift',
+  'TS.Recent',
+  'Last.ACK.sent',
+  'cwnd',
+  'ssthresh',
+  'FlightSize',
 ] as const;
 export type VariableName = (typeof variableNames)[number];
 
@@ -39,5 +47,19 @@ export function variable(endpoint: Endpoint, name: VariableName): VariableValue 
       return endpoint.knowsPeer ? endpoint.RCV.NXT : null;
     case 'IRS':
       return endpoint.knowsPeer ? endpoint.IRS : null;
+    case 'Snd.Wind.Shift':
+      return endpoint.negotiated.scale?.snd ?? null;
+    case 'Rcv.Wind.Shift':
+      return endpoint.negotiated.scale?.rcv ?? null;
+    case 'TS.Recent':
+      return endpoint.negotiated.timestamps ? endpoint.clock.recent : null;
+    case 'Last.ACK.sent':
+      return endpoint.negotiated.timestamps ? endpoint.clock.lastAckSent : null;
+    case 'cwnd':
+      return endpoint.congestion?.cwnd ?? null;
+    case 'ssthresh':
+      return endpoint.congestion?.ssthresh ?? null;
+    case 'FlightSize':
+      return endpoint.congestion ? flightSize(endpoint) : null;
   }
 }

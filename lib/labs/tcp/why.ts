@@ -15,10 +15,35 @@ export type Why =
   | { code: 'both-opened'; side: Side; seq: number; ack: number }
   | { code: 'syn-acknowledged'; side: Side; ack: number }
   | { code: 'text-sent'; side: Side; bytes: number; seq: number; next: number }
-  | { code: 'text-queued'; side: Side; bytes: number; because: 'not-open-yet' | 'window' }
+  | { code: 'text-queued'; side: Side; bytes: number; because: Waiting }
   | { code: 'text-arrived'; side: Side; bytes: number; ack: number }
   | { code: 'text-discarded'; side: Side; bytes: number; because: 'buffer-full' | 'closed' }
   | { code: 'text-acknowledged'; side: Side; ack: number; outstanding: number }
+  | { code: 'duplicate-ack'; side: Side; ack: number; count: number }
+  | { code: 'fast-retransmitted'; side: Side; seq: number; bytes: number; cwnd: number; ssthresh: number }
+  | { code: 'partly-recovered'; side: Side; ack: number; recover: number }
+  | { code: 'recovered'; side: Side; ack: number; cwnd: number }
+  | { code: 'ack-too-old'; side: Side; ack: number; una: number }
+  | { code: 'wrapped'; side: Side; value: number; recent: number }
+  | { code: 'timestamp-missing'; side: Side }
+  | { code: 'override'; side: Side; seq: number; bytes: number }
+  | { code: 'user-timeout'; side: Side; waited: number }
+  | { code: 'status'; side: Side; state: ConnectionState }
+  | { code: 'syn-kept'; side: Side; count: number; backlog: number; iss: number }
+  | { code: 'syn-dropped'; side: Side; backlog: number }
+  | { code: 'syn-ack-repeated'; side: Side; count: number }
+  | { code: 'half-open-forgotten'; side: Side; count: number }
+  | { code: 'half-open-reset'; side: Side; count: number }
+  | { code: 'cookie-sent'; side: Side; iss: number; mss: number; lost: readonly LostOption[] }
+  | { code: 'cookie-accepted'; side: Side; mss: number; lost: readonly LostOption[] }
+  | { code: 'flooded'; side: Side; count: number }
+  | { code: 'forged'; side: Side; flags: readonly Flag[]; seq: number }
+  | { code: 'came-again'; segment: number; copy: number }
+  | { code: 'nobody-there'; segment: number }
+  | { code: 'not-over-udp'; side: Side }
+  | { code: 'datagram-sent'; side: Side; bytes: number }
+  | { code: 'datagram-arrived'; side: Side; bytes: number }
+  | { code: 'datagram-dropped'; side: Side; bytes: number }
   | { code: 'ahead-of-turn'; side: Side; seq: number; expected: number }
   | { code: 'not-acceptable'; side: Side; seq: number; expected: number; answered: boolean }
   | { code: 'old-duplicate'; side: Side; seq: number; expected: number }
@@ -63,8 +88,21 @@ export type Why =
   | { code: 'waited'; ms: number }
   | { code: 'wait-cut-short'; ms: number };
 
+/** Why text waits that was handed to SEND. */
+export type Waiting = 'not-open-yet' | 'window' | 'congestion' | 'nagle' | 'silly-window';
+
+/** What a SYN cookie has no room for. */
+export type LostOption = 'window-scale' | 'sack' | 'mss';
+
 /** The user calls of RFC 9293 §3.9.1. */
-export type Call = 'listen' | 'open' | 'send' | 'receive' | 'close' | 'abort';
+export type Call = 'listen' | 'open' | 'send' | 'receive' | 'close' | 'abort' | 'status';
 
 /** The errors the RFC gives to a call that cannot be done. */
-export type CallError = 'already-exists' | 'does-not-exist' | 'closing' | 'nothing-to-read' | 'remote-unspecified';
+export type CallError =
+  | 'already-exists'
+  | 'does-not-exist'
+  | 'closing'
+  | 'nothing-to-read'
+  | 'remote-unspecified'
+  | 'no-connections'
+  | 'too-long';

@@ -35,7 +35,26 @@ const names: Record<FieldName, string> = {
   'tcp.option.kind': 'Option kind',
   'tcp.option.length': 'Option length',
   'tcp.option.mss': 'Maximum segment size',
+  'tcp.option.window-scale': 'Window scale',
+  'tcp.option.ts-value': 'Timestamp (TSval)',
+  'tcp.option.ts-echo': 'Timestamp echo (TSecr)',
+  'tcp.option.sack-from': 'Block begins',
+  'tcp.option.sack-to': 'Block ends before',
+  'tcp.option.filler': 'Filler',
   'tcp.text': 'Data',
+  'udp.source-port': 'Source port',
+  'udp.destination-port': 'Destination port',
+  'udp.length': 'Length',
+  'udp.checksum': 'UDP checksum',
+  'udp.data': 'Data',
+};
+
+const optionNames: Partial<Record<number, string>> = {
+  2: 'the option that follows is the maximum segment size',
+  3: 'the option that follows is the window scale',
+  4: 'selective acknowledgement is permitted',
+  5: 'blocks of text that arrived ahead of their turn follow',
+  8: 'timestamps follow',
 };
 
 const isSet = (segment: Segment, flag: 'URG' | 'ECE' | 'CWR') => (has(segment, flag) ? 'Set.' : 'Not set.');
@@ -62,7 +81,7 @@ function meaning(field: FieldName, value: number | string, segment: Segment): st
     case 'ip.ttl':
       return `${value}: each router takes one away, and at zero the packet is thrown away.`;
     case 'ip.protocol':
-      return '6: what follows the IP header is TCP.';
+      return value === 17 ? '17: what follows the IP header is UDP.' : '6: what follows the IP header is TCP.';
     case 'ip.checksum':
       return 'Computed over the IP header alone; every router checks it and computes it anew.';
     case 'ip.source':
@@ -106,11 +125,37 @@ function meaning(field: FieldName, value: number | string, segment: Segment): st
     case 'tcp.urgent-pointer':
       return 'Means nothing here: the flag URG is not set.';
     case 'tcp.option.kind':
-      return '2: the option that follows is the maximum segment size.';
+      return `${value}: ${optionNames[Number(value)] ?? 'an option this lab does not know'}.`;
     case 'tcp.option.length':
-      return '4 bytes, with the two that say what it is.';
+      return `${value} bytes, with the two that say what it is.`;
     case 'tcp.option.mss':
       return `The ${segment.from} takes at most ${value} bytes of data in one segment. Only a SYN may say this.`;
+    case 'tcp.option.window-scale':
+      return `Every window the ${segment.from} tells from now on is multiplied by ${2 ** Number(value)} (shifted by ${value}); that of the SYN itself is not.`;
+    case 'tcp.option.ts-value':
+      return `${value}: what the ${segment.from}'s clock shows.`;
+    case 'tcp.option.ts-echo':
+      return has(segment, 'ACK')
+        ? `${value}: the other side's clock, as it was on the segment that is answered. The difference to now is the round trip.`
+        : 'Means nothing yet: the other clock has not been heard.';
+    case 'tcp.option.sack-from':
+      return `${value}: from here on the ${segment.from} already has text that came ahead of its turn.`;
+    case 'tcp.option.sack-to':
+      return `${value}: up to here, this number not included.`;
+    case 'tcp.option.filler':
+      return value === 0
+        ? '0: the options end here.'
+        : '1: fills up, so that the next option begins at a word boundary.';
+    case 'udp.source-port':
+      return `${value}: which program of the ${segment.from} it comes from.`;
+    case 'udp.destination-port':
+      return `${value}: which program of the ${segment.from === 'client' ? 'server' : 'client'} it is for.`;
+    case 'udp.length':
+      return `${value} bytes: the eight of this header and the data.`;
+    case 'udp.checksum':
+      return 'Computed over header, data and both IP addresses. A datagram that fails it is dropped, and nobody is told.';
+    case 'udp.data':
+      return `${segment.text.length === 1 ? '1 byte' : `${segment.text.length} bytes`} for the application, without a number.`;
     case 'tcp.text':
       return `${segment.text.length === 1 ? '1 byte' : `${segment.text.length} bytes`} for the application, numbered from ${segment.seq} on.`;
   }

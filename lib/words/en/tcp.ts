@@ -6,7 +6,7 @@ import type { TcpLandmark } from '@/lib/labs/tcp/landmark';
 import type { Flag, Segment } from '@/lib/labs/tcp/segment';
 import type { Side } from '@/lib/labs/tcp/setup';
 import type { Notice, Timer } from '@/lib/labs/tcp/state';
-import type { Call, CallError, Why } from '@/lib/labs/tcp/why';
+import type { Call, CallError, LostOption, Why } from '@/lib/labs/tcp/why';
 
 const other = { client: 'server', server: 'client' } as const;
 const The = { client: 'The client', server: 'The server' } as const;
@@ -22,6 +22,7 @@ const calls: Record<Call, string> = {
   receive: 'read',
   close: 'close',
   abort: 'abort',
+  status: 'tell how it stands',
 };
 
 const callErrors: Record<CallError, string> = {
@@ -30,6 +31,8 @@ const callErrors: Record<CallError, string> = {
   closing: 'it has already said that it is done',
   'nothing-to-read': 'nothing has arrived that was not read yet',
   'remote-unspecified': 'it listens, and does not know yet to whom',
+  'no-connections': 'UDP has no connections, so there is nothing to open, to close or to ask about',
+  'too-long': 'one datagram takes at most 1,472 bytes here, and UDP does not cut text into pieces',
 };
 
 const notices: Record<Notice, string> = {
@@ -37,12 +40,16 @@ const notices: Record<Notice, string> = {
   'connection-reset': 'connection reset',
   'connection-closing': 'the other side is done sending',
   'gave-up': 'connection timed out',
+  'user-timeout': 'connection aborted due to user timeout',
 };
 
 const timers: Record<Timer, string> = {
   retransmission: 'retransmission timer',
   'time-wait': 'TIME-WAIT timer',
   'delayed-ack': 'delayed ACK timer',
+  override: 'timer for small segments',
+  'syn-queue': 'timer for unconfirmed connections',
+  user: 'user timeout',
 };
 
 function why(fact: Why): string {
@@ -64,9 +71,7 @@ function why(fact: Why): string {
     case 'text-sent':
       return `${bytes(fact.bytes)} take the numbers from ${fact.seq} on. SND.NXT moves to ${fact.next}; SND.UNA stays until they are acknowledged.`;
     case 'text-queued':
-      return fact.because === 'window'
-        ? `${bytes(fact.bytes)} wait: the ${other[fact.side]}'s window has no room for them now.`
-        : `${bytes(fact.bytes)} wait until the connection is open.`;
+      return `${bytes(fact.bytes)} wait${waiting(fact)}`;
     case 'text-arrived':
       return `${bytes(fact.bytes)} arrived in order, so the ${fact.side} now expects ${fact.ack}: the number after the last byte it has.`;
     case 'text-discarded':
@@ -77,6 +82,58 @@ function why(fact: Why): string {
       return fact.outstanding === 0
         ? `All before ${fact.ack} has arrived: SND.UNA catches up with SND.NXT, and there is nothing left to send again.`
         : `All before ${fact.ack} has arrived. Still without an answer: ${bytes(fact.outstanding)}.`;
+    case 'duplicate-ack':
+      return `Duplicate ${fact.count}: ${fact.ack} once more, though the ${fact.side} has sent more than that. Something behind it must have arrived.`;
+    case 'fast-retransmitted':
+      return `Three duplicates mean a loss, so the ${fact.side} sends ${fact.seq} again without waiting for the timer. ssthresh is half of what was under way, ${fact.ssthresh}; cwnd is ${fact.cwnd}.`;
+    case 'partly-recovered':
+      return `${fact.ack} is more, but not all before ${fact.recover}: another segment was lost as well, and goes again.`;
+    case 'recovered':
+      return `${fact.ack} covers all that was under way when the loss was noticed. Fast recovery ends with cwnd ${fact.cwnd}.`;
+    case 'ack-too-old':
+      return `${fact.ack} lies further back than any window ever reached (SND.UNA is ${fact.una}): a guess, not an answer. The ${fact.side} asks back.`;
+    case 'wrapped':
+      return `The number fits, but the clock of this segment shows ${fact.value} and ${fact.recent} was heard before: it is an old one. The ${fact.side} does not take it.`;
+    case 'timestamp-missing':
+      return `Both have agreed on timestamps, and this segment has none. The ${fact.side} drops it without a word.`;
+    case 'override':
+      return fact.bytes === 0
+        ? `The ${fact.side} has waited half a second for a wider window, and there is still no room.`
+        : `The ${fact.side} has waited half a second for a wider window. Now it sends ${bytes(fact.bytes)} from ${fact.seq} on all the same.`;
+    case 'user-timeout':
+      return `${seconds(fact.waited)} without an acknowledgement are more than the user allows. The ${fact.side} gives the connection up.`;
+    case 'status':
+      return `The ${fact.side} is in ${fact.state}. Asking changes nothing.`;
+    case 'syn-kept':
+      return `The ${fact.side} answers with its own start, ${fact.iss}, and notes the caller: ${fact.count} of ${fact.backlog} places are taken. It goes on listening.`;
+    case 'syn-dropped':
+      return `All ${fact.backlog} places are taken by callers that have not confirmed. The ${fact.side} drops this SYN in silence; an honest caller will try again.`;
+    case 'syn-ack-repeated':
+      return `${fact.count === 1 ? 'One caller has' : `${fact.count} callers have`} not confirmed in time, and ${fact.count === 1 ? 'is' : 'are'} answered once more.`;
+    case 'half-open-forgotten':
+      return `${fact.count === 1 ? 'One caller' : `${fact.count} callers`} never confirmed. The ${fact.side} forgets them, and their places are free.`;
+    case 'half-open-reset':
+      return `The caller takes it back by RST. ${fact.count === 1 ? 'One unconfirmed connection is' : `${fact.count} unconfirmed connections are`} left.`;
+    case 'cookie-sent':
+      return `The ${fact.side} keeps nothing. Its start, ${fact.iss}, is a cookie: whoever returns it has really heard the answer. It holds the segment size ${fact.mss}${lostInCookie(fact.lost)}`;
+    case 'cookie-accepted':
+      return `The acknowledgement returns the cookie, and it is genuine: the ${fact.side} rebuilds the connection from it, with segments of ${fact.mss} bytes${lostInCookie(fact.lost)}`;
+    case 'flooded':
+      return `An attacker sends the ${fact.side} ${fact.count === 1 ? 'one SYN' : `${fact.count} SYNs`} from addresses where nobody will answer.`;
+    case 'forged':
+      return `Someone else sends the ${fact.side} a ${named(fact.flags)} with number ${fact.seq}, under the name of the ${other[fact.side]}.`;
+    case 'came-again':
+      return `A copy that had gone astray turns up again. The connection it belonged to may be long over.`;
+    case 'nobody-there':
+      return `It goes to an address where nobody is: nothing will ever come back.`;
+    case 'not-over-udp':
+      return `The lab runs UDP now: there are no connections that could be attacked this way.`;
+    case 'datagram-sent':
+      return `${bytes(fact.bytes)} leave in one datagram. Nothing is numbered, nothing is kept: if it is lost, nobody will know.`;
+    case 'datagram-arrived':
+      return `${bytes(fact.bytes)} arrive and are handed on as they come. No answer, and no check whether something is missing or came before.`;
+    case 'datagram-dropped':
+      return `The ${fact.side}'s buffer has no room for ${bytes(fact.bytes)}. The datagram is dropped, and the sender does not hear of it.`;
     case 'ahead-of-turn':
       return `Number ${fact.seq} came before its turn: the ${fact.side} still waits for ${fact.expected}. It keeps the early text and repeats what it expects.`;
     case 'not-acceptable':
@@ -160,6 +217,34 @@ function why(fact: Why): string {
     default:
       return assertNever(fact);
   }
+}
+
+function waiting({ side, because }: Extract<Why, { code: 'text-queued' }>): string {
+  switch (because) {
+    case 'window':
+      return `: the ${other[side]}'s window has no room for them now.`;
+    case 'congestion':
+      return `: as much is under way as the congestion window allows. Each acknowledgement lets more out.`;
+    case 'nagle':
+      return `: a small segment is not sent while another is unacknowledged (Nagle).`;
+    case 'silly-window':
+      return `: the window has only room for crumbs, so the ${side} waits a moment for more.`;
+    case 'not-open-yet':
+      return ` until the connection is open.`;
+    default:
+      return assertNever(because);
+  }
+}
+
+const lostOptions: Record<LostOption, string> = {
+  'window-scale': 'window scaling',
+  sack: 'selective acknowledgement',
+  mss: 'the exact segment size',
+};
+
+function lostInCookie(lost: readonly LostOption[]): string {
+  if (lost.length === 0) return '.';
+  return `; it has no room for ${lost.map((option) => lostOptions[option]).join(' and ')}.`;
 }
 
 function finArrived(fact: Extract<Why, { code: 'fin-arrived' }>): string {
@@ -250,6 +335,7 @@ function event(fact: TcpEvent, segmentOf: (id: number) => Segment | undefined): 
 
 /** `SYN ACK, seq 7654321, ack 1234568` */
 function spoken(segment: Segment): string {
+  if (segment.protocol === 'udp') return `a datagram, ${bytes(segment.text.length)}`;
   const parts = [named(segment.flags), `seq ${segment.seq}`];
   if (segment.flags.includes('ACK')) parts.push(`ack ${segment.ack}`);
   if (segment.text.length > 0) parts.push(bytes(segment.text.length));

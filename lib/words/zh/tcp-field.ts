@@ -39,7 +39,26 @@ const names: (typeof en)['names'] = {
   'tcp.option.kind': '选项类型',
   'tcp.option.length': '选项长度',
   'tcp.option.mss': '最大报文段长度（MSS）',
+  'tcp.option.window-scale': '窗口扩大因子',
+  'tcp.option.ts-value': '时间戳（TSval）',
+  'tcp.option.ts-echo': '时间戳回显（TSecr）',
+  'tcp.option.sack-from': '块的起点',
+  'tcp.option.sack-to': '块的终点（不含）',
+  'tcp.option.filler': '填充',
   'tcp.text': '数据',
+  'udp.source-port': '源端口',
+  'udp.destination-port': '目的端口',
+  'udp.length': '长度',
+  'udp.checksum': 'UDP校验和',
+  'udp.data': '数据',
+};
+
+const optionNames: Partial<Record<number, string>> = {
+  2: '后面的选项是最大报文段长度',
+  3: '后面的选项是窗口扩大因子',
+  4: '允许选择确认',
+  5: '后面是提前到达的数据块',
+  8: '后面是时间戳',
 };
 
 const isSet = (segment: Segment, flag: 'URG' | 'ECE' | 'CWR') => (has(segment, flag) ? '已置位。' : '未置位。');
@@ -67,7 +86,7 @@ function meaning(field: FieldName, value: number | string, segment: Segment): st
     case 'ip.ttl':
       return `${value}：每过一个路由器减一，减到零就被丢弃。`;
     case 'ip.protocol':
-      return '6：IP首部后面是TCP。';
+      return value === 17 ? '17：IP首部后面是UDP。' : '6：IP首部后面是TCP。';
     case 'ip.checksum':
       return '只对IP首部计算；每个路由器都要检查并重算。';
     case 'ip.source':
@@ -109,11 +128,35 @@ function meaning(field: FieldName, value: number | string, segment: Segment): st
     case 'tcp.urgent-pointer':
       return '在这里没有意义：标志URG未置位。';
     case 'tcp.option.kind':
-      return '2：后面的选项是最大报文段长度。';
+      return `${value}：${optionNames[Number(value)] ?? '这个实验不认识的选项'}。`;
     case 'tcp.option.length':
-      return '4字节，包括说明自己的两个字节。';
+      return `${value}字节，包括说明自己的两个字节。`;
     case 'tcp.option.mss':
       return `一个报文段里，${from}最多收${value}字节数据。只有SYN可以带这个选项。`;
+    case 'tcp.option.window-scale':
+      return `从此${from}报的每个窗口都要乘以${2 ** Number(value)}（左移${value}位）；SYN自己的窗口不算。`;
+    case 'tcp.option.ts-value':
+      return `${value}：${from}的时钟现在的读数。`;
+    case 'tcp.option.ts-echo':
+      return has(segment, 'ACK')
+        ? `${value}：所答报文段上对方时钟的读数。与现在相差多少，往返就用了多久。`
+        : '还没有意义：还没听到对方的时钟。';
+    case 'tcp.option.sack-from':
+      return `${value}：从这里起，${from}已经有提前到达的数据。`;
+    case 'tcp.option.sack-to':
+      return `${value}：到这里为止，不含这个号。`;
+    case 'tcp.option.filler':
+      return value === 0 ? '0：选项到此为止。' : '1：填充，好让下一个选项从整字处开始。';
+    case 'udp.source-port':
+      return `${value}：来自${from}的哪个程序。`;
+    case 'udp.destination-port':
+      return `${value}：交给${to}的哪个程序。`;
+    case 'udp.length':
+      return `${value}字节：八字节首部，加上数据。`;
+    case 'udp.checksum':
+      return '对首部、数据和两个IP地址一起计算。不对就丢弃，谁也不通知。';
+    case 'udp.data':
+      return `交给应用的${segment.text.length}字节，没有编号。`;
     case 'tcp.text':
       return `交给应用的${segment.text.length}字节，从${segment.seq}起编号。`;
   }

@@ -2,7 +2,7 @@ import { assertNever } from '@/lib/assert-never';
 import type { TcpEvent } from '@/lib/labs/tcp/event';
 import type { TcpGoal } from '@/lib/labs/tcp/goal';
 import type { Flag, Segment } from '@/lib/labs/tcp/segment';
-import type { Call, CallError, Why } from '@/lib/labs/tcp/why';
+import type { Call, CallError, LostOption, Why } from '@/lib/labs/tcp/why';
 import type { tcp as en } from '@/lib/words/en/tcp';
 
 const name = { client: '客户端', server: '服务器' } as const;
@@ -19,6 +19,7 @@ const calls: Record<Call, string> = {
   receive: '读取',
   close: '关闭',
   abort: '中止',
+  status: '查询状态',
 };
 
 const callErrors: Record<CallError, string> = {
@@ -27,6 +28,8 @@ const callErrors: Record<CallError, string> = {
   closing: '它已经说过自己发完了',
   'nothing-to-read': '到的数据都读过了',
   'remote-unspecified': '它还在监听，不知道要发给谁',
+  'no-connections': 'UDP没有连接，没有什么可打开、关闭或查询',
+  'too-long': '这里一个数据报最多装1,472字节，而UDP不会替你拆开',
 };
 
 const notices: (typeof en)['notices'] = {
@@ -34,12 +37,16 @@ const notices: (typeof en)['notices'] = {
   'connection-reset': '连接被复位',
   'connection-closing': '对方已发完',
   'gave-up': '连接超时',
+  'user-timeout': '用户时限已到，连接中止',
 };
 
 const timers: (typeof en)['timers'] = {
   retransmission: '重传定时器',
   'time-wait': 'TIME-WAIT定时器',
   'delayed-ack': '延迟确认定时器',
+  override: '小报文段定时器',
+  'syn-queue': '未确认连接的定时器',
+  user: '用户时限',
 };
 
 function why(fact: Why): string {
@@ -61,9 +68,7 @@ function why(fact: Why): string {
     case 'text-sent':
       return `${bytes(fact.bytes)}从${fact.seq}起编号。SND.NXT移到${fact.next}；SND.UNA要等到确认才动。`;
     case 'text-queued':
-      return fact.because === 'window'
-        ? `${bytes(fact.bytes)}先等着：${other[fact.side]}的窗口现在放不下。`
-        : `${bytes(fact.bytes)}先等着，连接打开后再发。`;
+      return `${bytes(fact.bytes)}先等着${waiting(fact)}`;
     case 'text-arrived':
       return `${bytes(fact.bytes)}按顺序到了，${name[fact.side]}接下来等${fact.ack}，也就是最后一个字节的下一个号。`;
     case 'text-discarded':
@@ -74,6 +79,58 @@ function why(fact: Why): string {
       return fact.outstanding === 0
         ? `${fact.ack}之前的都到了：SND.UNA追上SND.NXT，没有什么需要重发。`
         : `${fact.ack}之前的都到了。还没有回音的：${bytes(fact.outstanding)}。`;
+    case 'duplicate-ack':
+      return `第${fact.count}个重复确认：又是${fact.ack}，而${name[fact.side]}发出的不止这些。后面准有什么已经到了。`;
+    case 'fast-retransmitted':
+      return `三个重复确认说明丢了一段，${name[fact.side]}不等定时器，马上重发${fact.seq}。ssthresh降到在途数据的一半，即${fact.ssthresh}；cwnd是${fact.cwnd}。`;
+    case 'partly-recovered':
+      return `确认进到${fact.ack}，但还没到${fact.recover}：另有一段也丢了，跟着重发。`;
+    case 'recovered':
+      return `发现丢失时在途的数据，到${fact.ack}全都确认了。快速恢复结束，cwnd是${fact.cwnd}。`;
+    case 'ack-too-old':
+      return `${fact.ack}比任何一次窗口够得着的还要靠后（SND.UNA是${fact.una}）：这是猜的，不是回答。${name[fact.side]}反问一句。`;
+    case 'wrapped':
+      return `号码对得上，可这个报文段的时钟是${fact.value}，先前已听到${fact.recent}：它是旧的。${name[fact.side]}不收。`;
+    case 'timestamp-missing':
+      return `双方说好了用时间戳，这个报文段却没有。${name[fact.side]}不声不响地丢掉它。`;
+    case 'override':
+      return fact.bytes === 0
+        ? `${name[fact.side]}等更宽的窗口等了半秒，还是放不下。`
+        : `${name[fact.side]}等更宽的窗口等了半秒，现在还是从${fact.seq}起发出${bytes(fact.bytes)}。`;
+    case 'user-timeout':
+      return `${seconds(fact.waited)}没有确认，超过了用户定的时限。${name[fact.side]}放弃这个连接。`;
+    case 'status':
+      return `${name[fact.side]}处于${fact.state}。问一问，什么也不变。`;
+    case 'syn-kept':
+      return `${name[fact.side]}报出自己的起点${fact.iss}，并记下来者：${fact.backlog}个位子占了${fact.count}个。它继续监听。`;
+    case 'syn-dropped':
+      return `${fact.backlog}个位子都被没有确认的来者占着。${name[fact.side]}悄悄丢掉这个SYN；真心要连的会再试。`;
+    case 'syn-ack-repeated':
+      return `有${fact.count}个来者没有按时确认，再答一遍。`;
+    case 'half-open-forgotten':
+      return `有${fact.count}个来者始终没有确认。${name[fact.side]}忘掉它们，位子空了出来。`;
+    case 'half-open-reset':
+      return `来者用RST收回了请求。还剩${fact.count}个未确认的连接。`;
+    case 'cookie-sent':
+      return `${name[fact.side]}什么也不记。它的起点${fact.iss}是一个cookie：谁能把它还回来，谁就真的听到了回答。里面装着报文段长度${fact.mss}${lostInCookie(fact.lost)}`;
+    case 'cookie-accepted':
+      return `确认还回了cookie，而且是真的：${name[fact.side]}凭它重建连接，报文段长度是${fact.mss}字节${lostInCookie(fact.lost)}`;
+    case 'flooded':
+      return `攻击者向${name[fact.side]}发出${fact.count}个SYN，源地址那里都没有人会回答。`;
+    case 'forged':
+      return `有人冒充${other[fact.side]}，向${name[fact.side]}发出${named(fact.flags)}，号码是${fact.seq}。`;
+    case 'came-again':
+      return `走失的一份副本又冒了出来。它所属的连接也许早已结束。`;
+    case 'nobody-there':
+      return `它去的地址那里没有人：不会有任何回音。`;
+    case 'not-over-udp':
+      return `实验现在用的是UDP：没有连接，也就无从这样攻击。`;
+    case 'datagram-sent':
+      return `${bytes(fact.bytes)}装进一个数据报发出。没有编号，也不留底：丢了，谁也不会知道。`;
+    case 'datagram-arrived':
+      return `${bytes(fact.bytes)}到了，原样交给应用。不作回答，也不管有没有缺、是不是来过。`;
+    case 'datagram-dropped':
+      return `${name[fact.side]}的缓冲区放不下${bytes(fact.bytes)}。数据报被丢弃，发送方听不到任何消息。`;
     case 'ahead-of-turn':
       return `${fact.seq}来早了：${name[fact.side]}还在等${fact.expected}。早到的先留着，再说一遍自己在等哪个号。`;
     case 'not-acceptable':
@@ -155,6 +212,34 @@ function why(fact: Why): string {
     default:
       return assertNever(fact);
   }
+}
+
+function waiting({ side, because }: Extract<Why, { code: 'text-queued' }>): string {
+  switch (because) {
+    case 'window':
+      return `：${other[side]}的窗口现在放不下。`;
+    case 'congestion':
+      return `：在途的数据已经到了拥塞窗口的上限，每来一个确认才能再发一些。`;
+    case 'nagle':
+      return `：还有数据没确认时，不发小报文段（Nagle算法）。`;
+    case 'silly-window':
+      return `：窗口只剩一点点，${name[side]}稍等一下，看会不会变宽。`;
+    case 'not-open-yet':
+      return `，连接打开后再发。`;
+    default:
+      return assertNever(because);
+  }
+}
+
+const lostOptions: Record<LostOption, string> = {
+  'window-scale': '窗口扩大',
+  sack: '选择确认',
+  mss: '确切的报文段长度',
+};
+
+function lostInCookie(lost: readonly LostOption[]): string {
+  if (lost.length === 0) return '。';
+  return `；装不下的有：${lost.map((option) => lostOptions[option]).join('、')}。`;
 }
 
 function finArrived(fact: Extract<Why, { code: 'fin-arrived' }>): string {
@@ -243,6 +328,7 @@ function event(fact: TcpEvent, segmentOf: (id: number) => Segment | undefined): 
 }
 
 function spoken(segment: Segment): string {
+  if (segment.protocol === 'udp') return `数据报，${bytes(segment.text.length)}`;
   const parts = [named(segment.flags), `seq ${segment.seq}`];
   if (segment.flags.includes('ACK')) parts.push(`ack ${segment.ack}`);
   if (segment.text.length > 0) parts.push(bytes(segment.text.length));
