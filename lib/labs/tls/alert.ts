@@ -1,3 +1,5 @@
+import type { AlertWhy } from './fatal-why';
+
 /** RFC 8446 §6 and RFC 5246 §7.2. */
 export const alertDescriptions = {
   close_notify: 0,
@@ -52,7 +54,7 @@ export function alertBytes(alert: AlertName): Uint8Array {
 export class Fatal extends Error {
   constructor(
     readonly alert: AlertName,
-    readonly why: string,
+    readonly why: AlertWhy,
     readonly at?: number,
   ) {
     super(`${alert}: ${why}`);

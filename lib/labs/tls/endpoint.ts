@@ -3,6 +3,7 @@ import type { EcdhGroup } from '../crypto/ecdh';
 import type { AlertName } from './alert';
 import type { ContentType, TlsVersion } from './code-points';
 import type { ClientConfig, ServerConfig } from './config';
+import type { AlertWhy } from './fatal-why';
 import type { ClientHello, MessageKind, ServerHello } from './message';
 import type { Epoch, Protection } from './protection';
 import type { Session } from './session';
@@ -64,10 +65,10 @@ export type Note =
   | { code: 'resumed' }
   | { code: 'connected' }
   | { code: 'received'; bytes: Uint8Array }
-  | { code: 'alert-sent'; alert: AlertName; why: string; at?: number }
+  | { code: 'alert-sent'; alert: AlertName; why: AlertWhy; at?: number }
   | { code: 'alert-received'; alert: AlertName }
   | { code: 'closed' }
-  | { code: 'ignored'; why: string };
+  | { code: 'ignored'; why: 'not-connected' | 'over' | 'sham-change-cipher-spec' | 'ticket-without-life' };
 export type Verified = 'certificate' | 'signature' | 'finished' | 'binder' | 'record';
 
 /** A value that somebody put another in the place of, before keys were made of it. */
@@ -114,7 +115,7 @@ type Common = {
   notes: Note[];
   received: Uint8Array;
   sent: Uint8Array;
-  alertSent: { alert: AlertName; why: string; at?: number } | null;
+  alertSent: { alert: AlertName; why: AlertWhy; at?: number } | null;
   alertReceived: AlertName | null;
   closeSent: boolean;
   closeReceived: boolean;

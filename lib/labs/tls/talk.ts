@@ -4,6 +4,7 @@ import { type AlertName, alertBytes, Fatal } from './alert';
 import { draw } from './chance';
 import { type ContentType, contentTypes, versions } from './code-points';
 import type { Endpoint, Note, Said, Swappable } from './endpoint';
+import type { AlertWhy } from './fatal-why';
 import type { HandshakeMessage } from './message';
 import { protect } from './protection';
 import { writeRecord } from './record';
@@ -110,7 +111,7 @@ export function sendChangeCipherSpec(endpoint: Endpoint): void {
   endpoint.changeCipherSpecSent = true;
 }
 
-export function sendAlert(endpoint: Endpoint, alert: AlertName, why: string, at?: number): void {
+export function sendAlert(endpoint: Endpoint, alert: AlertName, why: AlertWhy, at?: number): void {
   flush(endpoint);
   const bytes = alertBytes(alert);
   const place = at === undefined ? {} : { at };
