@@ -10,6 +10,7 @@ export const judges: readonly Judge[] = [
   { name: 'Chromium', debian: 'chromium', isHere: () => chromiumPath() !== undefined },
   { name: 'Chinese fonts', debian: 'fonts-noto-cjk', isHere: () => hasChineseFont() },
   { name: 'tshark', debian: 'tshark', isHere: () => isOnPath('tshark') },
+  { name: 'openssl', debian: 'openssl', isHere: () => isOnPath('openssl') },
   { name: 'git', debian: 'git', isHere: () => isOnPath('git') },
 ];
 

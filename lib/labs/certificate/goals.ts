@@ -70,8 +70,6 @@ export function landmark(state: CertificateState): Landmark {
   return state.deeds > 0 ? 'begun' : 'start';
 }
 
-export const deadEndCodes = ['judged-wrongly', 'revoked-for-good'] as const;
-
 /** A judgement is spoken once, and a revocation is not taken back: what needs it otherwise is lost. */
 export function deadEnd(
   goals: readonly CertificateGoal[],

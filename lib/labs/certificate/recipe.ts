@@ -5,8 +5,7 @@ import { purposes } from './build-certificate';
 import { keyUsages } from './extension';
 import { fixtureNow } from './fixture-chain';
 
-/** The keys there are, by kind and name: `p256-server-a`, `rsa-root-b`. */
-export const keyNames = [...ecKeyNames.map((name) => `p256-${name}`), ...rsaKeyNames.map((name) => `rsa-${name}`)];
+/** By kind and name: `p256-server-a`, `rsa-root-b`. */
 export type KeyName = string;
 
 const keysByName = new Map<KeyName, () => PrivateKey>();

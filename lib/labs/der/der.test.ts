@@ -195,7 +195,8 @@ describe('values', () => {
 
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 
-it.runIf(hasOpenssl)('is laid out as OpenSSL lays it out', () => {
+it('is laid out as OpenSSL lays it out', () => {
+  if (!hasOpenssl) return;
   fc.assert(
     fc.property(anyValue, (value) => {
       const bytes = concatenated(write.encodeDer(value));

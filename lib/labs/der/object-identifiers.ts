@@ -63,8 +63,3 @@ for (const [name, dotted] of Object.entries(objectIdentifiers)) names.set(dotted
 export function objectName(dotted: string): string {
   return names.get(dotted) ?? dotted;
 }
-
-/** Whether `dotted` is the identifier of that name. */
-export function isObject(dotted: string, name: ObjectName): boolean {
-  return dotted === objectIdentifiers[name];
-}
