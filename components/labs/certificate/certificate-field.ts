@@ -14,7 +14,7 @@ export function explainField({ field, value }: ByteField, locale: Locale): Field
     return { name, why: [String(value), why].filter((text) => text !== '').join(' · '), value: String(value) };
   const own = role === 'tag' || role === 'length' || role === 'unused' ? words[role] : words.value;
   return {
-    name: `${name}: ${own.name}`,
+    name: words.partOf(name, own.name),
     value: String(value),
     why: [String(value), own.why].filter((text) => text !== '').join(' · '),
   };

@@ -6,6 +6,7 @@ export const certificateField = {
   unused: { name: 'Unused bits', why: 'how many bits of the last byte do not count' },
   unreadable: { name: 'Not a certificate', why: 'from here on the bytes make no sense' },
   part: { name: 'Part', why: '' },
+  partOf: (field: string, part: string) => `${field}: ${part}`,
   names: {
     certificate: [
       'Certificate',

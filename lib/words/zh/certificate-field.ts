@@ -11,6 +11,7 @@ export const certificateField: Words = {
   unused: { name: '未用的位', why: '最后一个字节里有几位不算' },
   unreadable: { name: '不是证书', why: '从这里起字节读不通' },
   part: { name: '部分', why: '' },
+  partOf: (field, part) => `${field}：${part}`,
   names: {
     certificate: ['证书', '一份签了名的声明：说了什么、用什么算法签、签名本身'],
     revocationList: ['吊销名单', '签了名的名单，列出已经作废的证书'],
