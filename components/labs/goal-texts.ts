@@ -4,12 +4,15 @@ import type { Locale } from '@/lib/words/locale';
 import { certificateView } from './certificate/certificate-view';
 import { processView } from './process/process-view';
 import { tcpView } from './tcp/tcp-view';
+import { tlsView } from './tls/tls-view';
 
 /** What a task asks for, goal by goal, in its lab's own words. */
 export function goalTexts(task: PublicTask, locale: Locale): string[] {
   switch (task.lab) {
     case 'tcp':
       return task.goal.map((goal) => tcpView.goal(goal, locale, task.setup));
+    case 'tls':
+      return task.goal.map((goal) => tlsView.goal(goal, locale, task.setup));
     case 'certificate':
       return task.goal.map((goal) => certificateView.goal(goal, locale, task.setup));
     case 'process':

@@ -8,6 +8,7 @@ import { LabIsland } from './lab-island';
 import { beginningOf, type LiveFree, type LiveRun } from './live';
 import { processView } from './process/process-view';
 import { tcpView } from './tcp/tcp-view';
+import { tlsView } from './tls/tls-view';
 
 type Props = {
   run: Run;
@@ -43,6 +44,8 @@ function nameOf(lab: Run['lab'], locale: Locale): string {
   switch (lab) {
     case 'tcp':
       return tcpView.name(locale);
+    case 'tls':
+      return tlsView.name(locale);
     case 'certificate':
       return certificateView.name(locale);
     case 'process':

@@ -12,6 +12,7 @@ import type { Live, LiveProps } from './live';
 /** Each lab's own chunk: its engine, its view, the player. */
 const chunks: Record<LabId, () => Promise<{ LiveLab: ComponentType<LiveProps> }>> = {
   tcp: () => import('./tcp/tcp-live'),
+  tls: () => import('./tls/tls-live'),
   certificate: () => import('./certificate/certificate-live'),
   process: () => import('./process/process-live'),
 };

@@ -4,10 +4,12 @@ import { labWords } from '@/lib/words/lab';
 import type { Locale } from '@/lib/words/locale';
 import { processWords } from '@/lib/words/process';
 import { tcpViewWords } from '@/lib/words/tcp-view';
+import { tlsViewWords } from '@/lib/words/tls-view';
 import { CertificateEmblem } from './certificate/certificate-emblem';
 import styles from './lab-list.module.css';
 import { ProcessEmblem } from './process/process-emblem';
 import { TcpEmblem } from './tcp/tcp-emblem';
+import { TlsEmblem } from './tls/tls-emblem';
 
 /** Every lab there is, each with a small picture of what it shows. */
 export function LabList({ locale }: { locale: Locale }) {
@@ -27,19 +29,22 @@ export function LabList({ locale }: { locale: Locale }) {
   );
 }
 
-const labIds: readonly LabId[] = ['tcp', 'certificate', 'process'];
+const labIds: readonly LabId[] = ['tcp', 'tls', 'certificate', 'process'];
 const emblems: Record<LabId, React.ReactNode> = {
   tcp: <TcpEmblem />,
+  tls: <TlsEmblem />,
   certificate: <CertificateEmblem />,
   process: <ProcessEmblem />,
 };
 const titles: Record<LabId, (locale: Locale) => string> = {
   tcp: (locale) => tcpViewWords[locale].pageTitle,
+  tls: (locale) => tlsViewWords[locale].pageTitle,
   certificate: (locale) => certificateViewWords[locale].pageTitle,
   process: (locale) => processWords[locale].pageTitle,
 };
 const abouts: Record<LabId, (locale: Locale) => string> = {
   tcp: (locale) => tcpViewWords[locale].about,
+  tls: (locale) => tlsViewWords[locale].about,
   certificate: (locale) => certificateViewWords[locale].about,
   process: (locale) => processWords[locale].about,
 };

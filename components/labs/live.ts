@@ -68,6 +68,10 @@ export function beginningOf(run: Run): BeginningOf<Run> {
       const { lab, setup, seed, given, actions } = run;
       return { lab, setup, seed, given, actions };
     }
+    case 'tls': {
+      const { lab, setup, seed, given, actions } = run;
+      return { lab, setup, seed, given, actions };
+    }
     case 'certificate': {
       const { lab, setup, seed, given, actions } = run;
       return { lab, setup, seed, given, actions };
@@ -85,6 +89,10 @@ export function beginningOf(run: Run): BeginningOf<Run> {
 export function beginningOfTask(task: PublicTask): TaskOf<PublicTask> {
   switch (task.lab) {
     case 'tcp': {
+      const { lab, setup, seed, given, actions, goal } = task;
+      return { lab, setup, seed, given, actions, goal };
+    }
+    case 'tls': {
       const { lab, setup, seed, given, actions, goal } = task;
       return { lab, setup, seed, given, actions, goal };
     }

@@ -8,6 +8,7 @@ import type { Live, LiveFree, LiveRun, LiveTask } from './live';
 import { processView } from './process/process-view';
 import type { StillProps } from './still';
 import { tcpView } from './tcp/tcp-view';
+import { tlsView } from './tls/tls-view';
 
 /**
  * The first picture of a lab, where pages are drawn: `#lab-still` on the server. The browser's half is still-kept.tsx, so that neither
@@ -21,6 +22,8 @@ function pictureOf(live: Live, place: Place) {
   switch (live.lab) {
     case 'tcp':
       return live.kind === 'task' ? stillTask(tcpView, live, place) : stillRun(tcpView, live, place);
+    case 'tls':
+      return live.kind === 'task' ? stillTask(tlsView, live, place) : stillRun(tlsView, live, place);
     case 'certificate':
       return live.kind === 'task' ? stillTask(certificateView, live, place) : stillRun(certificateView, live, place);
     case 'process':

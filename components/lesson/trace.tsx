@@ -8,6 +8,7 @@ import { certificateView } from '../labs/certificate/certificate-view';
 import type { LabView } from '../labs/lab-view';
 import { processView } from '../labs/process/process-view';
 import { tcpView } from '../labs/tcp/tcp-view';
+import { tlsView } from '../labs/tls/tls-view';
 import styles from './trace.module.css';
 
 type Props = { run: Run; locale: Locale; caption?: string | undefined; after?: string | undefined };
@@ -18,6 +19,8 @@ export function Trace({ run, ...rest }: Props) {
   switch (run.lab) {
     case 'tcp':
       return drawn(tcpView, run, { ...rest, title });
+    case 'tls':
+      return drawn(tlsView, run, { ...rest, title });
     case 'certificate':
       return drawn(certificateView, run, { ...rest, title });
     case 'process':

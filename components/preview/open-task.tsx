@@ -90,6 +90,12 @@ function liveSolution(task: Task, { actions }: Solution, title: string): LiveRun
       if (log.kind !== 'log') return log.message;
       return { kind: 'run', lab, setup, seed, given, goal, actions: [...log.actions], title, at: 0 };
     }
+    case 'tls': {
+      const { lab, setup, given, goal } = task;
+      const log = checkLog(labs.tls, actions);
+      if (log.kind !== 'log') return log.message;
+      return { kind: 'run', lab, setup, seed, given, goal, actions: [...log.actions], title, at: 0 };
+    }
     case 'certificate': {
       const { lab, setup, given, goal } = task;
       const log = checkLog(labs.certificate, actions);

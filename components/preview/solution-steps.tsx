@@ -3,6 +3,7 @@ import { engineOf, type LabView } from '@/components/labs/lab-view';
 import { openRun } from '@/components/labs/player-state';
 import { processView } from '@/components/labs/process/process-view';
 import { tcpView } from '@/components/labs/tcp/tcp-view';
+import { tlsView } from '@/components/labs/tls/tls-view';
 import { assertNever } from '@/lib/assert-never';
 import type { Goal, LabAction, LabEvent } from '@/lib/labs/lab';
 import { checkLog } from '@/lib/labs/replay';
@@ -16,6 +17,8 @@ export function SolutionSteps({ task, solution, locale }: { task: Task; solution
   switch (task.lab) {
     case 'tcp':
       return <Steps view={tcpView} task={task} actions={solution.actions} locale={locale} />;
+    case 'tls':
+      return <Steps view={tlsView} task={task} actions={solution.actions} locale={locale} />;
     case 'certificate':
       return <Steps view={certificateView} task={task} actions={solution.actions} locale={locale} />;
     case 'process':

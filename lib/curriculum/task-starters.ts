@@ -39,6 +39,26 @@ export const taskStarters: Readonly<Record<LabId, TaskStarter>> = {
       { kind: 'next' },
     ],
   },
+  tls: {
+    task: {
+      minutes: 3,
+      setup: {},
+      actions: ['connect', 'next', { kind: 'send', side: 'client', most: 1 }, 'flip'],
+      goal: [{ kind: 'alert', from: 'server', alert: 'bad_record_mac' }],
+      prompt: t(
+        'Connect, send the request, and change one bit of it on the way. What does the server answer?',
+        '连上以后发出请求，在路上改掉它的一位。服务器会怎么回答？',
+      ),
+      hints: [t('A record can only be changed while it is under way.', '记录只有还在路上时才改得了。')],
+    },
+    solution: [
+      { kind: 'connect' },
+      ...Array.from({ length: 10 }, () => ({ kind: 'next' })),
+      { kind: 'send', side: 'client' },
+      { kind: 'flip', record: 10, byte: 20, bit: 7 },
+      { kind: 'next' },
+    ],
+  },
   certificate: {
     task: {
       minutes: 3,

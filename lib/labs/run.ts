@@ -6,6 +6,8 @@ import { processActionSchema } from './process/action';
 import { processSetupSchema } from './process/setup';
 import { tcpActionSchema } from './tcp/action';
 import { tcpSetupSchema } from './tcp/setup';
+import { tlsActionSchema } from './tls/action';
+import { tlsSetupSchema } from './tls/setup';
 
 const localized = z.strictObject({
   en: z.optional(z.string().check(z.minLength(1))),
@@ -22,6 +24,16 @@ const tcpRunSchema = z.strictObject({
   /** What has already happened when the run begins. */
   given: z._default(z.array(tcpActionSchema).check(z.maxLength(200)), []),
   actions: z.array(tcpActionSchema).check(z.maxLength(500)),
+});
+
+const tlsRunSchema = z.strictObject({
+  id: tcpRunSchema.shape.id,
+  lab: z.literal('tls'),
+  title: localized,
+  setup: z._default(tlsSetupSchema, tlsSetupSchema.parse({})),
+  seed: tcpRunSchema.shape.seed,
+  given: z._default(z.array(tlsActionSchema).check(z.maxLength(200)), []),
+  actions: z.array(tlsActionSchema).check(z.maxLength(500)),
 });
 
 const certificateRunSchema = z.strictObject({
@@ -47,6 +59,7 @@ const processRun = {
 /** A named run that prose and figures point at: what `<Lab run="open" />` plays and `<Fact run="open" …/>` reads from. */
 export const runSchema = z.discriminatedUnion('lab', [
   tcpRunSchema,
+  tlsRunSchema,
   certificateRunSchema,
   z.strictObject({ ...processRun, setup: processSetupSchema }),
 ]);
@@ -55,6 +68,7 @@ export type Run = z.output<typeof runSchema>;
 /** As its author writes it: a process is named, and stands in `NAME.process.yaml`. */
 export const writtenRunSchema = z.discriminatedUnion('lab', [
   tcpRunSchema,
+  tlsRunSchema,
   certificateRunSchema,
   z.strictObject({ ...processRun, process: tcpRunSchema.shape.id }),
 ]);

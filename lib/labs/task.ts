@@ -10,6 +10,9 @@ import { processSetupSchema } from './process/setup';
 import { tcpActionKinds, tcpActionSchema } from './tcp/action';
 import { tcpGoalSchema } from './tcp/goal';
 import { sides, tcpSetupSchema } from './tcp/setup';
+import { tlsActionKinds, tlsActionSchema } from './tls/action';
+import { tlsGoalSchema } from './tls/goal';
+import { tlsSetupSchema, sides as tlsSides } from './tls/setup';
 
 const localized = z.strictObject({
   en: z.optional(z.string().check(z.minLength(1))),
@@ -34,6 +37,10 @@ const tcpAllowedSchema = z.union([
     most,
   }),
 ]);
+const tlsAllowedSchema = z.union([
+  z.enum(tlsActionKinds),
+  z.strictObject({ kind: z.enum(tlsActionKinds), side: z.optional(z.enum(tlsSides)), most }),
+]);
 /** The certificate lab has no sides. */
 const certificateAllowedSchema = z.union([
   z.enum(certificateActionKinds),
@@ -43,6 +50,7 @@ const certificateAllowedSchema = z.union([
 const processAllowedSchema = z.union([id, z.strictObject({ kind: id, most })]);
 export type AllowedAction =
   | z.output<typeof tcpAllowedSchema>
+  | z.output<typeof tlsAllowedSchema>
   | z.output<typeof certificateAllowedSchema>
   | z.output<typeof processAllowedSchema>;
 
@@ -70,6 +78,15 @@ const tcpTaskSchema = z.strictObject({
   goal: z.array(tcpGoalSchema).check(z.minLength(1)),
 });
 
+const tlsTaskSchema = z.strictObject({
+  ...common,
+  lab: z.literal('tls'),
+  setup: z._default(tlsSetupSchema, tlsSetupSchema.parse({})),
+  given: z._default(z.array(tlsActionSchema).check(z.maxLength(200)), []),
+  actions: z.array(tlsAllowedSchema).check(z.minLength(1)),
+  goal: z.array(tlsGoalSchema).check(z.minLength(1), z.maxLength(20)),
+});
+
 const certificateTaskSchema = z.strictObject({
   ...common,
   lab: z.literal('certificate'),
@@ -90,6 +107,7 @@ const processTask = {
 /** A lab task. Server only: its hints are earned. The solution stands in another file. */
 export const taskSchema = z.discriminatedUnion('lab', [
   tcpTaskSchema,
+  tlsTaskSchema,
   certificateTaskSchema,
   z.strictObject({ ...processTask, setup: processSetupSchema }),
 ]);
@@ -98,6 +116,7 @@ export type Task = z.output<typeof taskSchema>;
 /** As its author writes it: a process is named, and stands in `NAME.process.yaml`. */
 export const writtenTaskSchema = z.discriminatedUnion('lab', [
   tcpTaskSchema,
+  tlsTaskSchema,
   certificateTaskSchema,
   z.strictObject({ ...processTask, process: id }),
 ]);
@@ -131,6 +150,10 @@ export function toPublicTask(task: Task): PublicTask {
   const help = task.hints.length > 0 ? { hasHints: true as const } : {};
   switch (task.lab) {
     case 'tcp': {
+      const { lab, setup, given, actions, goal } = task;
+      return { ...told, lab, setup, given, actions, goal, ...help };
+    }
+    case 'tls': {
       const { lab, setup, given, actions, goal } = task;
       return { ...told, lab, setup, given, actions, goal, ...help };
     }

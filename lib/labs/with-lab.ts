@@ -22,6 +22,8 @@ export function withLabOf<Result>(run: Run, use: RunUse<Result>): Result {
   switch (run.lab) {
     case 'tcp':
       return use(labs.tcp, run);
+    case 'tls':
+      return use(labs.tls, run);
     case 'certificate':
       return use(labs.certificate, run);
     case 'process':
@@ -41,6 +43,8 @@ export function withTaskLab<Result>(task: PublicTask, use: TaskUse<Result>): Res
   switch (task.lab) {
     case 'tcp':
       return use(labs.tcp, task);
+    case 'tls':
+      return use(labs.tls, task);
     case 'certificate':
       return use(labs.certificate, task);
     case 'process':

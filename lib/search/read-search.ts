@@ -12,6 +12,7 @@ import { inLocale, type Locale } from '@/lib/words/locale';
 import { processWords } from '@/lib/words/process';
 import { searchWords } from '@/lib/words/search';
 import { tcpViewWords } from '@/lib/words/tcp-view';
+import { tlsViewWords } from '@/lib/words/tls-view';
 
 type Place = { readonly id: string; readonly title: string; readonly text: string };
 type Places = { readonly kind: SearchKind; readonly id: string; readonly title: string; readonly places: Place[] };
@@ -20,6 +21,7 @@ export type SearchTexts = { readonly file: SearchFile; readonly snippets: Readon
 
 const labs: Record<LabId, (locale: Locale) => Place> = {
   tcp: (locale) => ({ id: 'tcp', title: tcpViewWords[locale].pageTitle, text: tcpViewWords[locale].about }),
+  tls: (locale) => ({ id: 'tls', title: tlsViewWords[locale].pageTitle, text: tlsViewWords[locale].about }),
   certificate: (locale) => ({
     id: 'certificate',
     title: certificateViewWords[locale].pageTitle,

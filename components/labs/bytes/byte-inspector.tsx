@@ -72,14 +72,19 @@ export function ByteInspector({ locale, object, bytes, map, byte, explain, still
       </div>
       <div className={styles.say}>
         {fields.map((field) => (
-          <FieldView key={field.field} field={field} words={explain(field)} where={whereOf(field, locale)} />
+          <FieldView
+            key={`${field.field} ${field.from}`}
+            field={field}
+            words={explain(field)}
+            where={whereOf(field, locale)}
+          />
         ))}
         <details className={styles.fields}>
           <summary>{words.allFields}</summary>
           {!still && (
             <ul>
               {map.map((field) => (
-                <li key={field.field}>
+                <li key={`${field.field} ${field.from}`}>
                   <button
                     type="button"
                     data-object={object}

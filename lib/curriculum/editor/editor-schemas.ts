@@ -5,6 +5,7 @@ import { processSetupSchema } from '@/lib/labs/process/setup';
 import { writtenRunSchema } from '@/lib/labs/run';
 import { writtenTaskSchema } from '@/lib/labs/task';
 import { tcpActionSchema } from '@/lib/labs/tcp/action';
+import { tlsActionSchema } from '@/lib/labs/tls/action';
 import { quizSchema } from '@/lib/quiz/question';
 import { glossarySchema, lessonSchema, pathSchema, siteSchema } from '../content-schemas';
 import { schemaWords } from './schema-words';
@@ -13,7 +14,7 @@ import { schemaWords } from './schema-words';
 export type JsonSchema = { [key: string]: unknown };
 
 const solutionSchema = z.strictObject({
-  actions: z.array(z.union([tcpActionSchema, certificateActionSchema, processActionSchema])).min(1),
+  actions: z.array(z.union([tcpActionSchema, tlsActionSchema, certificateActionSchema, processActionSchema])).min(1),
 });
 
 /** The files that an editor completes and checks: the end of the name, and the schema the product reads it with. */
