@@ -3,40 +3,92 @@ import { describe, expect, it } from 'vitest';
 import { beginsWith, concatenated, sameBytes } from '../bytes';
 import { run } from '../replay';
 import type { TcpAction } from './action';
+import { flags } from './segment';
 import { readSegment } from './segment-bytes';
 import { peerOf, type Side, sides, tcpSetupSchema } from './setup';
 import { type ConnectionState, connectionStates, type TcpState } from './state';
 import { tcpLab } from './tcp-lab';
+import { readUdp } from './udp-bytes';
 
-const runs = 400;
+const isFull = process.env.HANDRAIL_FULL !== undefined;
+const runs = isFull ? 10_000 : 400;
 const side = fc.constantFrom<Side>(...sides);
 const segment = fc.integer({ min: 0, max: 40 });
 const text = fc.string({ minLength: 1, maxLength: 40 });
 
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+
+/** What major 1 learnt later, in any combination. */
+const later = fc.record({
+  windowScale: maybe(fc.integer({ min: 0, max: 14 })),
+  sackPermitted: maybe(fc.boolean()),
+  timestamps: maybe(fc.boolean()),
+  nagle: maybe(fc.boolean()),
+  sillyWindow: maybe(fc.constantFrom('avoided' as const, 'allowed' as const)),
+  congestion: maybe(fc.constant('new-reno' as const)),
+  initialWindow: maybe(fc.integer({ min: 1, max: 10 })),
+  blindDataCheck: maybe(fc.boolean()),
+  backlog: maybe(fc.integer({ min: 1, max: 8 })),
+  synCookies: maybe(fc.constantFrom('when-full' as const, 'always' as const)),
+});
+
+const plainSetup = fc.record({
+  client: fc.record({
+    iss: fc.integer({ min: 0, max: 0xffff_ffff }),
+    window: fc.integer({ min: 1, max: 200 }),
+    mss: fc.integer({ min: 1, max: 100 }),
+    ackDelay: fc.constantFrom(0, 200),
+    reading: fc.constantFrom('at-once', 'on-call'),
+  }),
+  server: fc.record({
+    iss: fc.integer({ min: 0xffff_fff0, max: 0xffff_ffff }),
+    mss: fc.integer({ min: 1, max: 100 }),
+  }),
+  network: fc.record({
+    delay: fc.integer({ min: 1, max: 300 }),
+    jitter: fc.integer({ min: 0, max: 600 }),
+    loss: fc.double({ min: 0, max: 0.5, noNaN: true }),
+    duplication: fc.double({ min: 0, max: 0.5, noNaN: true }),
+  }),
+  times: fc.record({ msl: fc.constant(2_000) }),
+});
+
 const setup = fc
   .record({
-    client: fc.record({
-      iss: fc.integer({ min: 0, max: 0xffff_ffff }),
-      window: fc.integer({ min: 1, max: 200 }),
-      mss: fc.integer({ min: 1, max: 100 }),
-      ackDelay: fc.constantFrom(0, 200),
-      reading: fc.constantFrom('at-once', 'on-call'),
-    }),
-    server: fc.record({
-      iss: fc.integer({ min: 0xffff_fff0, max: 0xffff_ffff }),
-      mss: fc.integer({ min: 1, max: 100 }),
-    }),
-    network: fc.record({
-      delay: fc.integer({ min: 1, max: 300 }),
-      jitter: fc.integer({ min: 0, max: 600 }),
-      loss: fc.double({ min: 0, max: 0.5, noNaN: true }),
-      duplication: fc.double({ min: 0, max: 0.5, noNaN: true }),
-    }),
-    times: fc.record({ msl: fc.constant(2_000) }),
+    plain: plainSetup,
+    client: later,
+    server: later,
+    userTimeout: maybe(fc.integer({ min: 500, max: 60_000 })),
+    protocol: fc.option(fc.constant('udp' as const), { nil: undefined, freq: 12 }),
   })
-  .map((value) => tcpSetupSchema.parse(value));
+  .map(({ plain, client, server, userTimeout, protocol }) =>
+    tcpSetupSchema.parse({
+      ...plain,
+      client: { ...plain.client, ...client },
+      server: { ...plain.server, ...server },
+      times: { ...plain.times, userTimeout },
+      protocol,
+    }),
+  );
 
-const anyAction: fc.Arbitrary<TcpAction> = fc.oneof(
+/** Near the numbers that connections begin with, so that some fit. */
+const anyNumber = fc.oneof(
+  fc.integer({ min: 0, max: 0xffff_ffff }),
+  fc.integer({ min: 0, max: 80 }).map((ahead) => (0xffff_fff0 + ahead) >>> 0),
+);
+const anyIntruder: fc.Arbitrary<TcpAction> = fc.oneof(
+  fc.record({ kind: fc.constant('replay' as const), segment }),
+  fc.record({ kind: fc.constant('flood' as const), side, syns: fc.integer({ min: 1, max: 12 }) }),
+  fc.record({
+    kind: fc.constant('forge' as const),
+    to: side,
+    flags: fc.subarray([...flags]),
+    seq: anyNumber,
+    ack: anyNumber,
+  }),
+);
+
+const plainAction: fc.Arbitrary<TcpAction> = fc.oneof(
   { weight: 12, arbitrary: fc.constant<TcpAction>({ kind: 'next' }) },
   fc.record({ kind: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 5_000 }) }),
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('listen', 'open', 'receive', 'close', 'close'), side }) },
@@ -44,6 +96,13 @@ const anyAction: fc.Arbitrary<TcpAction> = fc.oneof(
   fc.record({ kind: fc.constant('send' as const), side, text }),
   fc.record({ kind: fc.constantFrom('deliver', 'drop', 'duplicate'), segment }),
   fc.record({ kind: fc.constant('delay' as const), segment, ms: fc.integer({ min: 1, max: 5_000 }) }),
+);
+
+const anyAction: fc.Arbitrary<TcpAction> = fc.oneof(
+  { weight: 16, arbitrary: plainAction },
+  { weight: 2, arbitrary: anyIntruder },
+  fc.record({ kind: fc.constant('status' as const), side }),
+  fc.record({ kind: fc.constant('receive' as const), side, bytes: fc.integer({ min: 1, max: 30 }) }),
 );
 
 /** Most walks begin with a connection: an untouched lab rarely gets that far by chance. */
@@ -68,9 +127,9 @@ const beginning = fc.constantFrom<TcpAction[]>(
     { kind: 'wait', ms: 5_000 },
   ],
 );
-const anyActions = fc
-  .tuple(beginning, fc.array(anyAction, { minLength: 1, maxLength: 60 }))
-  .map(([first, then]) => [...first, ...then]);
+const walk = (action: fc.Arbitrary<TcpAction>) =>
+  fc.tuple(beginning, fc.array(action, { minLength: 1, maxLength: 60 })).map(([first, then]) => [...first, ...then]);
+const anyActions = walk(anyAction);
 
 const seed = fc.integer({ min: 0, max: 0xffff_ffff });
 
@@ -136,9 +195,13 @@ describe('whatever two ends and a bad network do', () => {
 
   it('comes through all eleven states, and every arrow of the figure', () => {
     const seen = new Set<string>();
-    const walks = fc.sample(fc.tuple(setup, seed, anyActions), { numRuns: 1_500, seed: 9293 });
+    const walks = fc.sample(fc.tuple(plainSetup, seed, walk(plainAction)), {
+      numRuns: 1_500,
+      seed: 9293,
+    });
     for (const [given, luck, actions] of walks) {
-      for (const { from, to } of ended({ setup: given, seed: luck }, actions).stateChanges) seen.add(`${from} → ${to}`);
+      for (const { from, to } of ended({ setup: tcpSetupSchema.parse(given), seed: luck }, actions).stateChanges)
+        seen.add(`${from} → ${to}`);
     }
     const arrows = connectionStates.flatMap((from) => mayBecome[from].map((to) => `${from} → ${to}`));
     expect(arrows.filter((arrow) => !seen.has(arrow))).toEqual([]);
@@ -155,6 +218,12 @@ describe('whatever two ends and a bad network do', () => {
           }
           expect(RCV.WND).toBeGreaterThanOrEqual(0);
           expect(RCV.WND).toBeLessThanOrEqual(given[name].window);
+          const { congestion, halfOpen, clock } = state[name];
+          expect(halfOpen.length).toBeLessThanOrEqual(given[name].backlog ?? 0);
+          for (const number of [clock.recent, clock.lastAckSent, congestion?.cwnd ?? 1, congestion?.ssthresh ?? 1]) {
+            expect(Number.isInteger(number) && number >= 0 && number <= 0xffff_ffff).toBe(true);
+          }
+          if (congestion) expect(congestion.cwnd).toBeGreaterThan(0);
           expect(Number.isInteger(RTO) && RTO > 0).toBe(true);
           expect(connectionStates).toContain(state[name].state);
         }
@@ -167,8 +236,12 @@ describe('whatever two ends and a bad network do', () => {
     fc.assert(
       fc.property(setup, seed, anyActions, (given, luck, actions) => {
         for (const sent of ended({ setup: given, seed: luck }, actions).segments) {
-          const read = readSegment(sent.bytes);
-          expect(read).toMatchObject({ seq: sent.seq, ack: sent.ack, flags: sent.flags, wnd: sent.wnd });
+          const read = sent.protocol === 'udp' ? readUdp(sent.bytes) : readSegment(sent.bytes);
+          const { mss, windowScale, sackPermitted, timestamps, sack } = sent;
+          const options = { mss, windowScale, sackPermitted, timestamps, sack };
+          const told = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+          const numbers = { seq: sent.seq, ack: sent.ack, flags: sent.flags, wnd: sent.wnd, ...told };
+          expect(read).toMatchObject(sent.protocol === 'udp' ? {} : numbers);
           expect(read && sameBytes(read.text, sent.text)).toBe(true);
         }
       }),
@@ -215,12 +288,49 @@ describe('whatever two ends and a bad network do', () => {
   });
 });
 
+describe('whatever happens, intruders apart,', () => {
+  const honest = anyActions.map((actions) => actions.filter(({ kind }) => kind !== 'forge' && kind !== 'replay'));
+  const overTcp = setup.filter(({ protocol }) => protocol === undefined);
+
+  /** One connection only: what a second one brings begins anew. */
+  const once = honest.map((actions) => {
+    const opened = { client: false, server: false };
+    return actions.filter((action) => {
+      if (action.kind !== 'open' && action.kind !== 'listen') return true;
+      const before = opened[action.side];
+      opened[action.side] = true;
+      return !before;
+    });
+  });
+
+  it('what is delivered is a prefix of what was sent, and no run takes more steps than its actions may', () => {
+    fc.assert(
+      fc.property(overTcp, seed, once, (given, luck, actions) => {
+        const replayed = run(tcpLab, { setup: given, seed: luck }, actions);
+        if (replayed.kind !== 'replayed') throw new Error(replayed.message);
+        const { state, steps } = replayed;
+        const connections = sides.map((name) => state[name].opens);
+        for (const name of sides) {
+          const { received, buffered } = state[name].application;
+          const got = concatenated(received, buffered);
+          if (connections.every((count) => count <= 1))
+            expect(beginsWith(state[peerOf(name)].application.sent, got)).toBe(true);
+          expect(connectionStates).toContain(state[name].state);
+        }
+        // A wait ends after 2,000 happenings; a single one sends no more than the window and the backlog hold.
+        expect(steps).toBeLessThanOrEqual(actions.length * 2_600);
+      }),
+      { numRuns: runs },
+    );
+  });
+});
+
 describe('one connection over a network that loses, doubles and disorders', () => {
   const words = fc.array(fc.record({ side, text }), { maxLength: 8 });
   // A window of a byte would need as many RECEIVE calls as there are bytes.
   const roomy = setup.map((given) => ({ ...given, client: { ...given.client, window: given.client.window + 20 } }));
 
-  it('delivers what was sent in order and exactly once, or is broken off', () => {
+  it('delivers what was sent in order and exactly once, or is broken off; over UDP each datagram whole or not', () => {
     fc.assert(
       fc.property(roomy, seed, words, (given, luck, said) => {
         const opening: TcpAction[] = [
@@ -242,6 +352,7 @@ describe('one connection over a network that loses, doubles and disorders', () =
           const { received, buffered } = state[name].application;
           const sent = state[peerOf(name)].application.sent;
           const got = concatenated(received, buffered);
+          if (given.protocol === 'udp') continue;
           expect(beginsWith(sent, got)).toBe(true);
           const brokenOff = sides.some((each) =>
             state[each].application.notices.some((notice) => notice !== 'connection-closing'),
