@@ -14,6 +14,9 @@ type Props = ControlsProps<TcpState, TcpAction>;
 /** The longest an author's setup keeps TIME-WAIT is four minutes. */
 const waits = [100, 1_000, 60_000, 240_000] as const;
 
+/** Enough to fill any backlog the settings offer. */
+const floodSize = 12;
+
 /** What a learner can do to the client, to the wire and to the server, side by side as they stand in the diagram. */
 export function TcpControls(props: Props) {
   return (
@@ -44,6 +47,16 @@ function Calls({ id, locale, state, allows, press, act, side }: Props & { side: 
           {words.calls[kind]}
         </button>
       ))}
+      {allows('flood', side) && state.setup[side].backlog !== undefined && (
+        <button
+          type="button"
+          className={lab.button}
+          aria-label={words.callOf(words.flood(floodSize), words.sides[side])}
+          {...press({ kind: 'act', action: { kind: 'flood', side, syns: floodSize } })}
+        >
+          {words.flood(floodSize)}
+        </button>
+      )}
       {allows('send', side) && <SendField id={id} locale={locale} side={side} press={press} act={act} />}
     </fieldset>
   );
@@ -53,6 +66,7 @@ function Wire({ locale, state, allows, press }: Props) {
   const words = tcpViewWords[locale];
   const underWay = state.wire.flatMap((id) => state.segments[id] ?? []).sort((a, b) => a.at - b.at || a.id - b.id);
   const mayWait = allows('wait');
+  const past = state.segments.findLast(({ fate, text }) => fate !== 'in-flight' && text.length > 0);
   return (
     <fieldset className={styles.calls} data-side="wire">
       <legend>{words.wire}</legend>
@@ -64,6 +78,15 @@ function Wire({ locale, state, allows, press }: Props) {
           </li>
         ))}
       </ul>
+      {past && allows('replay') && (
+        <button
+          type="button"
+          className={lab.button}
+          {...press({ kind: 'act', action: { kind: 'replay', segment: past.id } })}
+        >
+          {words.deed(words.comeAgain, words.segmentName(past.id + 1, flagsOf(past), words.sides[past.from]))}
+        </button>
+      )}
       {mayWait && (
         <p className={styles.waits}>
           {waits.map((ms) => (

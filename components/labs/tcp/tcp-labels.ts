@@ -4,8 +4,9 @@ import { type ConnectionState, type TcpState, timers } from '@/lib/labs/tcp/stat
 import type { Locale } from '@/lib/words/locale';
 import { tcpViewWords } from '@/lib/words/tcp-view';
 
-/** `SYN ACK`; a bare acknowledgement is `ACK`; PSH stands in the table of fields. */
+/** `SYN ACK`; a bare acknowledgement is `ACK`; a datagram is `UDP`; PSH stands in the table of fields. */
 export function flagsOf(segment: Segment): string {
+  if (segment.protocol === 'udp') return 'UDP';
   const spoken = (['SYN', 'FIN', 'RST', 'URG', 'PSH', 'ACK'] as const).filter((flag) => segment.flags.includes(flag));
   return spoken.length > 0 ? spoken.join(' ') : '∅';
 }

@@ -8,6 +8,7 @@ import { tcpViewWords } from '@/lib/words/tcp-view';
 import type { StageProps, WholeProps } from '../lab-view';
 import styles from './tcp.module.css';
 import { subjectOf, TcpBytes } from './tcp-bytes';
+import { TcpCongestion } from './tcp-congestion';
 import { TcpDiagram } from './tcp-diagram';
 import { pictureOf, stretchOf, frame as units } from './tcp-picture';
 import { TcpSegments } from './tcp-segments';
@@ -69,6 +70,7 @@ export function TcpStage({
           ))}
         </div>
       </div>
+      <TcpCongestion id={id} locale={locale} state={frame.state} />
       <TcpBytes id={id} locale={locale} state={frame.state} events={frame.events} picked={picked} pick={pick} />
     </>
   );

@@ -1,5 +1,5 @@
 import type { Side } from '@/lib/labs/tcp/setup';
-import type { TcpState } from '@/lib/labs/tcp/state';
+import type { Endpoint, TcpState } from '@/lib/labs/tcp/state';
 import { type VariableName, variable, variableNames } from '@/lib/labs/tcp/variable';
 import { labWords } from '@/lib/words/lab';
 import type { Locale } from '@/lib/words/locale';
@@ -56,7 +56,7 @@ export function TcpVariables({ locale, side, state, before, still }: SideProps) 
           <table className={styles.variables} aria-label={words.variables(words.sides[side])}>
             <tbody>
               {variableNames
-                .filter((name) => !main.includes(name))
+                .filter((name) => !main.includes(name) && isInUse(name, endpoint, before?.[side]))
                 .map((name) => (
                   <VariableRow key={name} name={name} locale={locale} side={side} state={state} before={before} />
                 ))}
@@ -66,6 +66,12 @@ export function TcpVariables({ locale, side, state, before, still }: SideProps) 
       </details>
     </div>
   );
+}
+
+/** Those of options and of congestion control are there where the setup has them. */
+function isInUse(name: VariableName, is: Endpoint, was: Endpoint | undefined): boolean {
+  if (variableNames.indexOf(name) <= variableNames.indexOf('IRS')) return true;
+  return variable(is, name) !== null || (was !== undefined && variable(was, name) !== null);
 }
 
 function VariableRow({ name, side, state, before, locale }: Props & { name: VariableName }) {

@@ -1,5 +1,6 @@
 import { assertNever } from '@/lib/assert-never';
-import { concatenated, noBytes } from '../bytes';
+import { noBytes } from '../bytes';
+import { appended } from './append';
 import { failCall } from './call-error';
 import { explain, type Moment } from './moment';
 import { widestWindow } from './options-in-use';
@@ -43,7 +44,7 @@ export function read(moment: Moment, endpoint: Endpoint, most = Number.POSITIVE_
   if (application.buffered.length === 0) return;
   const bytes = most < application.buffered.length ? application.buffered.slice(0, most) : application.buffered;
   moment.events.push({ kind: 'data-delivered', at: moment.state.now, side, bytes });
-  application.received = concatenated(application.received, bytes);
+  application.received = appended(application.received, bytes);
   application.buffered = bytes === application.buffered ? noBytes : application.buffered.slice(bytes.length);
 }
 

@@ -1,5 +1,6 @@
 import { assertNever } from '@/lib/assert-never';
 import { concatenated } from '../bytes';
+import { appended } from './append';
 import { failCall } from './call-error';
 import { explain, type Moment } from './moment';
 import { segmentize } from './segmentize';
@@ -32,7 +33,7 @@ export function sendCall(moment: Moment, side: Side, text: string) {
   if (endpoint.closeQueued) return failCall(moment, side, 'send', 'closing');
   const bytes = new TextEncoder().encode(text);
   endpoint.sendQueue = concatenated(endpoint.sendQueue, bytes);
-  endpoint.application.sent = concatenated(endpoint.application.sent, bytes);
+  endpoint.application.sent = appended(endpoint.application.sent, bytes);
   if (endpoint.state === 'SYN-SENT' || endpoint.state === 'SYN-RECEIVED') {
     beginPatience(moment, endpoint);
     return explain(moment, { code: 'text-queued', side, bytes: bytes.length, because: 'not-open-yet' });
