@@ -14,8 +14,21 @@ export type Ipv4 = {
 const headerLength = 20;
 const dontFragment = 0x4000;
 
-/** `'192.0.2.10'` → four bytes. */
+/** The addresses written last; a run has two, a flood some hundreds. */
+const known = new Map<string, Uint8Array>();
+const mostKnown = 512;
+
+/** `'192.0.2.10'` → four bytes, which nobody may change. */
 export function addressBytes(address: string): Uint8Array {
+  const before = known.get(address);
+  if (before) return before;
+  const bytes = parsedAddress(address);
+  if (known.size === mostKnown) known.clear();
+  known.set(address, bytes);
+  return bytes;
+}
+
+function parsedAddress(address: string): Uint8Array {
   const bytes = new Uint8Array(4);
   let at = 0;
   for (let place = 0; place < address.length; place += 1) {

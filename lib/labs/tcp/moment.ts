@@ -4,7 +4,7 @@ import type { Side } from './setup';
 import { sides } from './setup';
 import { closedEndpoint } from './start';
 import type { ConnectionState, Endpoint, Notice, TcpState } from './state';
-import { variable, variableNames } from './variable';
+import { type VariableValue, variable, variableNames } from './variable';
 import type { Why } from './why';
 
 /**
@@ -50,21 +50,32 @@ function copyOfEndpoint(endpoint: Endpoint): Endpoint {
 
 /** One happening: does it, then tells which variables it moved and why it happened. */
 export function happen(moment: Moment, happening: () => void): void {
-  const was = sides.map((side) => variableNames.map((name) => variable(moment.state[side], name)));
+  const was = sides.map((side) => variablesOf(moment.state[side]));
   moment.why = { code: 'nothing-due' };
   happening();
   const at = moment.state.now;
   for (const side of sides) sampleCongestion(moment, side);
   sides.forEach((side, place) => {
-    variableNames.forEach((name, index) => {
-      const before = was[place]?.[index] ?? null;
-      const is = variable(moment.state[side], name);
-      if (before !== is) moment.events.push({ kind: 'variable-changed', at, side, name, was: before, is });
-    });
+    const now = variablesOf(moment.state[side]);
+    const then = was[place];
+    for (let index = 0; index < variableNames.length; index += 1) {
+      const before = then?.[index] ?? null;
+      const is = now[index] ?? null;
+      const name = variableNames[index];
+      if (before !== is && name) moment.events.push({ kind: 'variable-changed', at, side, name, was: before, is });
+    }
   });
   moment.events.push({ kind: 'why', at, why: moment.why });
   moment.cost += 1;
 }
+
+/** In the order of `variableNames`. */
+function variablesOf(endpoint: Endpoint): readonly VariableValue[] {
+  if (endpoint.state === 'CLOSED') return noValues;
+  return variableNames.map((name) => variable(endpoint, name));
+}
+
+const noValues: readonly VariableValue[] = variableNames.map(() => null);
 
 /** The reason of the happening under way; a later, weightier one (text after ACK, FIN after text) takes its place. */
 export function explain(moment: Moment, why: Why): void {

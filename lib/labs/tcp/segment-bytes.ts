@@ -21,7 +21,9 @@ export function pseudoHeader(source: string, destination: string, length: number
 }
 
 export function flagBits(set: readonly Flag[]): number {
-  return flags.reduce((bits, flag, place) => (set.includes(flag) ? bits | (1 << place) : bits), 0);
+  let bits = 0;
+  for (const flag of set) bits |= 1 << flags.indexOf(flag);
+  return bits;
 }
 
 export function flagsOf(bits: number): Flag[] {
