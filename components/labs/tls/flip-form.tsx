@@ -1,3 +1,5 @@
+'use client';
+
 import { type FormEvent, useState } from 'react';
 import type { TlsAction } from '@/lib/labs/tls/action';
 import type { TlsRecord } from '@/lib/labs/tls/state';
