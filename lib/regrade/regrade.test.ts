@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { storeAttempts } from '@/lib/attempts/attempt-store';
+import { correctionsOf } from '@/lib/attempts/correction-store';
 import { findAttempt } from '@/lib/attempts/history-store';
 import { testClass } from '@/lib/attempts/test-class-store';
 import type { TestLearner } from '@/lib/attempts/test-learner-store';
 import { pool } from '@/lib/db/pool';
 import { withTestDatabase } from '@/lib/db/test-database';
 import { transaction } from '@/lib/db/transaction';
+import { exportLearner } from '@/lib/progress/export-learner';
 import type { Question } from '@/lib/quiz/question';
 import { regradeLines } from '@/lib/regrade/regrade-lines';
 import { regrade } from '@/lib/regrade/submit-regrade';
@@ -146,6 +148,35 @@ describe('a key that was wrong', () => {
       ['tester', 'regrade-done'],
     ]);
     expect(rows[1]?.detail).toMatchObject({ answers: 2, changed: 2, learners: 1 });
+  });
+
+  test('is told to its learner: when, from what to what, and both grades are in their data', async () => {
+    await publishAll(wrong);
+    const ann = await learnerWith(given, wrong);
+    const [first = '', second = ''] = ann.attempts;
+    expect(await correctionsOf(ann.learnerId, first)).toEqual([]);
+    await publishAll(mended);
+    await regradeAll();
+    await publishAll(wrong);
+    await regradeAll();
+    const told = await correctionsOf(ann.learnerId, first);
+    expect(told.map(({ from, to }) => [from.earned / from.possible, to.earned / to.possible])).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+    expect(told.every(({ at }) => at > new Date('2026-01-02'))).toBe(true);
+    // Its key was not touched.
+    expect(await correctionsOf(ann.learnerId, second)).toEqual([]);
+    const other = await learnerWith([], wrong);
+    expect(await correctionsOf(other.learnerId, first)).toEqual([]);
+
+    let text = '';
+    for await (const piece of exportLearner(ann.learnerId)) text += piece;
+    const { tables } = JSON.parse(text);
+    const mine = tables.grade.filter((row: { attempt_id: string }) => row.attempt_id === first);
+    expect(mine.map((row: { earned: number; possible: number }) => row.earned / row.possible)).toEqual([0, 1]);
+    expect(Date.parse(mine[0].graded_at)).toBe(told[0]?.at.getTime());
+    expect(tables.attempt).toHaveLength(given.length);
   });
 
   test('folds the cards that rested on it anew, and no others', async () => {
