@@ -69,7 +69,12 @@ async function regradeItems(items: string[], options: Options): Promise<void> {
     const actor = options.by ?? userInfo().username;
     const done = await regrade({ targets, ids, apply: { actor, told: progressTo(process.stderr) } });
     if (format === 'json') console.log(JSON.stringify({ applied: true, ...done, incomparable: notes }, null, 2));
-    else console.log(`\nDone: ${done.changes.length} grades changed. Written down in audit_event as done by ${actor}.`);
+    else {
+      const { counted } = await import('@/lib/regrade/affected-lines');
+      console.log(
+        `\nDone: ${counted(done.changes.length, 'grade')} changed. Written down in audit_event as done by ${actor}.`,
+      );
+    }
   } finally {
     await closeReplayPool();
     await database.close();
