@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { aroundHash } from '@/lib/curriculum/around-hash';
 import type { AuthorError } from '@/lib/curriculum/author-error';
 import { KeptLessons } from '@/lib/curriculum/read-kept-lessons';
-import type { Around, LessonReader } from '@/lib/curriculum/read-whole-lesson';
+import type { LessonReader } from '@/lib/curriculum/read-whole-lesson';
 import { LessonHands } from './lesson-hands';
 
 /** Lessons with what their own rules say of them, from what is kept where that still holds. */
@@ -9,7 +9,6 @@ export class LessonChecks {
   readonly #lessons: KeptLessons;
   readonly #hands: LessonHands;
   readonly #found = new Map<string, readonly AuthorError[]>();
-  readonly #around = new Map<Around['path'], string>();
 
   constructor(dirs: readonly string[]) {
     this.#lessons = new KeptLessons(dirs);
@@ -17,7 +16,7 @@ export class LessonChecks {
   }
 
   readonly read: LessonReader = async (folder, around) => {
-    const hash = this.#hashOf(around);
+    const hash = aroundHash(around);
     const kept = this.#lessons.get(folder.folder);
     if (kept?.found?.around === hash) {
       this.#found.set(folder.folder, kept.found.errors);
@@ -48,16 +47,5 @@ export class LessonChecks {
 
   close(): void {
     this.#hands.close();
-  }
-
-  /** What a lesson's rules may know besides it: the same for all lessons of a path. */
-  #hashOf({ path, glossary }: Around): string {
-    const known = this.#around.get(path);
-    if (known !== undefined) return known;
-    const hash = createHash('sha256')
-      .update(JSON.stringify([path, glossary]))
-      .digest('hex');
-    this.#around.set(path, hash);
-    return hash;
   }
 }

@@ -18,7 +18,7 @@ export default async function DraftPage({ params }: Props) {
   if (!isLocale(locale)) notFound();
   const link = await openDraftLink(token);
   const content = link && (await previewContent());
-  const shown = link && content?.lesson(link.lesson)?.shown;
+  const shown = link && (await content?.lesson(link.lesson))?.shown;
   if (!link || !content || !shown) notFound();
   // Published since: everybody sees it, at its own address, and its keys are secret again.
   if (!shown.lesson.draft) redirect(`/${locale}/learn/${link.lesson}`);
