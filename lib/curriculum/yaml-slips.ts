@@ -75,7 +75,7 @@ export function misread(
       if (error.rule !== 'wrong-type' || scalar?.type !== 'PLAIN' || !scalar.range) return error;
       const [from, to] = scalar.range;
       const written = source.text.slice(from, to);
-      const truth = truths[written.toLowerCase()];
+      const truth = truths.get(written.toLowerCase());
       if (error.message.endsWith('should be true or false') && truth !== undefined)
         return { ...error, rule: 'yaml-boolean', fix: truth, edit: { from, to, text: truth } };
       if (!error.message.includes('should be text') || written === '' || typeof scalar.value === 'string') return error;
@@ -90,14 +90,14 @@ export function misread(
     });
 }
 
-const truths: Readonly<Record<string, string>> = {
-  yes: 'true',
-  on: 'true',
-  y: 'true',
-  no: 'false',
-  off: 'false',
-  n: 'false',
-};
+const truths: ReadonlyMap<string, string> = new Map([
+  ['yes', 'true'],
+  ['on', 'true'],
+  ['y', 'true'],
+  ['no', 'false'],
+  ['off', 'false'],
+  ['n', 'false'],
+]);
 
 /** Words, not an id or a number: those may well have a comment beside them. */
 function isWords(key: unknown, value: Scalar): boolean {

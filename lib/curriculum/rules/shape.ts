@@ -50,7 +50,7 @@ export const shapeRules = {
   'not-utf8': { says: 'a file is saved as UTF-8', zh: '文件存成UTF-8' },
   'not-a-file': { says: 'content is plain files: no links, no devices', zh: '课程内容是普通文件，不是链接或设备' },
   'too-large': {
-    says: 'a text has at most 0.5 MB, a YAML file or a drawing 1 MB, a picture 20 MB',
-    zh: '课文不超过0.5 MB，YAML文件和矢量图不超过1 MB，图片不超过20 MB',
+    says: 'a text has at most 0.5 MB and 20,000 lines, a YAML file or a drawing 1 MB, a picture 20 MB',
+    zh: '课文不超过0.5 MB、2万行，YAML文件和矢量图不超过1 MB，图片不超过20 MB',
   },
 } as const satisfies RuleRoom;

@@ -100,6 +100,10 @@ const refused: Readonly<Record<string, string>> = {
   noscript: 'a noscript element',
 };
 
+function refusedAs(name: string): string | undefined {
+  return Object.hasOwn(refused, name) ? refused[name] : undefined;
+}
+
 class Writer {
   readonly lost: string[] = [];
 
@@ -206,7 +210,7 @@ class Writer {
     if (node.nodeName === '#text' && 'value' in node) return words(node.value);
     if (!isElement(node)) return '';
     const name = node.tagName;
-    const what = refused[name];
+    const what = refusedAs(name);
     if (what !== undefined) {
       this.lost.push(what);
       return '';
@@ -267,7 +271,7 @@ function isElement(node: Node): node is Element {
 
 /** Words wrap a block when one stands among them: `<span><p>…</p></span>`. */
 function holdsBlocks(node: Element, depth: number): boolean {
-  if (depth > limits.depth || refused[node.tagName] !== undefined) return false;
+  if (depth > limits.depth || refusedAs(node.tagName) !== undefined) return false;
   return node.childNodes.some(
     (child) => isElement(child) && (blockNames.has(child.tagName) || holdsBlocks(child, depth + 1)),
   );
