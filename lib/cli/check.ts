@@ -82,6 +82,10 @@ async function checkWords(files: readonly string[], { format }: Options): Promis
   if (format === 'text') console.log(stepLine(isSound, `content: ${checked.extent}`, begin));
   const said = told(errors, format);
   if (said !== '') console.log(said);
+  if (format === 'text' && isSound) {
+    const { editedSince } = await import('./check/edited-since');
+    for (const line of await editedSince(checked.looked)) console.log(line);
+  }
   return isSound;
 }
 

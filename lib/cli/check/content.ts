@@ -9,6 +9,7 @@ import { readContent } from '@/lib/curriculum/read-content';
 import { contentDirs } from '@/lib/curriculum/read-curriculum';
 import { KeptLost } from '@/lib/curriculum/read-kept-lessons';
 import { readSource } from '@/lib/curriculum/read-source';
+import type { Looked } from './edited-since';
 import { LessonChecks } from './lesson-checks';
 import { orphanedAttempts } from './orphaned-attempts';
 import { UsageFault } from './usage-fault';
@@ -17,6 +18,7 @@ export type ContentCheck = {
   readonly errors: readonly AuthorError[];
   /** What was looked at: "1 lesson, 11 questions, 7 tasks". */
   readonly extent: string;
+  readonly looked: Looked;
 };
 
 /** Reads, compares and proves all content; of what it finds, says what lies in `files` (all of it when none are named). */
@@ -61,7 +63,7 @@ async function checkWith(
   checks.save();
   const asked =
     within.length === 0 ? errors : errors.filter(({ file }) => within.some((path) => lies(resolve(file), path)));
-  return { errors: inReadingOrder(asked), extent: extentOf(lessons) };
+  return { errors: inReadingOrder(asked), extent: extentOf(lessons), looked: { curriculum, fresh: checks.fresh } };
 }
 
 async function readRecord(dir: string) {

@@ -3,12 +3,14 @@ import type { AuthorError } from '@/lib/curriculum/author-error';
 import { KeptLessons } from '@/lib/curriculum/read-kept-lessons';
 import type { LessonReader } from '@/lib/curriculum/read-whole-lesson';
 import { LessonHands } from './lesson-hands';
+import { MANY, madeBundle } from './lesson-work';
 
 /** Lessons with what their own rules say of them, from what is kept where that still holds. */
 export class LessonChecks {
   readonly #lessons: KeptLessons;
   readonly #hands: LessonHands;
   readonly #found = new Map<string, readonly AuthorError[]>();
+  readonly #fresh = new Set<string>();
 
   constructor(dirs: readonly string[]) {
     this.#lessons = new KeptLessons(dirs);
@@ -22,6 +24,7 @@ export class LessonChecks {
       this.#found.set(folder.folder, kept.found.errors);
       return this.#lessons.revive(folder.folder, kept);
     }
+    this.#fresh.add(folder.folder);
     const done = await this.#hands.run({ folder, around });
     this.#found.set(folder.folder, done.errors);
     if (done.kept) {
@@ -37,8 +40,15 @@ export class LessonChecks {
     return [...this.#found.values()].flat();
   }
 
-  save(): void {
+  /** Folders of lessons that were looked at anew. */
+  get fresh(): ReadonlySet<string> {
+    return this.#fresh;
+  }
+
+  async save(): Promise<void> {
     this.#lessons.save(new Set(this.#found.keys()));
+    // With many lessons the next check shall not load module by module, even when all of them were kept.
+    if (this.#found.size >= MANY) await madeBundle();
   }
 
   forget(): void {
