@@ -1,3 +1,4 @@
+/// <reference path="./css-tree-parts.d.ts" />
 import parse from 'css-tree/parser';
 import { tokenize } from 'css-tree/tokenizer';
 import type { SampleFault } from './sample';
