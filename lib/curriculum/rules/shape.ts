@@ -41,6 +41,10 @@ export const shapeRules = {
     says: 'no YAML tags: words that begin with "!" stand in quotes',
     zh: '不用YAML标签：以“!”开头的文字要加引号',
   },
+  'yaml-escape': {
+    says: 'a backslash within "…" is written twice, or the text stands in single quotes',
+    zh: '双引号里的反斜杠写两个，或者改用单引号',
+  },
   'yaml-alias': { says: 'aliases stand for a hundred copies at most', zh: '别名最多展开一百份' },
   'frontmatter-open': {
     says: 'the "---" above title and lede is answered by one below',
