@@ -65,7 +65,8 @@ const terminal: Streams = { input: process.stdin, output: process.stdout };
 
 function checked({ flag, fault }: Wanted, value: string): string {
   const wrong = value === '' ? 'it is empty' : fault(value);
-  if (wrong !== undefined) throw new UsageFault(`${flag} ${JSON.stringify(value)} cannot be used: ${wrong}.`);
+  if (wrong !== undefined)
+    throw new UsageFault(`${flag} ${JSON.stringify(value)} cannot be used: ${wrong}${/[.?]$/.test(wrong) ? '' : '.'}`);
   return value;
 }
 

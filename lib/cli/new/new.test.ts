@@ -242,6 +242,39 @@ describe('a new task', () => {
   });
 });
 
+describe('what cannot be', () => {
+  test('a folder that is not there is not made by a slip, and a file is no folder', async () => {
+    const nowhere = join(dir, 'contnet');
+    const make = { languages: 'en', titleEn: 'Cells' };
+    await expect(newPath(silent, { ...make, in: nowhere })).rejects.toThrow('there is no such folder');
+    expect(await readdir(dir)).toEqual([]);
+    await expect(lesson({ in: nowhere })).rejects.toThrow(`mkdir -p ${nowhere}`);
+    await writeFile(join(dir, 'a'), '');
+    await expect(newPath(silent, { ...make, in: join(dir, 'a') })).rejects.toThrow('it is a file');
+  });
+
+  test('a title in a language that the path does not have is not lost in silence', async () => {
+    const both = { ...within, titleEn: 'Cells', titleZh: '细胞' };
+    await expect(newPath(silent, { ...both, languages: 'en' })).rejects.toThrow('--title-zh has no place');
+    await newPath(silent, { ...within, languages: 'en', titleEn: 'Cells' });
+    await expect(newLesson(silent, { ...both, path: 'cells' })).rejects.toThrow('written in English alone');
+    expect(await readdir(join(dir, 'cells'))).toEqual(['path.yaml']);
+  });
+
+  test('a kind, a lab and an objective with a slip in them are told with what was meant', async () => {
+    await path();
+    await lesson();
+    const here = { ...within, lesson: 'cells/what-lives' };
+    await expect(newQuiz(silent, { ...here, kind: 'numerc' })).rejects.toThrow(/did you mean "numeric"\?$/);
+    await expect(newTask(silent, { ...here, lab: 'proces' })).rejects.toThrow(/did you mean "process"\?$/);
+    await expect(newTask(silent, { ...here, lab: 'git' })).rejects.toThrow('there are tcp, process.');
+    await expect(newQuiz(silent, { ...here, kind: 'numeric', objective: 'x' })).rejects.toThrow('there is what-lives.');
+    await expect(newQuiz(silent, { ...here, kind: 'numeric', id: 'How Hot' })).rejects.toThrow(
+      'an id has small letters',
+    );
+  });
+});
+
 describe('without a terminal', () => {
   test('nothing is asked: the missing flag is named', async () => {
     await expect(newPath(silent, { ...within, titleEn: 'Cells' })).rejects.toThrow(
