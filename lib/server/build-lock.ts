@@ -19,12 +19,20 @@ export async function withBuildLock<T>(folder: string, onWait: () => void, work:
     await pause(200);
   }
   // The number of a process is not enough: after a container's restart, another process has it.
-  const alive = setInterval(() => utimesSync(file, new Date(), new Date()), SIGN_OF_LIFE_MS);
+  const alive = setInterval(() => signOfLife(file), SIGN_OF_LIFE_MS);
   try {
     return await work();
   } finally {
     clearInterval(alive);
     rmSync(file, { force: true });
+  }
+}
+
+function signOfLife(file: string): void {
+  try {
+    utimesSync(file, new Date(), new Date());
+  } catch {
+    // Somebody emptied the folder: no reason for a process that serves to end.
   }
 }
 
