@@ -76,7 +76,7 @@ describe('a new path', () => {
 
   test('needs an address when its title is Chinese', async () => {
     const chinese = { ...within, languages: 'zh', titleZh: '细胞：生命的单位' };
-    await expect(newPath(silent, chinese)).rejects.toThrow('--address is missing');
+    await expect(newPath(silent, chinese)).rejects.toThrow('--address is missing (no name follows from');
     await newPath(silent, { ...chinese, address: 'cells' });
     expect(await read('cells/path.yaml')).toContain('zh: 细胞：生命的单位');
   });
@@ -184,6 +184,8 @@ describe('a new question', () => {
     const ask = (id: string) => newQuiz(silent, { ...within, lesson: 'cells/what-lives', kind: 'numeric', id });
     await ask('first');
     await expect(ask('first')).rejects.toThrow('"first" is an id of this lesson already');
+    await writeFile(join(dir, 'cells/01-what-lives/quiz.yaml'), 'questions: [ { id: broken ');
+    await expect(ask('broken')).rejects.toThrow('"broken" is an id of this lesson already');
     await writeFile(join(dir, '.ids.json'), '{ "lessons": [], "items": ["cells/what-lives/old"] }');
     await expect(ask('old')).rejects.toThrow('was published once');
   });
@@ -215,6 +217,18 @@ describe('a new task', () => {
     expect(await findings()).toEqual([]);
     await writeFile(join(dir, 'cells/01-what-lives/try-it.solution.yaml'), 'actions: [{ kind: next }]\n');
     expect(await findings()).not.toEqual([]);
+  });
+
+  test('may be called as an option of a question is', async () => {
+    await path();
+    await lesson();
+    await newQuiz(silent, { ...within, lesson: 'cells/what-lives', kind: 'fill-in', id: 'water' });
+    expect(await read('cells/01-what-lives/quiz.yaml')).toContain('id: boil');
+    const task = { ...within, lesson: 'cells/what-lives', lab: 'process', titleEn: 'Boil', titleZh: '烧' };
+    await newTask(silent, task);
+    expect(await findings()).toEqual([]);
+    await expect(newTask(silent, task)).rejects.toThrow('"boil" is an id of this lesson already');
+    await expect(newTask(silent, { ...task, id: 'water' })).rejects.toThrow('"water" is an id of this lesson already');
   });
 
   test('of a published lesson is entered in the record of ids; of a draft it is not', async () => {
