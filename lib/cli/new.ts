@@ -12,7 +12,8 @@ export function register(program: Command, tell: (said: string) => void = consol
   const begin = (make: (interview: Interview) => Promise<Report>) => tellOf(make, tell);
   const made = program
     .command('new')
-    .description('begin a path, a lesson, a quiz or a task: asks what it needs, or takes flags; never overwrites');
+    .description('begin a path, a lesson, a quiz or a task: asks what it needs, or takes flags; never overwrites')
+    .showHelpAfterError('(--help lists the flags)');
   const titles = () => [
     new Option('--title-en <text>', 'its title in English'),
     new Option('--title-zh <text>', 'its title in Chinese'),

@@ -38,11 +38,13 @@ export async function learnAddress(
   isTaken: (address: string) => string | undefined,
 ): Promise<string> {
   const proposed = headingIdFor(wanted.title.en ?? '');
+  const title = wanted.title.en ?? wanted.title.zh;
   return interview.learn({
     flag: wanted.flag,
     question: wanted.question,
     given: wanted.given,
     usual: proposed === '' ? undefined : proposed,
+    missing: title && `no name follows from "${title}": small letters, digits and hyphens, for ever`,
     fault: (typed) => addressFault(typed, wanted.flag === '--id' ? 'an id' : 'an address') ?? isTaken(typed),
   });
 }

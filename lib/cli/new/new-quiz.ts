@@ -127,7 +127,7 @@ function report(
           ['make it yours', `the last question of ${quiz}: its words, its key, what is said to each wrong answer`],
           [
             'place it',
-            `<Quiz id="${id}" /> stands at the end of the words; move the line where it belongs, in each language`,
+            `<Quiz id="${id}" /> stands at the end of the words; move the line where it belongs${lesson.languages.length > 1 ? ', in each language' : ''}`,
           ],
         ];
   return {

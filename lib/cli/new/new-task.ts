@@ -63,7 +63,7 @@ export async function newTask(interview: Interview, flags: TaskFlags): Promise<R
       ['solve it', `${authorPath(solutionFile)}: the actions that meet your goals`],
       [
         'place it',
-        `<Task id="${id}" /> stands at the end of the words; move the line where it belongs, in each language`,
+        `<Task id="${id}" /> stands at the end of the words; move the line where it belongs${lesson.languages.length > 1 ? ', in each language' : ''}`,
       ],
       ['see it', `${withDirs(lesson.dir)}npm run dev, then ${pageAddress(first, lesson.id)}`],
       ['check it', `${withDirs(lesson.dir)}npm run handrail -- check ${authorPath(lesson.folder)}`],
