@@ -6,6 +6,8 @@ import { correctionsOf } from '@/lib/attempts/correction-store';
 import { findAttempt } from '@/lib/attempts/history-store';
 import { testClass } from '@/lib/attempts/test-class-store';
 import type { TestLearner } from '@/lib/attempts/test-learner-store';
+import type { Item } from '@/lib/curriculum/lesson';
+import { MovedIds } from '@/lib/curriculum/moved-ids';
 import { pool } from '@/lib/db/pool';
 import { withTestDatabase } from '@/lib/db/test-database';
 import { transaction } from '@/lib/db/transaction';
@@ -315,6 +317,30 @@ test("an earlier wording is graded by today's key only when that is asked for, a
   ]);
   expect(rows.length).toBe(1);
   expect((await regradeAll([item], true, true)).changes).toEqual([]);
+});
+
+test('answers from before a question moved are graded again under the id they were given to', async () => {
+  const [old, now] = ['nets/ports/https', 'nets/ports/secure'];
+  const before = portsQuestion('https', ['a', 'b']);
+  await publish(old, before);
+  const ann = await learnerWith([{ item: old, choices: ['c', 'd'], minute: 1 }], new Map([[old, before]]));
+  // The prompt of the helper names the id: what is asked is the same.
+  const moved = portsQuestion('secure', ['c', 'd'], { prompt: before.prompt, moved: 'https' });
+  await publish(now, moved);
+  const item: Item = { kind: 'question', id: now, local: 'secure', lesson: 'nets/ports', question: moved };
+  const ids = new MovedIds({
+    paths: [],
+    item: (id) => (id === now ? item : undefined),
+    items: () => [item].values(),
+    lessonById: () => undefined,
+    movedFrom: () => undefined,
+  });
+  expect((await targetsFor([now], true)).targets).toEqual([]);
+  const { targets, incomparable } = await targetsFor([now], true, ids);
+  expect(incomparable).toEqual([]);
+  const { changes } = await regrade({ targets, apply, ids });
+  expect(changes).toMatchObject([{ item: old, from: { earned: 0 }, to: { earned: changes[0]?.to.possible } }]);
+  expect(await findAttempt(ann.learnerId, ann.attempts[0] ?? '')).toMatchObject({ item: old, keyRevision: 2 });
 });
 
 test('a certificate that would not have been issued is revoked, one that rests on enough else is not', async () => {
