@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { DraftView } from '@/components/preview/draft-view';
 import { SitePage } from '@/components/ui/site-page';
 import { previewContent } from '@/lib/preview/read-preview';
+import { isServed } from '@/lib/preview/read-served';
 import { openDraftLink } from '@/lib/preview/submit-draft-link';
 import { isLocale, otherLocale } from '@/lib/words/locale';
 
@@ -20,8 +21,8 @@ export default async function DraftPage({ params }: Props) {
   const content = link && (await previewContent());
   const shown = link && (await content?.lesson(link.lesson))?.shown;
   if (!link || !content || !shown) notFound();
-  // Published since: everybody sees it, at its own address, and its keys are secret again.
-  if (!shown.lesson.draft) redirect(`/${locale}/learn/${link.lesson}`);
+  // Published since: everybody sees it, at its own address, and its keys are secret again. Until then the draft stays where it was.
+  if (await isServed(link.lesson)) redirect(`/${locale}/learn/${link.lesson}`);
   const text = shown.lesson.texts[locale] ?? shown.lesson.texts[otherLocale(locale)];
   if (!text) notFound();
   return (
