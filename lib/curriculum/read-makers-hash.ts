@@ -13,7 +13,8 @@ export function makersHash(): string {
   return hash;
 }
 
-function hashOfMakers(): string {
+/** The same, of the files as they are at this moment. */
+export function hashOfMakers(): string {
   const root = process.cwd();
   const all = createHash('sha256').update(`${process.version}\0${root}`);
   const add = (file: string) =>

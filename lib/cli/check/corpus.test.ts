@@ -4,14 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { allRules } from '@/lib/curriculum/rules/all-rules';
 import { brokenCases, inFolderOf } from './broken-cases';
 import { checkContent } from './content';
-import { inCharacters } from './in-characters';
 
 const cases = brokenCases();
 
 /** What the check says of a folder, as expected.txt writes it. */
 async function findingsIn(dir: string): Promise<string[]> {
   const { errors } = await checkContent([], [dir]);
-  return inCharacters(errors)
+  return errors
     .map(({ file, line, column, rule }) => `${relative(dir, resolve(file))}:${line}:${column} ${rule}`)
     .sort();
 }

@@ -29,7 +29,8 @@ afterAll(() => {
 /** A check that keeps what it reads in `data`, and finds there what an earlier one kept. */
 async function check(dir: string, data: string) {
   vi.stubEnv('DATA_DIR', data);
-  return await checkContent([], [dir]);
+  const { errors, extent } = await checkContent([], [dir]);
+  return { errors, extent };
 }
 
 const second = Object.fromEntries(
