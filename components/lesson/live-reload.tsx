@@ -1,12 +1,30 @@
 'use client';
-import { useEffect } from 'react';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 
-/** Development only: loads the page again when content was saved, at the place where one was. */
-export function LiveReload() {
+/** `version`: what of the content this page was drawn from. `isSound`: whether it could be drawn at all. */
+type Props = { version: number | undefined; isSound: boolean };
+type Saved = { version?: number; isWords: boolean };
+
+/**
+ * Development only: the page follows what is saved. Words take their place in the page as it stands, with what was pressed and typed in it;
+ * for everything else, and when what stands there is an error, the page is loaded again.
+ */
+export function LiveReload({ version, isSound }: Props) {
+  const router = useRouter();
+  const drawn = useRef({ version, isSound });
+  useEffect(() => {
+    drawn.current = { version, isSound };
+  }, [version, isSound]);
   useEffect(() => {
     const changes = new EventSource('/api/dev/changes');
-    changes.onmessage = () => location.reload();
+    changes.onmessage = ({ data }: MessageEvent<string>) => {
+      const saved: Saved = JSON.parse(data);
+      if (saved.version === undefined || saved.version === drawn.current.version) return;
+      if (saved.isWords && drawn.current.isSound) router.refresh();
+      else location.reload();
+    };
     return () => changes.close();
-  }, []);
+  }, [router]);
   return null;
 }
