@@ -6,6 +6,9 @@ import { useEffect, useRef } from 'react';
 type Props = { version: number | undefined; isSound: boolean };
 type Saved = { version?: number; isWords: boolean };
 
+/** How long saved words may take to the page, in milliseconds. */
+const PATIENCE = 4_000;
+
 /**
  * Development only: the page follows what is saved. Words take their place in the page as it stands, with what was pressed and typed in it;
  * for everything else, and when what stands there is an error, the page is loaded again.
@@ -17,14 +20,23 @@ export function LiveReload({ version, isSound }: Props) {
     drawn.current = { version, isSound };
   }, [version, isSound]);
   useEffect(() => {
+    let late: ReturnType<typeof setTimeout> | undefined;
     const changes = new EventSource('/api/dev/changes');
     changes.onmessage = ({ data }: MessageEvent<string>) => {
       const saved: Saved = JSON.parse(data);
       if (saved.version === undefined || saved.version === drawn.current.version) return;
-      if (saved.isWords && drawn.current.isSound) router.refresh();
-      else location.reload();
+      if (!saved.isWords || !drawn.current.isSound) return location.reload();
+      router.refresh();
+      // A text that cannot be drawn leaves the old one standing, and Next at a loss: only a new page says what is wrong.
+      clearTimeout(late);
+      late = setTimeout(() => {
+        if (saved.version !== undefined && (drawn.current.version ?? 0) < saved.version) location.reload();
+      }, PATIENCE);
     };
-    return () => changes.close();
+    return () => {
+      clearTimeout(late);
+      changes.close();
+    };
   }, [router]);
   return null;
 }
