@@ -1,7 +1,7 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { errorCode } from '@/lib/db/error-code';
+import { isAlive } from '@/lib/db/is-alive';
 import type { Builds } from '@/lib/server/builds';
 import type { Circle } from '@/lib/server/publication';
 
@@ -66,17 +66,6 @@ async function holderIds(folder: string): Promise<number[]> {
   const names = await readdir(folder).catch(() => []);
   return names.flatMap((name) => {
     const pid = name.startsWith(mark) ? Number(name.slice(mark.length)) : 0;
-    return isRunning(pid) ? [pid] : [];
+    return isAlive(pid) ? [pid] : [];
   });
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // It is there and belongs to somebody else.
-    return errorCode(error) === 'EPERM';
-  }
 }
