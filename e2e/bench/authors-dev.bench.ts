@@ -47,7 +47,7 @@ export async function run(): Promise<Figure[]> {
 
 async function savesOf(browser: Browser, url: string, file: string): Promise<number[]> {
   const page = await browser.newPage();
-  const connected = page.waitForResponse((response) => response.url().endsWith('/api/dev/changes'));
+  const connected = page.waitForResponse((response) => new URL(response.url()).pathname === '/api/dev/changes');
   await page.goto(url);
   await connected;
   const times: number[] = [];
