@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { labWords } from '../lib/words/lab';
 import { lessonWords } from '../lib/words/lesson';
 import { offlineWords } from '../lib/words/offline';
 import { processWords } from '../lib/words/process';
+import { axe } from './fixtures/axe';
 import { forget, type Product, startProduct } from './fixtures/product';
 import { expect as expectSoon, test } from './fixtures/test';
 
@@ -63,7 +63,7 @@ test('a path of biology in Chinese alone is read, played and solved by roles and
 
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axe(page).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   }
 });
@@ -125,8 +125,13 @@ test('a film has captions that come with it, words to read, and is played by the
   await expect(transcript.getByText('一根绿芽向上弯着长出来')).toBeVisible();
 });
 
-test('the sound and the film of a saved path play without a network, captions too', async ({ page, context }) => {
+test('the sound and the film of a saved path play without a network, captions too', async ({
+  page,
+  context,
+  complaints,
+}) => {
   test.slow();
+  complaints.expect(/ERR_INTERNET_DISCONNECTED/);
   await page.goto(`${product.url}/zh/paths/seed-biology`);
   const panel = page.locator('[data-copy]');
   await panel.getByRole('button', { name: offlineWords.zh.save, exact: true }).click();
