@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { cp, realpath } from 'node:fs/promises';
+import { cpSync, existsSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 const name = (at: number) => join('content', String(at));
@@ -11,7 +11,7 @@ const name = (at: number) => join('content', String(at));
 export async function keepContent(folder: string, dirs: readonly string[]): Promise<void> {
   // A folder may be a link that is led elsewhere with each release: what it leads to now is kept, not the link.
   for (const [at, dir] of dirs.entries())
-    await cp(await realpath(dir), join(folder, name(at)), {
+    cpSync(await realpath(dir), join(folder, name(at)), {
       recursive: true,
       filter: (path, copy) =>
         copy === join(folder, name(at)) || !basename(path).startsWith('.') || basename(path) === '.ids.json',
