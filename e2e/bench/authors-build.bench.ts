@@ -16,7 +16,7 @@ export async function run(): Promise<Figure[]> {
   const home = mkdtempSync('/tmp/handrail-build-');
   const content = join(home, 'content');
   const env = { CONTENT_DIRS: content, DATA_DIR: join(home, 'data'), HANDRAIL_BUILDS: BUILDS };
-  const build = () => used([process.execPath, '--import', 'tsx', 'lib/cli/handrail.ts', 'build'], env);
+  const build = () => used([process.execPath, 'lib/cli/handrail.mjs', 'build'], env);
   const change = (at: number) => {
     const file = join(content, lessonFolder(at), 'en.mdx');
     writeFileSync(file, `${readFileSync(file, 'utf8')}\nOne sentence more.\n`);

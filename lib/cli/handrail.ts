@@ -2,7 +2,7 @@ import { keepTickShape } from '@/lib/server/tick-shape';
 import { outliveReaders } from './outlive-readers';
 import type { CommandModule } from './program';
 
-/** One file per sub-command; only the one that is asked for is loaded, so that starting stays quick. */
+/** What handrail.mjs starts. One file per sub-command; only the one that is asked for is loaded, so that starting stays quick. */
 const commands: Record<string, () => Promise<CommandModule>> = {
   start: () => import('./start'),
   dev: () => import('./dev'),
@@ -27,11 +27,7 @@ keepTickShape();
 outliveReaders([process.stdout, process.stderr]);
 
 const [, , name = ''] = process.argv;
-const bundle = name === 'check' ? (await import('./check/bundle')).loadedBundle() : undefined;
-if (bundle) await bundle.run();
-else {
-  const asked = commands[name];
-  const load = asked ? [asked] : Object.values(commands);
-  const { runProgram } = await import('./program');
-  await runProgram(await Promise.all(load.map((read) => read())));
-}
+const asked = commands[name];
+const load = asked ? [asked] : Object.values(commands);
+const { runProgram } = await import('./program');
+await runProgram(await Promise.all(load.map((read) => read())));

@@ -17,7 +17,7 @@ export function handrailOn(url: string, more: Record<string, string> = {}) {
     NODE_ENV: 'production' as const,
   };
   return (...args: string[]): Promise<Said> => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/handrail.ts', ...args], {
+    const child = spawn(process.execPath, ['lib/cli/handrail.mjs', ...args], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

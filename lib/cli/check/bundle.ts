@@ -26,6 +26,11 @@ export function bundlesHome(): string {
   return resolve(process.env.DATA_DIR || '.data', 'cache', 'check');
 }
 
+/** What finds the bundle in a process that starts with nothing: this file, as JavaScript and sealed. handrail.mjs reads it. */
+export function loaderFile(): string {
+  return `${bundlesHome()}.loader`;
+}
+
 /** Where the bundle of this very code lies, or would. */
 export function bundleFile(): string {
   return join(bundlesHome(), makersHash(), BUNDLE);
@@ -63,8 +68,8 @@ function load(file: string): Loaded | undefined {
   try {
     const text = readFileSync(file);
     const sum = sumOf(text);
-    // A damaged bundle would be other rules: it counts as none.
-    if (sum !== readFileSync(join(file, '..', SUM), 'utf8')) return undefined;
+    // A damaged bundle would be other rules: it counts as none. So does one that no process would find.
+    if (sum !== readFileSync(join(file, '..', SUM), 'utf8') || !readSealed(loaderFile())) return undefined;
     const code = readCode(sum);
     const script = new Script(Module.wrap(text.toString('latin1')), {
       filename: file,

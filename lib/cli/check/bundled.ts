@@ -1,9 +1,13 @@
+import { outliveReaders } from '@/lib/cli/outlive-readers';
+import { loadSourceWith } from './from-source';
 import { check } from './run-check';
 
 /** What the bundle of the check offers (bundle.ts). What looks at lessons is loaded when a lesson has to be looked at. */
 
 /** The command itself, from the command line. Who names files at most needs nobody to read options. */
-export async function run(): Promise<void> {
+export async function run(source: (address: string) => Promise<unknown>): Promise<void> {
+  loadSourceWith(source);
+  outliveReaders([process.stdout, process.stderr]);
   const files = process.argv.slice(3);
   if (!files.some((file) => file.startsWith('-'))) return check(files, { format: 'text' });
   const [{ runProgram }, command] = await Promise.all([import('@/lib/cli/program'), import('@/lib/cli/check')]);

@@ -36,9 +36,14 @@ async function ask(items: Parameters<typeof import('./affected-note').affectedNo
 
 function isDatabaseThere(): boolean {
   if (process.env.DATABASE_URL || process.env.DATABASE_URL_FILE) return true;
-  const { data } = locateInstallation(process.env.DATA_DIR || '.data', process.getuid?.() === 0);
-  // For a note nobody starts a server.
-  return existsSync(join(data, 'postmaster.pid'));
+  try {
+    const { data } = locateInstallation(process.env.DATA_DIR || '.data', process.getuid?.() === 0);
+    // For a note nobody starts a server.
+    return existsSync(join(data, 'postmaster.pid'));
+  } catch {
+    // A data folder that cannot be made holds no database.
+    return false;
+  }
 }
 
 function fileFor(dirs: readonly string[]): string {
