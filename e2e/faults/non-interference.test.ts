@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { contentWithOther, secrets } from '@/e2e/fixtures/other-content';
-import { differences, latestBuild, ordinaryBuild, servedBytes } from '@/e2e/fixtures/served-bytes';
+import { differences, latestBuild, servedBytes } from '@/e2e/fixtures/served-bytes';
 import type { Item } from '@/lib/curriculum/lesson';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 import type { Localized } from '@/lib/words/locale';
@@ -44,7 +44,7 @@ function longestPlainPiece(text: string): string {
 
 describe('the build that is served', () => {
   test('contains no sentence of any explanation, feedback or hint: not in pages, their data, scripts or maps', async () => {
-    const bytes = [...servedBytes(root, builds, await ordinaryBuild())];
+    const bytes = [...servedBytes(root, builds, latestBuild(root, builds))];
     const lessons = bytes.filter(([name]) => name.includes('three-way-four-way'));
     expect(lessons.length).toBeGreaterThan(0);
     const pieces = [...(await curriculum()).items()]
@@ -61,7 +61,7 @@ describe('the build that is served', () => {
 
   /** The prompts of one pool of questions, and whether each stands anywhere in what is served. */
   async function servedPrompts(use: 'practice' | 'assessed'): Promise<{ prompt: string; isServed: boolean }[]> {
-    const bytes = [...servedBytes(root, builds, await ordinaryBuild()).values()];
+    const bytes = [...servedBytes(root, builds, latestBuild(root, builds)).values()];
     return [...(await curriculum()).items()].flatMap((item) => {
       if (item.kind !== 'question' || item.question.use !== use || !item.question.prompt.en) return [];
       const prompt = longestPlainPiece(item.question.prompt.en);
