@@ -15,4 +15,4 @@ EXPOSE 3000
 VOLUME /app/.data
 HEALTHCHECK --interval=15s --start-period=60s CMD ["node", "-e", "fetch('http://127.0.0.1:3000/readyz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
-CMD ["node", "--import", "tsx", "lib/cli/handrail.ts", "start"]
+CMD ["node", "lib/cli/handrail.mjs", "start"]

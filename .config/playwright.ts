@@ -32,7 +32,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   webServer: {
-    command: 'node --import tsx lib/cli/handrail.ts start',
+    command: 'node lib/cli/handrail.mjs start',
     cwd: root,
     url: `http://localhost:${port}/readyz`,
     timeout: 240_000,

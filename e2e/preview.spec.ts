@@ -1,15 +1,15 @@
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { labWords } from '../lib/words/lab';
-import { type Locale, locales } from '../lib/words/locale';
+import type { Locale } from '../lib/words/locale';
 import { previewWords } from '../lib/words/preview';
+import { axe } from './fixtures/axe';
 import { everyKindContent } from './fixtures/every-kind';
+import { languages } from './fixtures/languages';
 import { forget, handrail, type Product, startProduct } from './fixtures/product';
-import { latestBuild } from './fixtures/served-bytes';
+import { ordinaryBuild } from './fixtures/served-bytes';
 import { expect as expectSoon, newCredentials, personAt, test } from './fixtures/test';
 
 /** A page that compiles a text for the first time may take its time on a busy machine. */
@@ -18,7 +18,6 @@ const expect = expectSoon.configure({ timeout: 20_000 });
 // One product, served from the ordinary build, with a draft beside the content that was built: as an author's folder is on a site.
 test.describe.configure({ mode: 'default' });
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const draft = 'kinds/every-kind';
 const lesson = 'tcp-tls/three-way-four-way';
 const author = newCredentials();
@@ -35,7 +34,7 @@ test.beforeAll(async ({ browser }) => {
   cpSync(everyKindContent, folder, { recursive: true });
   inLesson = (name) => join(folder, 'kinds/01-every-kind', name);
   appendFileSync(inLesson('lesson.yaml'), '\ndraft: true\n');
-  const build = latestBuild(root, process.env.HANDRAIL_BUILDS ?? '.next/tests');
+  const build = await ordinaryBuild();
   product = await startProduct({ build, env: { CONTENT_DIRS: folder } });
   const page = await (await browser.newContext()).newPage();
   await personAt(page, product.url).signUp('en', author);
@@ -65,11 +64,11 @@ async function makeLink(page: Page, locale: Locale, withKeys: boolean): Promise<
 }
 
 async function findings(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axe(page).analyze();
   return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
 }
 
-for (const locale of locales) {
+for (const locale of languages('zh')) {
   const words = previewWords[locale];
 
   test(`an author finds every lesson, drafts marked, and what the check finds in each (${locale})`, async ({

@@ -1,7 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { labWords } from '../lib/words/lab';
 import { lessonWords } from '../lib/words/lesson';
+import { offlineWords } from '../lib/words/offline';
 import { processWords } from '../lib/words/process';
+import { axe } from './fixtures/axe';
 import { forget, type Product, startProduct } from './fixtures/product';
 import { expect as expectSoon, test } from './fixtures/test';
 
@@ -62,7 +63,7 @@ test('a path of biology in Chinese alone is read, played and solved by roles and
 
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axe(page).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   }
 });
@@ -84,7 +85,7 @@ test('a sound is played on demand, comes in parts, and can be read', async ({ pa
   const sound = page.locator('audio');
   await expect(sound).toHaveAttribute('preload', 'none');
   expect(await sound.evaluate((it: HTMLAudioElement) => it.paused && !it.autoplay)).toBe(true);
-  await page.getByText(lessonWords.zh.transcript).click();
+  await page.locator('figure').filter({ has: sound }).getByText(lessonWords.zh.transcript).click();
   await expect(page.getByText('豆荚裂开；停半秒')).toBeVisible();
 
   const address = (await sound.locator('source').getAttribute('src')) ?? '';
@@ -100,6 +101,58 @@ test('a sound is played on demand, comes in parts, and can be read', async ({ pa
   expect(played).toBeCloseTo(1.2, 1);
   const list = await request.get(`${product.url}/offline/zh/seed-biology.json`);
   expect(await list.text()).toContain(address);
+});
+
+test('a film has captions that come with it, words to read, and is played by the keyboard', async ({
+  page,
+  request,
+}) => {
+  await page.goto(`${product.url}/zh${germination}`);
+  const film = page.getByLabel('一粒种子发芽', { exact: true });
+  const track = film.locator('track');
+  await expect(track).toHaveAttribute('kind', 'captions');
+  await expect(track).toHaveAttribute('srclang', 'zh-Hans');
+  const captions = await request.get(product.url + ((await track.getAttribute('src')) ?? ''));
+  expect(captions.headers()['content-type']).toBe('text/vtt; charset=utf-8');
+
+  await film.scrollIntoViewIfNeeded();
+  await film.focus();
+  await page.keyboard.press('Space');
+  await expect.poll(() => film.evaluate((it: HTMLVideoElement) => it.currentTime)).toBeGreaterThan(0);
+  await expect.poll(() => film.evaluate((it: HTMLVideoElement) => [...(it.textTracks[0]?.cues ?? [])].length)).toBe(2);
+  const transcript = page.locator('figure').filter({ has: film });
+  await transcript.getByText(lessonWords.zh.transcript).click();
+  await expect(transcript.getByText('一根绿芽向上弯着长出来')).toBeVisible();
+});
+
+test('the sound and the film of a saved path play without a network, captions too', async ({
+  page,
+  context,
+  complaints,
+}) => {
+  test.slow();
+  complaints.expect(/ERR_INTERNET_DISCONNECTED/);
+  await page.goto(`${product.url}/zh/paths/seed-biology`);
+  const panel = page.locator('[data-copy]');
+  await panel.getByRole('button', { name: offlineWords.zh.save, exact: true }).click();
+  await expect(panel).toHaveAttribute('data-copy', 'saved');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await context.setOffline(true);
+  await page.goto(`${product.url}/zh${germination}`);
+  await expect(page.locator('html')).toHaveAttribute('data-saved-at', /^20/);
+  for (const player of [page.locator('audio'), page.locator('video')]) {
+    const length = await player.evaluate(async (it: HTMLMediaElement) => {
+      it.muted = true;
+      it.load();
+      await it.play();
+      await new Promise((ended) => it.addEventListener('ended', ended, { once: true }));
+      return it.currentTime;
+    });
+    expect(length).toBeGreaterThan(1);
+  }
+  await expect
+    .poll(() => page.locator('video').evaluate((it: HTMLVideoElement) => [...(it.textTracks[0]?.cues ?? [])].length))
+    .toBe(2);
 });
 
 test('in the other language the page says kindly what it is, and only the written one is listed', async ({

@@ -101,7 +101,7 @@ test('without scripts every lab is drawn, and a run can be read in full', async 
   await page.goto(lessonPath('en'));
   const lab = page.locator('#lab-open');
   await expect(page.locator('section[id^="task-"]').last().getByRole('list', { name: words.goals })).toBeVisible();
-  await expect(lab.locator('noscript p')).toHaveText(words.noScript);
+  await expect(lab.locator('noscript p').first()).toHaveText(words.noScript);
   await expect(lab.locator('noscript svg')).toBeVisible();
   await lab.getByText(words.transcript).click();
   await expect(lab.getByRole('list').last().getByRole('listitem').last()).toContainText('ESTABLISHED');

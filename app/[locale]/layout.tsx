@@ -48,17 +48,17 @@ export default async function LocaleLayout({ children, params }: Props) {
       </head>
       <body>
         {children}
-        <WhileWriting />
+        <Following />
       </body>
     </html>
   );
 }
 
 /** Pages follow what an author saves. Outside development nothing of it is left. */
-async function WhileWriting() {
+async function Following() {
   if (process.env.NODE_ENV === 'development') {
-    const { LiveReload } = await import('@/components/lesson/live-reload');
-    return <LiveReload />;
+    const { WhileWriting } = await import('@/components/lesson/while-writing');
+    return <WhileWriting />;
   }
   return null;
 }

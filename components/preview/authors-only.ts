@@ -16,7 +16,7 @@ export async function authorsOnly(
   const { locale } = params;
   if (!isLocale(locale)) notFound();
   const session = await thisSession();
-  if (mayPreview(session, { isWorkshop: isWorkshop() })) return { locale, session };
+  if (mayPreview(session, { isWorkshop: await isWorkshop() })) return { locale, session };
   if (!session || session.guest) redirect(`/${locale}/sign-in?callbackUrl=${encodeURIComponent(`/${locale}${path}`)}`);
   notFound();
 }

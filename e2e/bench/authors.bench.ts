@@ -50,7 +50,7 @@ async function repeated(once: () => Promise<Run>): Promise<number> {
 /** Runs the command as an author does, and fails when it finds anything: generated lessons are sound. */
 function checked(content: string, data: string): Promise<Run> {
   const report = 'process.on("exit",()=>process.stderr.write("\\nrss "+process.resourceUsage().maxRSS+"\\n"))';
-  const args = ['--import', `data:text/javascript,${report}`, '--import', 'tsx', 'lib/cli/handrail.ts', 'check'];
+  const args = ['--import', `data:text/javascript,${report}`, 'lib/cli/handrail.mjs', 'check'];
   const begin = performance.now();
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],

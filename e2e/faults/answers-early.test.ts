@@ -4,8 +4,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApp, type TestApp } from '@/e2e/faults/database-app-process';
 import { locateInstallation } from '@/lib/db/embedded/installation';
-import { readPostmaster } from '@/lib/db/embedded/leftovers';
 import { openEmbedded } from '@/lib/db/embedded/open-embedded';
+import { readPostmaster } from '@/lib/db/embedded/postmaster';
 
 let folder: string;
 const apps: TestApp[] = [];

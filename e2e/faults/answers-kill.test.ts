@@ -5,8 +5,8 @@ import { AnsweringBrowser } from '@/e2e/faults/answer-stream';
 import { forget, freePort, type Product, startProduct } from '@/e2e/fixtures/product';
 import { firstQuestion } from '@/e2e/fixtures/questions';
 import { locateInstallation } from '@/lib/db/embedded/installation';
-import { readPostmaster } from '@/lib/db/embedded/leftovers';
 import { openEmbedded } from '@/lib/db/embedded/open-embedded';
+import { readPostmaster } from '@/lib/db/embedded/postmaster';
 
 const rounds = process.env.HANDRAIL_FULL ? 20 : 3;
 const answersARound = 40;

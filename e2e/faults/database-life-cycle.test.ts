@@ -5,8 +5,8 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startApp, type TestApp } from '@/e2e/faults/database-app-process';
 import { type Installation, locateInstallation } from '@/lib/db/embedded/installation';
-import { readPostmaster } from '@/lib/db/embedded/leftovers';
 import { openEmbedded } from '@/lib/db/embedded/open-embedded';
+import { readPostmaster } from '@/lib/db/embedded/postmaster';
 import { nextBelow, seeded } from '@/lib/labs/random';
 
 let folder: string;
@@ -159,6 +159,16 @@ test("when a member's connection is cut it joins again, so that another's leavin
   await staying.storesMore(3);
   expect(await ends(staying)).toBe(0);
 });
+
+test('who leaves waits for the end of the server that it stops, never for the one that another starts meanwhile', async () => {
+  const first = await openEmbedded(dataDir(), { systemFolder: folder });
+  const leaving = first.leave();
+  const second = await openEmbedded(dataDir(), { systemFolder: folder });
+  // Before this was so, the first ended only when the second did.
+  await leaving;
+  await second.leave();
+  expect(readPostmaster(installation())).toBeUndefined();
+}, 30_000);
 
 const ROUNDS = process.env.HANDRAIL_FULL ? 60 : 8;
 

@@ -14,8 +14,8 @@ import {
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Installation, locateInstallation } from '@/lib/db/embedded/installation';
-import { readPostmaster } from '@/lib/db/embedded/leftovers';
 import { openEmbedded } from '@/lib/db/embedded/open-embedded';
+import { readPostmaster } from '@/lib/db/embedded/postmaster';
 import { withClient } from '@/lib/db/with-client';
 
 const isRoot = process.getuid?.() === 0;

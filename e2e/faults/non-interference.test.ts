@@ -95,7 +95,7 @@ if (process.env.HANDRAIL_FULL) {
       rmSync(home, { recursive: true, force: true });
       cpSync(path, home, { recursive: true });
       change(home);
-      const args = ['--import', 'tsx', 'lib/cli/handrail.ts', 'build'];
+      const args = ['lib/cli/handrail.mjs', 'build'];
       const env = { ...process.env, CONTENT_DIRS: further, HANDRAIL_BUILDS: own, NODE_ENV: 'production' as const };
       const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' });
       if (status !== 0) throw new Error(`the build failed:\n${stdout}${stderr}`);

@@ -1,6 +1,7 @@
 import type { Visibility } from '@/lib/access/visibility';
 import type { StoredAttempt } from '@/lib/attempts/attempt';
 import { circumstancesOf } from '@/lib/attempts/circumstances';
+import { type Correction, correctionsOf } from '@/lib/attempts/correction-store';
 import { wasGivenUp } from '@/lib/attempts/help-store';
 import { findAttempt } from '@/lib/attempts/history-store';
 import type { KnownVersion } from '@/lib/attempts/known-version';
@@ -17,6 +18,8 @@ export type AttemptRead = {
   run: SittingRead | null;
   seen: Visibility;
   feedback: Feedback;
+  /** How regrades have changed its score, where that may be seen. */
+  corrections: readonly Correction[];
 };
 
 /** A learner's own attempt; undefined when there is none of that id, or its question was never written down. */
@@ -31,5 +34,6 @@ export async function readAttempt(learnerId: string, id: string): Promise<Attemp
   if (!known) return undefined;
   const seen = visibilityIn(attempt, run, gaveUp);
   const feedback = seen.feedback ? feedbackOf(attempt, known, seen.explanation) : {};
-  return { attempt, known, run, seen, feedback };
+  const corrections = seen.score ? await correctionsOf(learnerId, attempt.id) : [];
+  return { attempt, known, run, seen, feedback, corrections };
 }

@@ -44,9 +44,10 @@ export function register(program: Command): void {
 
 async function link(lesson: string, { by, keys, days }: { by: string; keys?: true; days: string }): Promise<void> {
   await withDatabase(async () => {
+    const who = await author(by);
     const { curriculum } = await previewContent();
     const wish = { lesson, withKeys: keys === true, days: Number(days) };
-    const made = await submitDraftLink(await author(by), wish, async (id) => curriculum.lessonById(id)?.draft === true);
+    const made = await submitDraftLink(who, wish, async (id) => curriculum.lessonById(id)?.draft === true);
     if (made.kind !== 'made') {
       const isThere = curriculum.lessonById(lesson) !== undefined;
       throw new DraftFault(

@@ -39,7 +39,7 @@ type ImportFlags = Flags & {
   readonly place: boolean;
   readonly dryRun?: true;
 };
-type ExportFlags = Flags & { readonly to: string };
+type ExportFlags = Flags & { readonly to: string; readonly force?: true };
 
 export function register(program: Command): void {
   const exchange = program
@@ -65,6 +65,7 @@ export function register(program: Command): void {
     .requiredOption('--to <file>', 'quiz.gift, quiz.xml (Moodle XML) or quiz.zip (QTI 3.0); - prints it, with --format')
     .option('--locale <locale>', 'the language to write: en or zh', 'en')
     .option('--format <format>', 'gift, moodle or qti, when the file’s name does not say')
+    .option('--force', 'write over a file that is there')
     .addOption(within())
     .action((lesson: string, flags: ExportFlags) => faultsTold(() => exportFrom(lesson, flags)));
 }
@@ -197,16 +198,31 @@ async function exportFrom(id: string, flags: ExportFlags): Promise<void> {
     throw new UsageFault(`which form? --format gift, --format moodle or --format qti`);
   const { folder, order } = await lessonNamed(id, flags.in);
   const [path = '', slug = ''] = id.split('/');
-  const { lesson } = await readWholeLesson({ path, slug, order, folder });
-  if (!lesson) throw new UsageFault(`${id} has to be right first: npm run handrail -- check ${authorPath(folder)}`);
+  const { lesson, errors } = await readWholeLesson({ path, slug, order, folder });
+  const isWrong = errors.some(({ file, severity }) => severity !== 'warning' && file.endsWith('/quiz.yaml'));
+  // What cannot be read would be missing without a word.
+  if (!lesson || isWrong)
+    throw new UsageFault(`${id} has to be right first: npm run handrail -- check ${authorPath(folder)}`);
   const questions = lesson.items.flatMap((item) => (item.kind === 'question' ? [item.question] : []));
   const { bytes, notes, count } = written(format, questions, { locale, id });
   if (flags.to === '-') process.stdout.write(bytes);
-  else await writeFile(flags.to, bytes);
+  else await writeOut(flags.to, bytes, flags.force === true);
   // The report never mixes with what is printed.
   for (const line of noteLines(notes)) console.error(line);
   const partly = new Set(notes.filter(({ loss }) => loss !== 'left-out').map(({ item }) => item)).size;
   console.error(`\n${count} of ${questions.length} questions written to ${flags.to}, ${partly} of them not whole.`);
+}
+
+/** What somebody may have worked on since is not written over. */
+async function writeOut(file: string, bytes: string | Buffer, isForced: boolean): Promise<void> {
+  try {
+    await writeFile(file, bytes, { flag: isForced ? 'w' : 'wx' });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST') throw new UsageFault(`${file} is there already; --force writes over it`);
+    if (code === 'ENOENT' || code === 'EISDIR') throw new UsageFault(`${file} cannot be written: is its folder there?`);
+    throw error;
+  }
 }
 
 function written(

@@ -1,11 +1,9 @@
-import { Command } from 'commander';
 import { keepTickShape } from '@/lib/server/tick-shape';
 import { outliveReaders } from './outlive-readers';
+import type { CommandModule } from './program';
 
-type Module = { register(program: Command): void };
-
-/** One file per sub-command; only the one that is asked for is loaded, so that starting stays quick. */
-const commands: Record<string, () => Promise<Module>> = {
+/** What handrail.mjs starts. One file per sub-command; only the one that is asked for is loaded, so that starting stays quick. */
+const commands: Record<string, () => Promise<CommandModule>> = {
   start: () => import('./start'),
   dev: () => import('./dev'),
   build: () => import('./build'),
@@ -28,19 +26,8 @@ const commands: Record<string, () => Promise<Module>> = {
 keepTickShape();
 outliveReaders([process.stdout, process.stderr]);
 
-const program = new Command('handrail')
-  .description('Handrail: a course platform in which every lesson runs.')
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
-
-const asked = commands[process.argv[2] ?? ''];
+const [, , name = ''] = process.argv;
+const asked = commands[name];
 const load = asked ? [asked] : Object.values(commands);
-for (const module of await Promise.all(load.map((read) => read()))) module.register(program);
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  // A fault that was foreseen says what to do; anything else keeps its stack for whoever mends it.
-  const foreseen = error instanceof Error && error.name.endsWith('Fault');
-  console.error(foreseen ? error.message : error);
-  process.exitCode = 1;
-}
+const { runProgram } = await import('./program');
+await runProgram(await Promise.all(load.map((read) => read())));

@@ -7,10 +7,13 @@ import { newQuiz } from './new/new-quiz';
 import { newTask } from './new/new-task';
 import { type Report, reportLines } from './new/report';
 
-export function register(program: Command): void {
+/** What was done is told to `tell`. */
+export function register(program: Command, tell: (said: string) => void = console.log): void {
+  const begin = (make: (interview: Interview) => Promise<Report>) => tellOf(make, tell);
   const made = program
     .command('new')
-    .description('begin a path, a lesson, a quiz or a task: asks what it needs, or takes flags; never overwrites');
+    .description('begin a path, a lesson, a quiz or a task: asks what it needs, or takes flags; never overwrites')
+    .showHelpAfterError('(--help lists the flags)');
   const titles = () => [
     new Option('--title-en <text>', 'its title in English'),
     new Option('--title-zh <text>', 'its title in Chinese'),
@@ -53,10 +56,10 @@ export function register(program: Command): void {
   task.action((flags) => begin((interview) => newTask(interview, flags)));
 }
 
-async function begin(make: (interview: Interview) => Promise<Report>): Promise<void> {
+async function tellOf(make: (interview: Interview) => Promise<Report>, tell: (said: string) => void): Promise<void> {
   const interview = new Interview(ownTerminal());
   try {
-    console.log(reportLines(await make(interview)));
+    tell(reportLines(await make(interview)));
   } catch (error) {
     if (!(error instanceof UsageFault)) throw error;
     console.error(error.message);

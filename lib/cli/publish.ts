@@ -38,7 +38,9 @@ async function publish({ dryRun = false }: { dryRun?: boolean }): Promise<void> 
   if (dryRun) return;
 
   const { builds, wanted } = await prepare(env, tell);
-  const { serving, behind, otherCode } = await announcePublication(builds, circleOf(env, wanted), wanted.hash);
+  const { serving, behind, otherCode } = await announcePublication(builds, circleOf(env, wanted), wanted.hash, {
+    waits: () => tell('Another publication is under way; waiting for it.'),
+  });
   if (serving.length > 0)
     tell(
       `Published: ${`${serving.length} process${serving.length === 1 ? '' : 'es'}`} ${serving.length === 1 ? 'serves' : 'serve'} it now.`,

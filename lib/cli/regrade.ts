@@ -48,7 +48,8 @@ async function regradeItems(items: string[], options: Options): Promise<void> {
     const { targetsFor } = await import('@/lib/regrade/submit-targets');
     const { regrade } = await import('@/lib/regrade/submit-regrade');
     const { regradeLines } = await import('@/lib/regrade/regrade-lines');
-    const { targets, unknown, incomparable } = await targetsFor(items, earlier);
+    const ids = await movedHere();
+    const { targets, unknown, incomparable } = await targetsFor(items, earlier, ids);
     if (unknown.length > 0) throw new UsageFault(`Nobody was ever asked ${unknown.join(', ')}.`);
     const tell = (lines: readonly string[]) => format === 'text' && console.log(lines.join('\n'));
     const notes = incomparable.map(
@@ -56,7 +57,6 @@ async function regradeItems(items: string[], options: Options): Promise<void> {
         `${item}  (wording ${version}): today's key cannot judge answers to it; they keep their grades`,
     );
 
-    const ids = await movedHere();
     const dry = await regrade({ targets, ids });
     tell([...regradeLines(dry, false), ...notes]);
     const hasWork = dry.summaries.some(({ answers }) => answers > 0);
@@ -69,7 +69,12 @@ async function regradeItems(items: string[], options: Options): Promise<void> {
     const actor = options.by ?? userInfo().username;
     const done = await regrade({ targets, ids, apply: { actor, told: progressTo(process.stderr) } });
     if (format === 'json') console.log(JSON.stringify({ applied: true, ...done, incomparable: notes }, null, 2));
-    else console.log(`\nDone: ${done.changes.length} grades changed. Written down in audit_event as done by ${actor}.`);
+    else {
+      const { counted } = await import('@/lib/regrade/affected-lines');
+      console.log(
+        `\nDone: ${counted(done.changes.length, 'grade')} changed. Written down in audit_event as done by ${actor}.`,
+      );
+    }
   } finally {
     await closeReplayPool();
     await database.close();

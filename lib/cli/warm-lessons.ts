@@ -19,7 +19,7 @@ export async function warmLessons(dirs: readonly string[], tell: Tell): Promise<
   const read: LessonReader = (folder, around) => checks.read(folder, around);
   try {
     await readContent(dirs, { drafts: true, read });
-    checks.save();
+    await checks.save();
   } finally {
     checks.close();
   }

@@ -97,6 +97,36 @@ test('YAML’s own mistakes have a place too', () => {
   ]);
 });
 
+test.each([
+  ['a colon within { }', 'title: { en: 2 to the 16th: 0, zh: A }', 14, 'yaml-colon', '"2 to the 16th: 0"'],
+  ['a colon in words', 'title: 2: 3', 8, 'yaml-colon', '"2: 3"'],
+  ['a sign at the beginning', 'title: { en: % }', 14, 'yaml', '"%"'],
+  ['bold words', 'title: { en: *x , zh: A }', 14, 'yaml', '"*x"'],
+  ['a formula in double quotes', 'title: { en: "\\ce{O2}" }', 15, 'yaml-escape', "'\\ce{O2}'"],
+  ['a formula that YAML would swallow', 'title: { en: "\\frac{1}{2}" }', 14, 'yaml-escape', "'\\frac{1}{2}'"],
+  ['the same, and an apostrophe', `title: { en: "it's \\frac" }`, 14, 'yaml-escape', `"it's \\\\frac"`],
+  ['a formula that begins like a tab', 'title: { en: "$`\\times`$" }', 14, 'yaml-escape', "'$`\\times`$'"],
+])('%s is told once, with what to write', (_what, line, column, rule, fix) => {
+  const errors = path(`${line}\nsummary: { en: A, zh: B }\n`);
+  expect(errors.filter((error) => error.line === 1)).toMatchObject([{ column, rule, fix }]);
+});
+
+test.each([
+  ['quotes inside quotes', 'title: "he said "no" to"', 'the quotes end before this'],
+  ['a bracket in words', 'title: { en: What? [a] b, zh: B }', 'the value ends before this'],
+  ['a quote that is left open', 'title: "A', 'never closed'],
+  ['a bracket that is left open', 'title: {en: A, zh: B', 'not closed'],
+  ['words that begin like a list', 'title: - b', 'a list begins on the line after its key'],
+])('%s is told once, in words', (_what, line, said) => {
+  const errors = path(`${line}\nsummary: { en: A, zh: B }\n`);
+  expect(errors).toHaveLength(1);
+  expect(errors[0]?.message).toContain(said);
+});
+
+test('a line break and a tab in double quotes are meant', () => {
+  expect(path('title: { en: "A\\tB", zh: "A\\nB" }\nsummary: { en: A, zh: B }\n')).toEqual([]);
+});
+
 test('12:30 is text, a tag runs nothing, __proto__ is a key like any other', () => {
   const terms = readYaml(
     sourceText('g.yaml', 'terms: [ { id: a, term: { en: 12:30 }, meaning: { en: A } } ]'),

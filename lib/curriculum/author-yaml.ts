@@ -5,6 +5,7 @@ import { type ParsedYaml, parsedYaml } from './parsed-yaml';
 import { type KeyPath, type PlaceOf, schemaErrors } from './schema-errors';
 import { placeAtOffset, type SourcePlace, type SourceText, startOfFile } from './source-text';
 import { misread, yamlSlips } from './yaml-slips';
+import { nameless, yamlSyntax } from './yaml-syntax';
 
 export type ReadYaml<T> = {
   /** Undefined when there are errors. */
@@ -21,18 +22,16 @@ export function readYaml<T>(source: SourceText, schema: $ZodType<T>, given: Reco
   if ('error' in read) return { value: undefined, errors: [read.error], place: () => startOfFile };
   const { document, lines } = read;
   const place = placesIn(document, lines);
-  const syntax = [...document.errors, ...document.warnings].map((problem): AuthorError => {
-    const { line, col } = lines.linePos(problem.pos[0]);
-    return { file: source.file, line, column: col, ...yamlLetter(problem.code, problem.message) };
-  });
+  const syntax = yamlSyntax(source, document, lines);
   if (syntax.length > 0) return { value: undefined, errors: syntax, place };
 
   let written: unknown;
   try {
     written = document.toJS({ maxAliasCount: 100 }) ?? {};
-  } catch {
-    // The only thing that parses and has no value: an alias of an alias of an alias.
-    return { value: undefined, errors: [tooManyAliases(source.file)], place };
+  } catch (fault) {
+    // What parses and has no value: an alias of an alias of an alias, or of nothing.
+    const errors = fault instanceof ReferenceError ? nameless(source, document, lines) : [];
+    return { value: undefined, errors: errors.length > 0 ? errors : [tooManyAliases(source.file)], place };
   }
   const slips = yamlSlips(source, document, lines);
   const twice = Object.keys(given).filter((key) => isRecord(written) && Object.hasOwn(written, key));
@@ -95,36 +94,6 @@ function saidTwice(file: string, key: string, place: SourcePlace): AuthorError {
     message: `"${key}" is the file's name and is not written again`,
     fix: 'leave the line out',
   };
-}
-
-function yamlLetter(code: string, message: string): Pick<AuthorError, 'rule' | 'message' | 'fix'> {
-  switch (code) {
-    case 'DUPLICATE_KEY':
-      return { rule: 'yaml-duplicate-key', message: 'this key is written twice; only one could count' };
-    case 'TAB_AS_INDENT':
-      return { rule: 'yaml-tab', message: 'YAML is indented with spaces, not tabs' };
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'MULTILINE_IMPLICIT_KEY':
-      return {
-        rule: 'yaml-colon',
-        message: `${message}. A text that contains ": " or begins with a sign goes into quotes`,
-        fix: '"…: …"',
-      };
-    case 'MULTIPLE_DOCS':
-      return {
-        rule: 'yaml-documents',
-        message: 'a "---" begins a second document; a file has one',
-        fix: 'leave the line out',
-      };
-    case 'TAG_RESOLVE_FAILED':
-      return {
-        rule: 'yaml-tag',
-        message: 'a "!" begins a tag, and content has none; a text that begins with "!" goes into quotes',
-        fix: '"!…"',
-      };
-    default:
-      return { rule: 'yaml', message };
-  }
 }
 
 function placesIn(document: Document, lines: LineCounter): PlaceOf {

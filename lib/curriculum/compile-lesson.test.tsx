@@ -6,6 +6,7 @@ import * as React from 'react';
 import * as jsxRuntime from 'react/jsx-runtime';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Locale } from '@/lib/words/locale';
 import { compileLesson, type Layout } from './compile-lesson';
 import type { LessonText } from './lesson';
 
@@ -19,8 +20,8 @@ afterAll(async () => {
   await rm(data, { recursive: true });
 });
 
-const text = (body: string): LessonText => ({
-  locale: 'en',
+const text = (body: string, locale: Locale = 'en'): LessonText => ({
+  locale,
   file: 'content/a/en.mdx',
   title: '',
   lede: '',
@@ -32,10 +33,14 @@ const text = (body: string): LessonText => ({
   places: [],
 });
 
-async function html(body: string, layout: Layout = 'page'): Promise<string> {
-  const { code } = await compileLesson(text(body), layout);
+async function markup(body: string, layout: Layout = 'page', locale?: Locale): Promise<string> {
+  const { code } = await compileLesson(text(body, locale), layout);
   const Words = getMDXComponent(code, { React, ReactDOM: {}, _jsx_runtime: jsxRuntime });
-  return renderToStaticMarkup(<Words components={{ Note: 'aside' }} />).replaceAll('\n', '');
+  return renderToStaticMarkup(<Words components={{ Note: 'aside' }} />);
+}
+
+async function html(body: string, layout?: Layout): Promise<string> {
+  return (await markup(body, layout)).replaceAll('\n', '');
 }
 
 test('headings get their ids and lose the mark', async () => {
@@ -44,6 +49,15 @@ test('headings get their ids and lose the mark', async () => {
 
 test('bold beside Chinese punctuation is bold', async () => {
   expect(await html('**先问：**再答。\n')).toBe('<p><strong>先问：</strong>再答。</p>');
+});
+
+test('a Chinese paragraph over several lines has no space where a line of the file ends; an English one and code do', async () => {
+  const written = '先收到的是SYN，\n  再回`ACK`。\n\n它\nTCP\n报文段。\n';
+  expect(await markup(written, 'page', 'zh')).toBe(
+    '<p>先收到的是SYN，再回<code>ACK</code>。</p>\n<p>它TCP报文段。</p>',
+  );
+  expect(await markup('```text\n一行，\n两行。\n```\n', 'page', 'zh')).toContain('一行，\n两行。');
+  expect(await markup('The word 握手\nmeans handshake.\n')).toBe('<p>The word 握手\nmeans handshake.</p>');
 });
 
 test('code has its colours by kind, its title and its marked lines', async () => {

@@ -5,6 +5,7 @@ import { bundleMDX } from 'mdx-bundler';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import { ContentFault } from './author-error';
+import { chineseBreaks } from './compile-breaks';
 import { codeBlocks } from './compile-code';
 import { headingIds, sections } from './compile-headings';
 import { lineMarks } from './compile-lines';
@@ -46,7 +47,7 @@ async function compile({ file, body, locale }: LessonText, layout: Layout): Prom
       esbuildOptions: (options) => ({ ...options, logLevel: 'silent' }),
       mdxOptions: (options) => ({
         ...options,
-        remarkPlugins: [remarkGfm, remarkCjkFriendly, headingIds, displayedFormulas],
+        remarkPlugins: [remarkGfm, remarkCjkFriendly, headingIds, displayedFormulas, chineseBreaks(locale)],
         rehypePlugins: blocksOf[layout],
         remarkRehypeOptions: { footnoteLabel: locale === 'zh' ? '脚注' : 'Footnotes' },
       }),
@@ -88,7 +89,7 @@ let folder: Promise<string> | undefined;
 async function makeCacheFolder(): Promise<string> {
   const makers = [
     'package-lock.json',
-    ...['lesson', 'code', 'headings', 'lines', 'math'].map((name) => `lib/curriculum/compile-${name}.ts`),
+    ...['lesson', 'breaks', 'code', 'headings', 'lines', 'math'].map((name) => `lib/curriculum/compile-${name}.ts`),
     'lib/curriculum/code-meta.ts',
     'lib/curriculum/heading-id.ts',
   ];

@@ -39,6 +39,16 @@ export function factOf(run: Run, at: string, after?: string): Fact {
   return { kind: 'unprintable', message: `"${at}" is not a single value${inside}` };
 }
 
+/** What the run that was asked last held after so many actions: a lesson's facts come one after the other, mostly of one run. */
+let asked: { readonly run: Run; readonly states: Map<number, unknown> } | undefined;
+
 function stateOf(run: Run, count: number): unknown {
-  return withLabOf(run, (lab, begun) => stateAfter(lab, begun, count));
+  if (asked?.run !== run) asked = { run, states: new Map() };
+  const { states } = asked;
+  if (!states.has(count))
+    states.set(
+      count,
+      withLabOf(run, (lab, begun) => stateAfter(lab, begun, count)),
+    );
+  return states.get(count);
 }

@@ -138,12 +138,16 @@ const lookProps: Readonly<Record<string, string>> = {
   style: 'style-prop',
 };
 
+function looksOf(prop: string): string | undefined {
+  return Object.hasOwn(lookProps, prop) ? lookProps[prop] : undefined;
+}
+
 function asProperty(error: AuthorError, name: string, example: string): AuthorError {
   const rules: Record<string, string> = { 'unknown-key': 'unknown-prop', 'missing-key': 'missing-prop' };
   const message = error.message
     .replace('is not a key here', `is not a property of <${name}>`)
     .replace('is missing', `is missing from <${name}>`);
-  const looks = error.rule === 'unknown-key' ? lookProps[error.found ?? ''] : undefined;
+  const looks = error.rule === 'unknown-key' ? looksOf(error.found ?? '') : undefined;
   if (looks !== undefined)
     return { ...error, rule: looks, message: `${message}: how things look is the page’s to say`, fix: example };
   return { ...error, rule: rules[error.rule] ?? error.rule, message, fix: example };

@@ -53,7 +53,7 @@ export function checkHeading(file: string, node: HeadingNode, before: readonly H
         {
           ...at,
           rule: 'heading-id',
-          message: 'this heading has no id; `handrail check --fix` writes it',
+          message: 'this heading has no id; `npm run handrail -- check --fix` writes it',
           found: `${marks} ${text}`,
           fix: proposal,
         },

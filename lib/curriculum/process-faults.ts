@@ -68,14 +68,15 @@ export function unknown(
 
 function formulaFaults(setup: ProcessSetup): ProcessFault[] {
   const variables = setup.variables.map(({ id }) => id);
+  const states = new Set(['state', ...setup.states.map(({ id }) => id)]);
   return setup.actions.flatMap((action, at) => {
     const ways = Array.isArray(action.to) ? action.to : [];
     return [
-      ...formulaFault(['actions', at, 'when'], action.when, variables),
+      ...formulaFault(['actions', at, 'when'], action.when, variables, states),
       ...Object.entries(action.set ?? {}).flatMap(([id, text]) =>
-        formulaFault(['actions', at, 'set', id], text, variables),
+        formulaFault(['actions', at, 'set', id], text, variables, states),
       ),
-      ...ways.flatMap(({ when }, index) => formulaFault(['actions', at, 'to', index, 'when'], when, variables)),
+      ...ways.flatMap(({ when }, index) => formulaFault(['actions', at, 'to', index, 'when'], when, variables, states)),
     ];
   });
 }
@@ -84,6 +85,7 @@ function formulaFault(
   path: readonly (string | number)[],
   text: string | undefined,
   variables: readonly string[],
+  states: ReadonlySet<string> = new Set(),
 ): ProcessFault[] {
   if (text === undefined) return [];
   const read = formula(text);
@@ -94,8 +96,8 @@ function formulaFault(
   return namesIn(read).flatMap(({ name, at }) =>
     unknown(path, 'variable', name, variables).map((fault) => ({
       ...fault,
-      message: `column ${at + 1}: ${fault.message}`,
-      found: text,
+      message: `${fault.message}${states.has(name) ? '. A formula reads variables; in which states an action can be done is said by "from"' : ''}`,
+      found: `${name}, character ${at + 1} of: ${text}`,
     })),
   );
 }

@@ -94,7 +94,7 @@ export function idErrors(
             [],
             unrecorded.length === 1 ? '1 id is not on record' : `${unrecorded.length} ids are not on record`,
             unrecorded.slice(0, 3).join(', '),
-            'handrail check --fix',
+            'npm run handrail -- check --fix',
           ),
         ]
       : []),

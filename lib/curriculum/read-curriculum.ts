@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
-import { ContentFault, isError } from '@/lib/curriculum/author-error';
+import { type AuthorError, ContentFault, isError } from '@/lib/curriculum/author-error';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
 import { readKeptContent } from '@/lib/curriculum/read-kept-content';
 import { stampOf } from '@/lib/curriculum/read-stamp';
@@ -45,6 +45,19 @@ export async function curriculum(): Promise<Curriculum> {
   const stamp = live ? await stampOf(dirs) : '';
   if (kept.now?.stamp !== stamp) kept.now = { stamp, reading: soundContent(dirs, live) };
   return kept.now.reading;
+}
+
+/** What keeps this process from teaching what lies in the folders; nothing when all is well. */
+export async function mistakesInTheWay(): Promise<readonly AuthorError[]> {
+  try {
+    await curriculum();
+    return [];
+  } catch (error) {
+    // It may have been thrown in the other module graph, where the class is another.
+    if (error instanceof Error && error.name === 'ContentFault' && 'errors' in error && Array.isArray(error.errors))
+      return error.errors;
+    throw error;
+  }
 }
 
 /** Drafts are shown to authors at work, never to learners. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { isLeftBehind } from './read-source';
 
 /** What the file system says of a folder's files without opening them. */
 export type FolderStamp = {
-  /** Names, sizes, times and numbers of all files below; another one means that something may have changed. */
+  /** Names, sizes, times and numbers of the folder and of all below it; another one means that something may have changed. */
   readonly signature: string;
   /** When the youngest of them was written, in milliseconds. */
   readonly newest: number;
@@ -15,14 +15,28 @@ type Found = { readonly name: string; readonly path: string; readonly isFolder: 
 
 /** Read in one go and not asynchronously: ten thousand files take a tenth of the time. */
 export function stampOfFolder(folder: string): FolderStamp {
-  let newest = 0;
-  const lines = below(folder).map(({ name, path, isFolder }) => {
-    if (isFolder) return name;
-    const { size, mtimeMs, ctimeMs, ino } = statSync(path, { throwIfNoEntry: false }) ?? nothing;
-    newest = Math.max(newest, mtimeMs, ctimeMs);
-    return `${name}\0${size}\0${mtimeMs}\0${ctimeMs}\0${ino}`;
-  });
-  return { signature: lines.join('\n'), newest };
+  const stamps = ['', ...below(folder).map(({ name }) => name)].map((name) => stampOf(folder, name));
+  return {
+    signature: stamps.map(({ line }) => line).join('\n'),
+    newest: stamps.reduce((newest, { at }) => Math.max(newest, at), 0),
+  };
+}
+
+/**
+ * Whether a folder is as it was when it had this signature, with nothing in it younger than `before`. Folders are not listed: one in which a
+ * name came, went or changed has another time itself. A name with a line break in it is never found again; then the answer is no.
+ */
+export function isAsStamped(folder: string, signature: string, before: number): boolean {
+  for (const line of signature.split('\n')) {
+    const now = stampOf(folder, line.slice(0, line.indexOf('\0')));
+    if (now.line !== line || now.at >= before) return false;
+  }
+  return true;
+}
+
+function stampOf(folder: string, name: string): { readonly line: string; readonly at: number } {
+  const { size, mtimeMs, ctimeMs, ino } = statSync(`${folder}${sep}${name}`, { throwIfNoEntry: false }) ?? nothing;
+  return { line: `${name}\0${size}\0${mtimeMs}\0${ctimeMs}\0${ino}`, at: Math.max(mtimeMs, ctimeMs) };
 }
 
 /** The hash of everything below a folder: every name and every byte. */

@@ -12,12 +12,15 @@ type Options = {
   readonly live: boolean;
 };
 
+/** How long an author pauses before what was read is written down, in milliseconds. */
+const QUIET = 5_000;
+
 /** All content as `readContent` gives it; of lessons only what changed since this process, or one before it, last read them. */
 export async function readKeptContent(dirs: readonly string[], { drafts, live }: Options): Promise<Content> {
   const reader = onlyOne(`kept-content:${dirs.join(':')}`, () => new KeptReader(dirs));
   const content = await readContent(dirs, { drafts, read: (folder) => reader.read(folder, live) });
   // An author waits for the page, not for what the next start will find.
-  if (live) setTimeout(() => reader.save(), 1_000).unref();
+  if (live) reader.saveLater();
   else reader.save();
   return content;
 }
@@ -27,6 +30,7 @@ class KeptReader {
   readonly #lessons: KeptLessons;
   readonly #held = new Map<string, Held>();
   #watch: ContentWatch | undefined;
+  #saving: NodeJS.Timeout | undefined;
   #waiting: Promise<unknown> = Promise.resolve();
 
   constructor(readonly dirs: readonly string[]) {
@@ -56,6 +60,12 @@ class KeptReader {
       if (made.kept) this.#lessons.set(place, made.kept);
       return hold(made.read, made.kept?.key);
     });
+  }
+
+  /** When nobody has saved anything for a while: writing down a thousand lessons takes a tenth of a second. */
+  saveLater(): void {
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(() => this.save(), QUIET).unref();
   }
 
   save(): void {

@@ -7,7 +7,7 @@ import type { AuthorError } from './author-error';
 import type { TermUse } from './check-terms';
 import { fromKept, toKept } from './kept-lesson';
 import type { Lesson } from './lesson';
-import { hashOfFolder, stampOfFolder } from './read-folder-stamp';
+import { hashOfFolder, isAsStamped, stampOfFolder } from './read-folder-stamp';
 import type { LessonFolder } from './read-lesson';
 import { makersHash } from './read-makers-hash';
 import { readSealed, writeSealed } from './read-sealed';
@@ -46,26 +46,33 @@ const KEPT_MAKERS = 3;
 export class KeptLessons {
   readonly #folder: string;
   readonly #index: string;
-  readonly #entries: Map<string, Kept>;
-  readonly #before: readonly string[];
+  #read: Map<string, Kept> | undefined;
+  #before: readonly string[] = [];
   #isSaved = true;
 
   constructor(dirs: readonly string[], data = process.env.DATA_DIR || '.data') {
     const home = resolve(/* turbopackIgnore: true */ data, 'cache', 'lessons');
     this.#folder = join(/* turbopackIgnore: true */ home, makersHash());
     this.#index = join(/* turbopackIgnore: true */ this.#folder, `${hashOf(dirs)}.index`);
-    this.#entries = entriesIn(this.#index);
-    this.#before = [...this.#entries.values()].map(({ key }) => key);
     retire(home, this.#folder);
+  }
+
+  /** Read when somebody asks: whoever only makes lessons does without. */
+  get #entries(): Map<string, Kept> {
+    if (!this.#read) {
+      this.#read = entriesIn(this.#index);
+      this.#before = [...this.#read.values()].map(({ key }) => key);
+    }
+    return this.#read;
   }
 
   /** What is kept of a folder, if it still holds. */
   get(folder: string): Kept | undefined {
     const kept = this.#entries.get(folder);
     if (!kept) return undefined;
+    if (isAsStamped(folder, kept.signature, kept.at - SETTLED)) return kept;
     const at = Date.now();
-    const { signature, newest } = stampOfFolder(folder);
-    if (signature === kept.signature && newest < kept.at - SETTLED) return kept;
+    const { signature } = stampOfFolder(folder);
     if (keyOf(folder) !== kept.key) return undefined;
     const again = { ...kept, signature, at };
     this.set(folder, again);

@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { onlyOne } from '@/lib/only-one';
 
 /** In lib/, but nothing that is read or found hangs on them: content of tests, what Prisma makes. */
 const APART = ['broken', 'generated'];
 
-let hash: string | undefined;
-
 /** Of all our code below lib/, the libraries, Node, and the folder from which paths are told. Another one means that nothing which was kept can be trusted: nobody has to remember a version number. */
 export function makersHash(): string {
-  hash ??= hashOfMakers();
-  return hash;
+  return onlyOne('makers-hash', hashOfMakers);
 }
 
-function hashOfMakers(): string {
+/** The same, of the files as they are at this moment. */
+export function hashOfMakers(): string {
   const root = process.cwd();
   const all = createHash('sha256').update(`${process.version}\0${root}`);
   const add = (file: string) =>

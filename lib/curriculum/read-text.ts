@@ -19,8 +19,26 @@ export type LoneText = {
 
 export type ReadText = { readonly read: LoneText | undefined; readonly errors: readonly AuthorError[] };
 
-/** Reads `en.mdx`: frontmatter by our own YAML reader (never by MDX), then the words. */
+/** Who saves one language of a lesson reads the other again: its text is the same, and so is what was read of it. */
+const READ_BEFORE = 8;
+const before = new Map<string, { text: string; read: ReadText }>();
+
+/** Reads `en.mdx`, or gives what was read of the same words a moment ago. */
 export function readText(source: SourceText, locale: Locale): ReadText {
+  const known = before.get(source.file);
+  if (known?.text === source.text && !source.fault) return known.read;
+  const read = readWords(source, locale);
+  before.delete(source.file);
+  before.set(source.file, { text: source.text, read });
+  for (const file of before.keys()) {
+    if (before.size <= READ_BEFORE) break;
+    before.delete(file);
+  }
+  return read;
+}
+
+/** Frontmatter by our own YAML reader (never by MDX), then the words. */
+function readWords(source: SourceText, locale: Locale): ReadText {
   if (source.fault) return { read: undefined, errors: [source.fault] };
   const { frontmatter, body } = splitFrontmatter(source.text);
   if (frontmatter === undefined) return { read: undefined, errors: [missingFrontmatter(source)] };

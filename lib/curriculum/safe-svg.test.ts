@@ -51,3 +51,10 @@ test('a colour that fits one theme only is refused', () => {
   });
   expect(check(svg('<rect fill="currentColor"/>')).kind).toBe('safe');
 });
+
+test.each([
+  ['width="420" height="180px"', '<svg viewBox="0 0 420 180" …>'],
+  ['width="100%"', '<svg viewBox="0 0 640 320" …>'],
+])('a drawing without a viewBox is told one that fits it: %s', (size, fix) => {
+  expect(check(`<svg ${size}><path d="M0 0"/></svg>`)).toMatchObject({ kind: 'refused', error: { fix } });
+});

@@ -41,8 +41,13 @@ function rootRefusal({ name, attributes: given, offset }: SvgElement): Refusal |
   return {
     offset,
     message: 'a figure has a viewBox, so that it can grow and shrink',
-    fix: '<svg viewBox="0 0 640 320" …>',
+    fix: `<svg viewBox="0 0 ${sized(given.width) ?? 640} ${sized(given.height) ?? 320}" …>`,
   };
+}
+
+/** A number of the drawing's own units, with or without `px`. */
+function sized(length: string | undefined): string | undefined {
+  return /^\s*(\d+(?:\.\d+)?)(?:px)?\s*$/.exec(length ?? '')?.[1];
 }
 
 function refusalIn(element: SvgElement): Refusal | undefined {
@@ -51,7 +56,10 @@ function refusalIn(element: SvgElement): Refusal | undefined {
     const meant = didYouMean(name, elements);
     return {
       offset,
-      message: `<${name}> has no place in a figure, which only draws${meant ? `; did you mean <${meant}>?` : ''}`,
+      message:
+        name === 'style'
+          ? '<style> has no place in a figure: looks are said where they are seen, by attributes such as fill and font-size'
+          : `<${name}> has no place in a figure, which only draws${meant ? `; did you mean <${meant}>?` : ''}`,
       expected: `one of ${elements.join(', ')}`,
     };
   }

@@ -10,6 +10,9 @@ export type SvgTree = { readonly root: SvgElement } | { readonly fault: string; 
 
 type Open = { name: string; attributes: Record<string, string>; children: (SvgElement | string)[]; offset: number };
 
+/** Whoever walks the tree calls itself for each. */
+const mostLevels = 64;
+
 // One piece of XML at a time: what may be skipped, a closing tag, an opening tag, text.
 const skipped = /<!--[\s\S]*?-->|<\?xml[^>]*\?>/y;
 const closing = /<\/([A-Za-z][\w:.-]*)\s*>/y;
@@ -53,6 +56,7 @@ export function svgTree(text: string): SvgTree {
         children: [],
         offset: at,
       };
+      if (open.length >= mostLevels) return { fault: `a drawing is nested at most ${mostLevels} deep`, offset: at };
       if (start[3] === '/') close(element);
       else open.push(element);
     } else if (plain) {
@@ -81,7 +85,7 @@ function decoded(text: string): string {
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
     (whole, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return entities[name] ?? whole;
+      if (name !== undefined) return Object.hasOwn(entities, name) ? (entities[name] ?? whole) : whole;
       const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
       return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
     },

@@ -1,6 +1,7 @@
 import { type Document, isMap, isScalar, type LineCounter, type Pair, type Scalar, visit } from 'yaml';
 import type { AuthorError } from './author-error';
 import type { SourceText } from './source-text';
+import { unknownEscape } from './yaml-syntax';
 
 /** What is sound YAML and not what its author wrote: a sign inside the words ended them, a number is read as another one. */
 export function yamlSlips(source: SourceText, document: Document, lines: LineCounter): AuthorError[] {
@@ -12,6 +13,8 @@ export function yamlSlips(source: SourceText, document: Document, lines: LineCou
   visit(document, {
     Pair: (_key, pair) => {
       const { key, value } = pair;
+      if (isScalar(value) && value.type === 'QUOTE_DOUBLE' && value.range && swallowed(value.value))
+        at(value.range[0], unknownEscape(value, source.text));
       if (!isScalar(value) || value.type !== 'PLAIN' || !value.range) return;
       const cut = commentAfter(source.text, value);
       if (cut !== undefined && isWords(key, value))
@@ -75,7 +78,7 @@ export function misread(
       if (error.rule !== 'wrong-type' || scalar?.type !== 'PLAIN' || !scalar.range) return error;
       const [from, to] = scalar.range;
       const written = source.text.slice(from, to);
-      const truth = truths[written.toLowerCase()];
+      const truth = truths.get(written.toLowerCase());
       if (error.message.endsWith('should be true or false') && truth !== undefined)
         return { ...error, rule: 'yaml-boolean', fix: truth, edit: { from, to, text: truth } };
       if (!error.message.includes('should be text') || written === '' || typeof scalar.value === 'string') return error;
@@ -90,14 +93,21 @@ export function misread(
     });
 }
 
-const truths: Readonly<Record<string, string>> = {
-  yes: 'true',
-  on: 'true',
-  y: 'true',
-  no: 'false',
-  off: 'false',
-  n: 'false',
-};
+const truths: ReadonlyMap<string, string> = new Map([
+  ['yes', 'true'],
+  ['on', 'true'],
+  ['y', 'true'],
+  ['no', 'false'],
+  ['off', 'false'],
+  ['n', 'false'],
+]);
+
+/** `\frac` and `\times` between double quotes begin with a form feed and a tab, and nobody would see it. */
+function swallowed(value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  const control = /[^\P{Cc}\t\n\r]/u;
+  return control.test(value) || (value.match(/\$`[^`]*`\$/g) ?? []).some((formula) => /[\t\n\r]/.test(formula));
+}
 
 /** Words, not an id or a number: those may well have a comment beside them. */
 function isWords(key: unknown, value: Scalar): boolean {

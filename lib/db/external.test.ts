@@ -43,7 +43,7 @@ test('a command that cannot reach its database says one sentence and ends with 1
     DATABASE_URL: 'postgresql://u:p@127.0.0.1:1/x',
     SECRET: 'a secret of thirty-two characters',
   };
-  const ran = spawnSync(process.execPath, ['--import', 'tsx', 'lib/cli/handrail.ts', 'migrate', 'status'], { env });
+  const ran = spawnSync(process.execPath, ['lib/cli/handrail.mjs', 'migrate', 'status'], { env });
   expect(ran.status).toBe(1);
   expect(ran.stderr.toString()).toMatch(
     /^The database at 127\.0\.0\.1:1\/x cannot be reached \(.*\)\. Check DATABASE_URL.*\n$/,

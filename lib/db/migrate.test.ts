@@ -73,7 +73,7 @@ test("another program's database is refused and not touched", async () => {
 function commandMigrate(url: string): Promise<{ code: number | null; said: string }> {
   return new Promise((resolve) => {
     const env = { ...process.env, DATABASE_URL: url, SECRET: 'a secret of thirty-two characters' };
-    const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/handrail.ts', 'migrate'], { env });
+    const child = spawn(process.execPath, ['lib/cli/handrail.mjs', 'migrate'], { env });
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();

@@ -129,6 +129,10 @@ describe('GIFT', () => {
     expect(parseGift(text).faults).toMatchObject([{ line, column }]);
   });
 
+  test('open braces without end are told two hundred times, and soon', { timeout: 20_000 }, () => {
+    expect(parseGift('A {\n\n'.repeat(50_000)).faults).toHaveLength(200);
+  });
+
   test('a brace that is never closed costs one question', () => {
     expect(parseGift('One {T}\n\nTwo {=a\n\nThree {=b}\n')).toMatchObject({
       questions: [{}, {}],
@@ -150,6 +154,30 @@ describe('HTML of another system', () => {
       'a link that does not lead to the web (javascript:x())',
       'a frame',
     ]);
+  });
+
+  test('an element that every object has is its words', () => {
+    const text = '<constructor>a</constructor><valueof>b</valueof><hasownproperty>c</hasownproperty>';
+    expect(markdownOf({ format: 'html', text })).toEqual({ markdown: 'abc', lost: [] });
+  });
+
+  // Each once took from seconds to minutes, or ended the command.
+  test.each([
+    ['html', '<'.repeat(90_000)],
+    ['html', `<${'a'.repeat(90_000)}`],
+    ['html', '\\('.repeat(45_000)],
+    ['html', `<pre>${'\n'.repeat(90_000)}x</pre>`],
+    ['html', `<code>${' '.repeat(90_000)}x</code>`],
+    ['moodle', '\n'.repeat(90_000)],
+    ['plain', '\n'.repeat(90_000)],
+    ['markdown', '> '.repeat(40_000)],
+    ['markdown', '- '.repeat(40_000)],
+    ['markdown', '['.repeat(90_000)],
+    ['markdown', '*'.repeat(90_000)],
+  ] as const)('%s that was made to be slow is soon told apart: %#', { timeout: 20_000 }, (format, text) => {
+    const { markdown, lost } = markdownOf({ format, text });
+    expect(markdown.length).toBeLessThanOrEqual(2 * text.length);
+    expect(lost.join()).not.toMatch(/undefined|native code/);
   });
 
   test('a hundred thousand elements inside of one another are refused', () => {

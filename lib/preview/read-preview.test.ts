@@ -11,7 +11,7 @@ let sound: Map<string, SoundLesson>;
 const inLesson = (name: string) => join(folder, 'kinds/01-every-kind', name);
 
 async function preview() {
-  const found = (await readPreview([folder], sound)).lesson(id);
+  const found = await (await readPreview([folder], sound)).lesson(id);
   if (!found) throw new Error('the folder is there, and its preview is not');
   return found;
 }
@@ -26,6 +26,28 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a lesson in preview', () => {
+  test('has what the check says of its code, at the line where the code stands', async () => {
+    appendFileSync(
+      inLesson('en.mdx'),
+      '\n```js prints\nconsole.log(1 + 1)\n```\n\n```text\n3\n```\n\n```json\n{ a }\n```\n',
+    );
+    const { findings } = await preview();
+    const lines = readFileSync(inLesson('en.mdx'), 'utf8').split('\n');
+    const told = findings.inFile('en.mdx').filter(({ rule }) => rule.startsWith('code-'));
+    expect(told.map(({ rule, line }) => [rule, lines[line - 1]])).toEqual([
+      ['code-output', '3'],
+      ['code-syntax', '{ a }'],
+    ]);
+  });
+
+  test('is looked at once as long as it stays as it is', async () => {
+    const first = await preview();
+    const again = await preview();
+    expect(again.findings.all).toEqual(first.findings.all);
+    appendFileSync(inLesson('en.mdx'), '\n```json\n{ a }\n```\n');
+    expect((await preview()).findings.all.length).toBeGreaterThan(first.findings.all.length);
+  });
+
   test('is there while it is a draft, with no errors and the lines of its questions', async () => {
     const { shown, isLastSound, findings, questionLines } = await preview();
     expect(shown?.lesson.draft).toBe(true);

@@ -3,15 +3,16 @@ import { inReadingOrder } from '@/lib/curriculum/author-error';
 import { contentFindings } from '@/lib/curriculum/content-rules';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
 import type { Lesson, Path } from '@/lib/curriculum/lesson';
-import { lessonFindings } from '@/lib/curriculum/lesson-rules';
 import type { Content } from '@/lib/curriculum/read-content';
 import { contentDirs } from '@/lib/curriculum/read-curriculum';
 import { readKeptContent } from '@/lib/curriculum/read-kept-content';
+import { KeptLessons } from '@/lib/curriculum/read-kept-lessons';
 import { authorPath } from '@/lib/curriculum/read-source';
 import { stampOf } from '@/lib/curriculum/read-stamp';
 import { onlyOne } from '@/lib/only-one';
 import { type FindingsAt, findingsAt, isInTheWay } from './findings-at';
 import { type LessonFolder, lessonFolders } from './lesson-folders';
+import { readLessonFindings } from './read-lesson-findings';
 
 /** A lesson that can be drawn, and all that is drawn with it. */
 export type SoundLesson = { readonly lesson: Lesson; readonly path: Path; readonly curriculum: Curriculum };
@@ -32,7 +33,7 @@ export type LessonPreview = LessonFolder & {
 export type PreviewContent = {
   readonly curriculum: Curriculum;
   readonly folders: readonly LessonFolder[];
-  readonly lesson: (id: string) => LessonPreview | undefined;
+  readonly lesson: (id: string) => Promise<LessonPreview | undefined>;
   readonly elsewhere: readonly AuthorError[];
 };
 
@@ -76,13 +77,14 @@ export async function readPreview(dirs: readonly string[], sound: Map<string, So
     if (now && isSound) sound.set(id, now);
   }
 
-  const lesson = (id: string): LessonPreview | undefined => {
+  const kept = new KeptLessons(dirs);
+  const lesson = async (id: string): Promise<LessonPreview | undefined> => {
     const home = folders.find((folder) => folder.id === id);
     if (!home) return undefined;
     const now = curriculum.lessonById(id);
     const shown = sound.get(id);
     const check = checks.get(id);
-    const own = [...content.findings, ...beside, ...(check ? lessonFindings(check) : [])];
+    const own = [...content.findings, ...beside, ...(check ? await readLessonFindings(check, kept) : [])];
     return {
       ...home,
       shown,
@@ -106,7 +108,7 @@ function questionLines({ place }: Content, lesson: Lesson): Map<string, number> 
   return new Map(questions.map(({ local }, at) => [local, place(lesson, 'quiz.yaml', ['questions', at]).line]));
 }
 
-/** A variant is drawn a thousand times to prove itself: once for each reading is enough. */
+/** What a page asks for twice is made once for each reading. */
 function onceEach<T>(make: (id: string) => T): (id: string) => T {
   const made = new Map<string, T>();
   return (id) => {

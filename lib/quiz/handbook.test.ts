@@ -12,14 +12,14 @@ const listed = z.array(z.looseObject({ id: z.string(), kind: z.string() }));
 /** What the author's handbook says about kinds, in one language. */
 function chapter(file: string, heading: string): string {
   const text = readFileSync(file, 'utf8');
-  const [words = ''] = text.slice(text.indexOf(heading) + heading.length).split(/\n##+ /);
+  const [words = ''] = text.slice(text.indexOf(heading) + heading.length).split(/\n#{2,3} /);
   return words;
 }
 
 describe.each([
-  ['content/README.md', '### Kinds of question'],
-  ['content/README.zh.md', '### 题型'],
-])('the author’s handbook %s', (file, heading) => {
+  ['content/README.md', '### Kinds of question', '### Each kind by itself'],
+  ['content/README.zh.md', '### 题型', '### 每种题型，各自能写些什么'],
+])('the author’s handbook %s', (file, heading, each) => {
   const words = chapter(file, heading);
   const rows = new Map(
     [...words.matchAll(/^\| `([a-z-]+)` +\|[^|]*\|([^|]*)\|([^|]*)\|$/gm)].map(([, kind, rules = '', example = '']) => [
@@ -39,8 +39,15 @@ describe.each([
     for (const rule of creditRules) expect(before).toContain(`\`${rule}\``);
   });
 
+  test('has something to say of each kind by itself', () => {
+    const headings = chapter(file, each).match(/^#### .*$/gm) ?? [];
+    for (const kind of everyKind) expect(headings.join('\n')).toContain(`\`${kind}\``);
+  });
+
   test('shows only questions that can be written so, and prove themselves', () => {
-    const examples = [...words.matchAll(/```yaml\n([^`]*)```/g)].flatMap(([, yaml = '']) => listed.parse(parse(yaml)));
+    const examples = [...chapter(file, each).matchAll(/```yaml\n([^`]*)```/g)].flatMap(([, yaml = '']) =>
+      listed.parse(parse(yaml)),
+    );
     expect(examples.length).toBeGreaterThan(5);
     for (const example of examples) {
       const question = questionSchema.parse({ prompt: { en: 'asked' }, ...example });

@@ -8,6 +8,7 @@ import { mathml } from '@/lib/tex/mathml';
 import type { Localized } from '@/lib/words/locale';
 import type { LocalizedText } from './answer';
 import type { Block, Inline, RichText } from './public-rich-text';
+import { unreadableIn } from './readable-text';
 
 const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly);
 
@@ -110,6 +111,8 @@ const mostKept = 5_000;
 
 /** Markdown as data. Throws NotRichText for what has no place in a question. */
 export function richText(source: string): RichText {
+  const unreadable = unreadableIn(source);
+  if (unreadable) throw new NotRichText(unreadable.found, unreadable.line, 1);
   const known = read.get(source);
   if (known) return known;
   const tree: Root = markdown.parse(source);

@@ -21,7 +21,12 @@ export type KindTest<K extends Kind> = {
 const text = fc
   .string({ minLength: 1, maxLength: 12, unit: fc.constantFrom(...'abcdefgh 序号123') })
   .map((s) => ({ en: `x${s}` }));
-const ids = (most: number) => fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/), { minLength: 2, maxLength: most });
+/** Ids of an author's; one is a name that every object has. */
+const id = fc.oneof(
+  { weight: 9, arbitrary: fc.stringMatching(/^[a-z]{1,6}$/) },
+  { weight: 1, arbitrary: fc.constant('constructor') },
+);
+const ids = (most: number) => fc.uniqueArray(id, { minLength: 2, maxLength: most });
 
 /** What may be secret in a question of any kind. */
 export const otherWords = { explanation: { en: 'another explanation' }, objective: 'another', moved: 'another' };

@@ -47,6 +47,9 @@ function laidOver(earlier: object, now: object, isAsShown: (question: unknown) =
   return isAsShown(whole) ? whole : undefined;
 }
 
+/** What a question is called: another name once it has moved, and the earlier wording keeps its own. */
+const names = new Set(['id', 'moved']);
+
 type Change = { path: readonly (string | number)[]; value: unknown; isKey: boolean };
 
 /** Texts that are shown in any case. */
@@ -60,7 +63,8 @@ function leafChanges(before: unknown, after: unknown, path: readonly (string | n
     const matched = byId(before, after);
     if (matched) return matched.flatMap(([at, other]) => leafChanges(before[at], other, [...path, at]));
   } else if (isObject(before) && isObject(after) && !isWord) {
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    const all = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    const keys = path.length === 0 ? all.filter((key) => !names.has(key)) : all;
     return keys.flatMap((key) => leafChanges(before[key], after[key], [...path, key]));
   }
   return [{ path, value: after, isKey: !isWord && last !== 'objective' && last !== 'use' }];

@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { storeAttempts } from '@/lib/attempts/attempt-store';
+import { correctionsOf } from '@/lib/attempts/correction-store';
 import { findAttempt } from '@/lib/attempts/history-store';
 import { testClass } from '@/lib/attempts/test-class-store';
 import type { TestLearner } from '@/lib/attempts/test-learner-store';
+import type { Item } from '@/lib/curriculum/lesson';
+import { MovedIds } from '@/lib/curriculum/moved-ids';
 import { pool } from '@/lib/db/pool';
 import { withTestDatabase } from '@/lib/db/test-database';
 import { transaction } from '@/lib/db/transaction';
+import { exportLearner } from '@/lib/progress/export-learner';
 import type { Question } from '@/lib/quiz/question';
 import { regradeLines } from '@/lib/regrade/regrade-lines';
 import { regrade } from '@/lib/regrade/submit-regrade';
@@ -148,6 +152,35 @@ describe('a key that was wrong', () => {
     expect(rows[1]?.detail).toMatchObject({ answers: 2, changed: 2, learners: 1 });
   });
 
+  test('is told to its learner: when, from what to what, and both grades are in their data', async () => {
+    await publishAll(wrong);
+    const ann = await learnerWith(given, wrong);
+    const [first = '', second = ''] = ann.attempts;
+    expect(await correctionsOf(ann.learnerId, first)).toEqual([]);
+    await publishAll(mended);
+    await regradeAll();
+    await publishAll(wrong);
+    await regradeAll();
+    const told = await correctionsOf(ann.learnerId, first);
+    expect(told.map(({ from, to }) => [from.earned / from.possible, to.earned / to.possible])).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+    expect(told.every(({ at }) => at > new Date('2026-01-02'))).toBe(true);
+    // Its key was not touched.
+    expect(await correctionsOf(ann.learnerId, second)).toEqual([]);
+    const other = await learnerWith([], wrong);
+    expect(await correctionsOf(other.learnerId, first)).toEqual([]);
+
+    let text = '';
+    for await (const piece of exportLearner(ann.learnerId)) text += piece;
+    const { tables } = JSON.parse(text);
+    const mine = tables.grade.filter((row: { attempt_id: string }) => row.attempt_id === first);
+    expect(mine.map((row: { earned: number; possible: number }) => row.earned / row.possible)).toEqual([0, 1]);
+    expect(Date.parse(mine[0].graded_at)).toBe(told[0]?.at.getTime());
+    expect(tables.attempt).toHaveLength(given.length);
+  });
+
   test('folds the cards that rested on it anew, and no others', async () => {
     await publishAll(wrong);
     const ann = await learnerWith(given, wrong);
@@ -284,6 +317,30 @@ test("an earlier wording is graded by today's key only when that is asked for, a
   ]);
   expect(rows.length).toBe(1);
   expect((await regradeAll([item], true, true)).changes).toEqual([]);
+});
+
+test('answers from before a question moved are graded again under the id they were given to', async () => {
+  const [old, now] = ['nets/ports/https', 'nets/ports/secure'];
+  const before = portsQuestion('https', ['a', 'b']);
+  await publish(old, before);
+  const ann = await learnerWith([{ item: old, choices: ['c', 'd'], minute: 1 }], new Map([[old, before]]));
+  // The prompt of the helper names the id: what is asked is the same.
+  const moved = portsQuestion('secure', ['c', 'd'], { prompt: before.prompt, moved: 'https' });
+  await publish(now, moved);
+  const item: Item = { kind: 'question', id: now, local: 'secure', lesson: 'nets/ports', question: moved };
+  const ids = new MovedIds({
+    paths: [],
+    item: (id) => (id === now ? item : undefined),
+    items: () => [item].values(),
+    lessonById: () => undefined,
+    movedFrom: () => undefined,
+  });
+  expect((await targetsFor([now], true)).targets).toEqual([]);
+  const { targets, incomparable } = await targetsFor([now], true, ids);
+  expect(incomparable).toEqual([]);
+  const { changes } = await regrade({ targets, apply, ids });
+  expect(changes).toMatchObject([{ item: old, from: { earned: 0 }, to: { earned: changes[0]?.to.possible } }]);
+  expect(await findAttempt(ann.learnerId, ann.attempts[0] ?? '')).toMatchObject({ item: old, keyRevision: 2 });
 });
 
 test('a certificate that would not have been issued is revoked, one that rests on enough else is not', async () => {

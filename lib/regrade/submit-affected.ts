@@ -1,17 +1,12 @@
-import { itemVersion, secretFormOf } from '@/lib/attempts/known-version';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
-import { keyDigest } from '@/lib/quiz/question-version';
 import { countAnswersTo } from '@/lib/regrade/candidate-store';
+import { type Edited, editedItems } from '@/lib/regrade/edited-items';
 import type { Target } from '@/lib/regrade/regrade';
 import { regrade } from '@/lib/regrade/submit-regrade';
-import { allWordings, type KnownWording } from '@/lib/regrade/target-store';
-import { targetsOfEarlier, targetWith } from '@/lib/regrade/targets';
+import { allWordings } from '@/lib/regrade/target-store';
 
 /** A question or task that was edited after it was answered. */
-export type Affected = {
-  readonly item: string;
-  /** `key`: it grades otherwise and looks the same. `wording`: it looks otherwise; earlier answers keep the key they were given under. */
-  readonly edit: 'key' | 'wording';
+export type Affected = Pick<Edited, 'item' | 'edit'> & {
   readonly answers: number;
   readonly learners: number;
   /** Grades that would change, and of how many learners: by `handrail regrade`, of an edited wording by `handrail regrade --earlier`. */
@@ -22,34 +17,10 @@ export type Affected = {
   readonly reason: readonly string[];
 };
 
-/** `version` null: whatever it looked like. */
-type Edited = Pick<Affected, 'item' | 'edit'> & {
-  readonly version: string | null;
-  readonly targets: readonly Target[];
-};
-
 /** Who has answered what is edited in this curriculum and not published yet. Changes nothing. */
 export async function affectedBy(taught: Curriculum): Promise<Affected[]> {
   const items = [...taught.items()];
-  const wordings = new Map<string, KnownWording[]>();
-  for (const wording of await allWordings(items.map(({ id }) => id)))
-    wordings.set(wording.item, [...(wordings.get(wording.item) ?? []), wording]);
-
-  const edited = items.flatMap((item): Edited[] => {
-    const known = wordings.get(item.id);
-    if (!known) return [];
-    const [version, form] = [itemVersion(item), secretFormOf(item)];
-    const same = known.find((wording) => wording.version === version);
-    const newest = same?.keys.at(-1);
-    if (same && newest && keyDigest(newest.form) === keyDigest(form)) return [];
-    const target = same && targetWith(same, form);
-    if (target) return [{ item: item.id, edit: 'key', version, targets: [target] }];
-    if (same) return [];
-    const now = { item: item.id, version, keys: [{ item: item.id, version, keyRevision: 1, form }] };
-    const { targets } = targetsOfEarlier([...known, now]);
-    return [{ item: item.id, edit: 'wording', version: null, targets }];
-  });
-
+  const edited = editedItems(items, await allWordings(items.map(({ id }) => id)));
   const counts = await countAnswersTo(edited.map(({ item }) => item));
   const affected: Affected[] = [];
   for (const { item, edit, version, targets } of edited) {

@@ -1,3 +1,4 @@
+import { type MovedIds, nothingMoved } from '@/lib/curriculum/moved-ids';
 import type { Target } from '@/lib/regrade/regrade';
 import { allWordings, type KnownWording, rekeyedWordings } from '@/lib/regrade/target-store';
 import { targetOf, targetsOfEarlier } from '@/lib/regrade/targets';
@@ -12,13 +13,25 @@ export type Targets = {
 
 /**
  * What is to be graded again, by what was published: every wording whose key was edited after it was answered, of these items or of all; with
- * `earlier` also what the named items asked before in other words.
+ * `earlier` also what the named items asked before in other words. Answers from before an item moved are found under its old ids.
  */
-export async function targetsFor(items: readonly string[], earlier: boolean): Promise<Targets> {
+export async function targetsFor(
+  items: readonly string[],
+  earlier: boolean,
+  ids: MovedIds = nothingMoved,
+): Promise<Targets> {
   if (items.length === 0)
     return { targets: (await rekeyedWordings(null)).flatMap(orNone), unknown: [], incomparable: [] };
   const byItem = new Map<string, KnownWording[]>(items.map((item) => [item, []]));
-  for (const wording of await allWordings(items)) byItem.get(wording.item)?.push(wording);
+  for (const item of items) {
+    const stored = ids.storedIds(item);
+    // What it asked under its old ids comes before what it asks now.
+    const own = await allWordings(stored);
+    byItem.set(
+      item,
+      own.sort((a, b) => stored.indexOf(b.item) - stored.indexOf(a.item)),
+    );
+  }
   const targets: Target[] = [];
   const incomparable: KnownWording[] = [];
   const unknown = [...byItem].flatMap(([item, wordings]) => (wordings.length === 0 ? [item] : []));

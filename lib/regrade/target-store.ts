@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { type KnownVersion, readSecretForm, type SecretForm } from '@/lib/attempts/known-version';
 import { pool } from '@/lib/db/pool';
 
@@ -25,8 +26,11 @@ export async function rekeyedWordings(items: readonly string[] | null): Promise<
 }
 
 /** Every wording of these items, those that were asked first before those that were asked later. */
-export async function allWordings(items: readonly string[]): Promise<KnownWording[]> {
-  const { rows } = await pool().query<Row>(
+export async function allWordings(
+  items: readonly string[],
+  client: Pick<Pool, 'query'> = pool(),
+): Promise<KnownWording[]> {
+  const { rows } = await client.query<Row>(
     `SELECT ${columns} FROM question_version q WHERE q.item = ANY($1)
      ORDER BY q.item, (SELECT max(o.created_at) FROM question_version o WHERE o.item = q.item AND o.version = q.version),
        q.version, q.key_revision`,

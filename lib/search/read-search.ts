@@ -1,10 +1,10 @@
 import type { Curriculum } from '@/lib/curriculum/curriculum';
 import type { Lesson } from '@/lib/curriculum/lesson';
-import { lessonSections } from '@/lib/curriculum/lesson-sections';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 import type { LabId } from '@/lib/labs/labs';
 import { onlyOne } from '@/lib/only-one';
 import { distinctWords } from '@/lib/search/distinct-words';
+import { lessonPlaces } from '@/lib/search/read-kept-places';
 import type { SearchEntry, SearchFile, SearchGroup, SearchKind, Snippets } from '@/lib/search/search-file';
 import { folded } from '@/lib/search/words-of';
 import { certificateViewWords } from '@/lib/words/certificate-view';
@@ -14,8 +14,13 @@ import { searchWords } from '@/lib/words/search';
 import { tcpViewWords } from '@/lib/words/tcp-view';
 import { tlsViewWords } from '@/lib/words/tls-view';
 
-type Place = { readonly id: string; readonly title: string; readonly text: string };
-type Places = { readonly kind: SearchKind; readonly id: string; readonly title: string; readonly places: Place[] };
+type Place = { readonly id: string; readonly title: string; readonly text: string; readonly words?: string };
+type Places = {
+  readonly kind: SearchKind;
+  readonly id: string;
+  readonly title: string;
+  readonly places: readonly Place[];
+};
 
 export type SearchTexts = { readonly file: SearchFile; readonly snippets: ReadonlyMap<string, Snippets> };
 
@@ -61,8 +66,7 @@ export function makeSearchTexts(taught: Curriculum, locale: Locale): SearchTexts
 function placesOf(lesson: Lesson, locale: Locale): Places[] {
   const text = lesson.texts[locale];
   if (!text || lesson.draft) return [];
-  const places = lessonSections(lesson, text).map((section) => ({ ...section, title: section.heading || text.title }));
-  return [{ kind: 'section', id: lesson.id, title: text.title, places }];
+  return [{ kind: 'section', id: lesson.id, title: text.title, places: lessonPlaces(lesson, text) }];
 }
 
 function termsOf({ glossary }: Curriculum, locale: Locale): Place[] {
@@ -86,7 +90,7 @@ function packed({ kind, id, title, places }: Places, terms: readonly string[]): 
   const entries = places.map((place): SearchEntry => {
     const plain = folded(`${place.title}\n${place.text}`);
     const within = terms.flatMap((term, at) => (plain.includes(term) ? [at] : []));
-    return [place.id, place.title, distinctWords(place.text), within];
+    return [place.id, place.title, place.words ?? distinctWords(place.text), within];
   });
   return { kind, id, title, entries };
 }

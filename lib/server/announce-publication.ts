@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Holder, holders } from '@/lib/server/build-holders';
+import { withBuildLock } from '@/lib/server/build-lock';
 import type { Builds } from '@/lib/server/builds';
-import { type Circle, readPublication, writePublication } from '@/lib/server/publication';
+import { type Circle, publishedIn, readPublication, writePublication } from '@/lib/server/publication';
 
 export type Announced = {
   /** Processes that serve it now. */
@@ -14,7 +15,12 @@ export type Announced = {
 
 const lookEveryMs = 100;
 
-type Patience = { readonly readyMs: number; readonly switchMs: number };
+type Patience = {
+  readonly readyMs?: number;
+  readonly switchMs?: number;
+  /** Told when somebody else is publishing. */
+  readonly waits?: () => void;
+};
 
 /**
  * Gives a finished build to every process that belongs together, in two steps: all of them read it ahead, then all of them serve it from one
@@ -24,14 +30,17 @@ export async function announcePublication(
   builds: Builds,
   circle: Circle,
   hash: string,
-  { readyMs, switchMs }: Patience = { readyMs: 120_000, switchMs: 15_000 },
+  { readyMs = 120_000, switchMs = 15_000, waits = () => {} }: Patience = {},
 ): Promise<Announced> {
-  const { now } = readPublication(builds, circle);
-  await writePublication(builds, circle, { now, next: hash });
-  const isReady = (one: Holder) => one.hash === hash;
-  await until(builds, circle, isReady, readyMs);
-  await writePublication(builds, circle, { now: hash, next: null });
-  return until(builds, circle, (one) => isReady(one) && one.serves, switchMs);
+  // One after another: of two at once the older could come out last.
+  return withBuildLock(publishedIn(builds), waits, async () => {
+    const { now } = readPublication(builds, circle);
+    await writePublication(builds, circle, { now, next: hash });
+    // One that only keeps it has to read it first, as when what was served before is published again.
+    await until(builds, circle, (one) => one.hash === hash && one.state !== 'kept', readyMs);
+    await writePublication(builds, circle, { now: hash, next: null });
+    return until(builds, circle, (one) => one.hash === hash && one.state === 'served', switchMs);
+  });
 }
 
 /** Waits until every process of the circle does what is wanted, or patience ends. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
 /** What a build is made of: `buildId` of code and lock file, `hash` of these and the content. */
@@ -48,7 +49,8 @@ async function addTo(hash: Hash, root: string, path: string, belongs: (path: str
   for (const file of await filesIn(path)) {
     const name = relative(root, file).replaceAll('\\', '/');
     if (!belongs(name)) continue;
-    const bytes = await readFile(file);
+    // Not asynchronously: of ten thousand files that takes ten times as long.
+    const bytes = readFileSync(file);
     // Name and length keep neighbours apart: moving a byte from one file to the next is another hash.
     hash.update(`\0${name}\0${bytes.length}\0`).update(bytes);
   }

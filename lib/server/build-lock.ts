@@ -1,6 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isAlive } from '@/lib/db/is-alive';
 
 const SIGN_OF_LIFE_MS = 5_000;
 const DEAD_AFTER_MS = 30_000;
@@ -19,12 +20,20 @@ export async function withBuildLock<T>(folder: string, onWait: () => void, work:
     await pause(200);
   }
   // The number of a process is not enough: after a container's restart, another process has it.
-  const alive = setInterval(() => utimesSync(file, new Date(), new Date()), SIGN_OF_LIFE_MS);
+  const alive = setInterval(() => signOfLife(file), SIGN_OF_LIFE_MS);
   try {
     return await work();
   } finally {
     clearInterval(alive);
     rmSync(file, { force: true });
+  }
+}
+
+function signOfLife(file: string): void {
+  try {
+    utimesSync(file, new Date(), new Date());
+  } catch {
+    // Somebody emptied the folder: no reason for a process that serves to end.
   }
 }
 
@@ -61,15 +70,6 @@ function removeDead(file: string): void {
     if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'EEXIST') throw error;
   }
   rmSync(aside, { force: true });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
 }
 
 function codeOf(error: unknown): unknown {

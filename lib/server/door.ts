@@ -21,6 +21,7 @@ import { type Site, setForwarded } from '@/lib/server/site';
 import { SPECULATION, sendSpeculation } from '@/lib/server/speculation';
 import { changesState, refusalOf } from '@/lib/server/state-change';
 import type { StaticHits } from '@/lib/server/static-hits';
+import { pageWhileBroken } from '@/lib/server/while-broken';
 
 export type DoorParts = {
   readonly dev: boolean;
@@ -104,6 +105,8 @@ function ownHeaders(site: Site, request: IncomingMessage, requestId: string): st
     : own;
 }
 
+const rscHeaders = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-url'];
+
 /** A page's own links are plain ones; a request that says RSC is Next's client talking to Next. */
 function isRsc(request: IncomingMessage): boolean {
   return request.headers.rsc !== undefined || request.headers['next-action'] !== undefined;
@@ -174,7 +177,10 @@ async function handToNext(
   response.setHeader('Content-Security-Policy', policy);
   // The same address in its plain form, whatever form it came in.
   const beside = parts.dev && hasQuery(query, 'beside') ? '/beside' : '';
-  request.url = `${path}${beside}${query ? `?${query}` : ''}`;
+  const instead = parts.dev && READING.has(request.method ?? '') ? await pageWhileBroken(path) : undefined;
+  // An open page that asks for its new words is given a whole page, and so loads itself again.
+  if (instead) for (const name of rscHeaders) delete request.headers[name];
+  request.url = instead ?? `${path}${beside}${query ? `?${query}` : ''}`;
   if (!parts.dev) replaceErrorPages(parts.store, path, request, response, ownHeaders(parts.site, request, requestId));
   const next = await parts.next;
   await hearOverload(response, () => next.handle(request, response));

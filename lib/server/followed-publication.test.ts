@@ -18,6 +18,7 @@ afterEach(() => {
 async function following(read: (hash: string) => Promise<void> = async () => {}) {
   const builds = buildsIn(await mkdtemp(join(tmpdir(), 'handrail-published-')), '.');
   const served: string[] = [];
+  const dropped: string[] = [];
   const asked: string[] = [];
   const failures: string[] = [];
   const followed = new FollowedPublication({
@@ -27,12 +28,12 @@ async function following(read: (hash: string) => Promise<void> = async () => {})
     readAhead: async (hash) => {
       asked.push(hash);
       await read(hash);
-      return { serve: () => served.push(hash) };
+      return { serve: () => served.push(hash), drop: () => dropped.push(hash) };
     },
     failed: (hash) => failures.push(hash),
   });
   const say = (now: string | null, next: string | null) => writePublication(builds, circle, { now, next });
-  return { followed, served, asked, failures, say };
+  return { followed, served, dropped, asked, failures, say };
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -83,7 +84,7 @@ test('what could not be read is tried again after a while, and what is served st
 });
 
 test('a later announcement takes the place of an earlier one', async () => {
-  const { followed, served, say } = await following();
+  const { followed, served, dropped, say } = await following();
   await say('one', 'two');
   followed.look();
   await settled();
@@ -93,6 +94,8 @@ test('a later announcement takes the place of an earlier one', async () => {
   await say('three', null);
   followed.look();
   expect(served).toEqual(['three']);
+  // Who announces the earlier one again waits until it is read again.
+  expect(dropped).toEqual(['two']);
 });
 
 test('processes of other folders, another address or other code are not concerned', async () => {

@@ -1,8 +1,8 @@
 import type { Builds } from '@/lib/server/builds';
 import { type Circle, readPublication } from '@/lib/server/publication';
 
-/** A build that was read ahead: `serve` changes over to it, at once and for everything. */
-export type ReadAhead = { readonly serve: () => void };
+/** A build that was read ahead: `serve` changes over to it, at once and for everything; `drop`: another came, and it is not needed. */
+export type ReadAhead = { readonly serve: () => void; readonly drop: () => void };
 
 type Parts = {
   readonly builds: Builds;
@@ -55,9 +55,14 @@ export class FollowedPublication {
     else {
       // What is served here already is being announced, by this process: what was before it is past.
       const wanted = next ?? now;
-      if (wanted === null || wanted === this.#served) this.#ahead = undefined;
+      if (wanted === null || wanted === this.#served) this.#drop();
       else if (wanted !== this.#ahead?.hash) this.#read(wanted);
     }
+  }
+
+  #drop(): void {
+    this.#ahead?.build.drop();
+    this.#ahead = undefined;
   }
 
   #changeOver({ hash, build }: { hash: string; build: ReadAhead }): void {
@@ -73,6 +78,7 @@ export class FollowedPublication {
       .readAhead(hash)
       .then(
         (build) => {
+          this.#drop();
           this.#ahead = { hash, build };
         },
         (error: unknown) => {

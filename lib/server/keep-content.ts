@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
+import { cpSync, existsSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 const name = (at: number) => join('content', String(at));
@@ -9,10 +9,12 @@ const name = (at: number) => join('content', String(at));
  * meanwhile, and after a restart too.
  */
 export async function keepContent(folder: string, dirs: readonly string[]): Promise<void> {
+  // A folder may be a link that is led elsewhere with each release: what it leads to now is kept, not the link.
   for (const [at, dir] of dirs.entries())
-    await cp(dir, join(folder, name(at)), {
+    cpSync(await realpath(dir), join(folder, name(at)), {
       recursive: true,
-      filter: (path) => path === dir || !basename(path).startsWith('.') || basename(path) === '.ids.json',
+      filter: (path, copy) =>
+        copy === join(folder, name(at)) || !basename(path).startsWith('.') || basename(path) === '.ids.json',
     });
 }
 

@@ -5,6 +5,7 @@ import { versions, versionsAhead } from '@/lib/attempts/submit-versions';
 import { keepTidy } from '@/lib/auth/keep-tidy';
 import { renewSession } from '@/lib/auth/renew-session';
 import { checkedSession, readSession } from '@/lib/auth/session';
+import { ContentFault } from '@/lib/curriculum/author-error';
 import { readAhead, teach } from '@/lib/curriculum/read-curriculum';
 import { databaseHealth } from '@/lib/db/health';
 import { closeReplayPool } from '@/lib/labs/replay-pool';
@@ -28,10 +29,15 @@ const draftLimit = () => onlyOne('draft-limit', () => new TokenBuckets({ burst: 
 
 let stopJobs = () => {};
 
-/** The real calls. Loaded after the door listens, so that the first page does not wait for them. */
-export async function openLearning(log: Log): Promise<Learning> {
+/**
+ * The real calls. Loaded after the door listens, so that the first page does not wait for them. In development an author may begin with what
+ * they left broken: pages say so, and answers are taken once it is mended.
+ */
+export async function openLearning(log: Log, mayBeBroken: boolean): Promise<Learning> {
   // What is asked now is written down before the first answer to it can come.
-  await versions();
+  await versions().catch((error: unknown) => {
+    if (!mayBeBroken || !(error instanceof ContentFault)) throw error;
+  });
   const failed = (error: unknown) => log.error({ err: error }, 'work in the background failed');
   const stops = [keepTidy(failed), keepGradingDeferred(failed)];
   stopJobs = () => {

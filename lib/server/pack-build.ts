@@ -63,10 +63,11 @@ export async function packBuild({ projectRoot, builds, wanted, paths }: Pack): P
 async function packed(builds: Builds, { file, type, immutable }: Source): Promise<PackedFile> {
   const bytes = await readFile(file);
   const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
-  const page = type.startsWith('text/html') ? waitsFor(bytes.toString('utf8')) : {};
+  const isPage = type.startsWith('text/html');
+  const page = isPage ? waitsFor(bytes.toString('utf8')) : {};
   const identity = relative(builds.root, file);
   if (!isWorthPacking(type, bytes)) return { type, tag, immutable, ...page, files: { identity } };
-  const { br, gzip } = await compress(bytes, builds.cache);
+  const { br, gzip } = await compress(bytes, builds.cache, isPage ? 'page' : 'file');
   await writeFile(`${file}.br`, br);
   await writeFile(`${file}.gz`, gzip);
   return { type, tag, immutable, ...page, files: { identity, br: `${identity}.br`, gzip: `${identity}.gz` } };

@@ -24,8 +24,13 @@ export function circleOf({ PUBLIC_URL, CONTENT_DIRS }: World, { buildId }: Pick<
   return { place: place.digest('hex').slice(0, 16), code: buildId };
 }
 
+/** Where it is written what is published. */
+export function publishedIn({ root }: Builds): string {
+  return join(root, 'published');
+}
+
 function fileOf(builds: Builds, { place, code }: Circle): string {
-  return join(builds.root, 'published', `${place}-${code}.json`);
+  return join(publishedIn(builds), `${place}-${code}.json`);
 }
 
 /** Small and read at once: while a publication is under way requests ask for it. */

@@ -60,7 +60,7 @@ export async function serve(env: Env, serving: Serving): Promise<RunningServer> 
     port,
     httpServer: server,
   });
-  const learning = database.then(async () => (await import('@/lib/server/learning')).openLearning(log));
+  const learning = database.then(async () => (await import('@/lib/server/learning')).openLearning(log, dev));
   house?.follow(learning);
   const behind = Promise.all([next, database]).then(([started]) => started);
   const hits = new StaticHits(log);

@@ -5,6 +5,7 @@ import type { Builds } from '@/lib/server/builds';
 import { PACKED_BUILD, type PackedBuild, type PackedFile, readPackedBuild } from '@/lib/server/packed-build';
 
 const KEPT_BUILDS = 3;
+const LEFT_AFTER_MS = 60 * 60 * 1000;
 
 /** A build as it is served: its own files, and the scripts and styles of the builds before it, for tabs that are still open. */
 export async function servedBuild(builds: Builds, hash: string): Promise<PackedBuild> {
@@ -21,6 +22,7 @@ export async function servedBuild(builds: Builds, hash: string): Promise<PackedB
 /** Marks this build as the latest and removes what only builds before the last three needed; one that a process still serves stays. */
 export async function retireBuilds(builds: Builds, hash: string): Promise<void> {
   await utimes(join(builds.of(hash), PACKED_BUILD), new Date(), new Date());
+  await removeUnfinished(builds);
   const latest = await latestBuilds(builds);
   const held = await Promise.all(latest.map((one) => isHeld(builds.of(one))));
   const kept = latest.filter((_, at) => at < KEPT_BUILDS || held[at] === true);
@@ -30,6 +32,16 @@ export async function retireBuilds(builds: Builds, hash: string): Promise<void> 
     for (const file of immutableFiles(await readPackedBuild(builds.of(one))))
       if (!needed.has(file)) await rm(join(builds.root, file), { force: true });
     await rm(builds.of(one), { recursive: true, force: true });
+  }
+}
+
+/** What a build that was killed, or ran out of disk, left behind. Not what somebody may be copying at this moment. */
+async function removeUnfinished(builds: Builds): Promise<void> {
+  for (const name of await readdir(builds.finished).catch(() => [])) {
+    const folder = builds.of(name);
+    const isFinished = await stat(join(folder, PACKED_BUILD)).catch(() => null);
+    const { mtimeMs } = await stat(folder);
+    if (!isFinished && Date.now() - mtimeMs > LEFT_AFTER_MS) await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -94,14 +94,16 @@ export class ServedHouse {
     if (!dirs) throw new Error(`build ${hash} keeps no content: it was made by an earlier version`);
     const { learnAhead } = await import('@/lib/server/learning');
     const learn = await learnAhead(dirs);
-    const letGo = await holdBuild(folder, circle, false);
+    const letGo = await holdBuild(folder, circle, 'ready');
     const serve = () => {
       this.#show(build);
       learn();
       this.log.info({ build: hash }, 'serving what was published');
       void this.#mark(hash, circle, letGo);
     };
-    return { serve };
+    // The first stays held: Next runs from it.
+    const drop = () => void (hash === first ? holdBuild(folder, circle, 'kept') : letGo());
+    return { serve, drop };
   }
 
   async #mark(hash: string, circle: Circle, letGo: () => Promise<void>): Promise<void> {
@@ -109,7 +111,7 @@ export class ServedHouse {
     const letGoBefore = this.#letGoLater;
     // The first stays held: Next runs from it.
     this.#letGoLater = hash === first ? undefined : letGo;
-    await holdBuild(builds.of(first), circle, hash === first);
+    await holdBuild(builds.of(first), circle, hash === first ? 'served' : 'kept');
     if (hash !== first) await holdBuild(builds.of(hash), circle);
     await letGoBefore?.();
   }

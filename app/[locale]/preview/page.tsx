@@ -27,7 +27,8 @@ export default async function PreviewPage({ params }: Props) {
   const { locale } = await authorsOnly(await params, '/preview');
   const words = previewWords[locale];
   const content = await previewContent();
-  const lessons = content.folders.flatMap(({ id }) => content.lesson(id) ?? []);
+  const found = await Promise.all(content.folders.map(({ id }) => content.lesson(id)));
+  const lessons = found.filter((lesson) => lesson !== undefined);
   const elsewhere = await withExcerpts(content.elsewhere);
   return (
     <SitePage locale={locale} path="/preview" site={content.curriculum.site}>

@@ -28,6 +28,21 @@ test('every state has a place of its own inside the picture, whatever leads wher
   );
 });
 
+test('a line between states of one row stays inside the picture, past another state too', () => {
+  fc.assert(
+    fc.property(anySetup, (setup) => {
+      const { nodes, edges, height } = processPicture(setup);
+      const rowOf = (id: string) => nodes.find((node) => node.id === id)?.y;
+      for (const { from, to, path } of edges.filter((edge) => rowOf(edge.from) === rowOf(edge.to))) {
+        const [, start = 0, , turn = 0, , end = 0] = (path.match(/-?[\d.]+/g) ?? []).map(Number);
+        const furthest = start / 4 + turn / 2 + end / 4;
+        expect(furthest, `${from} to ${to}`).toBeGreaterThan(1);
+        expect(furthest, `${from} to ${to}`).toBeLessThan(height - 1);
+      }
+    }),
+  );
+});
+
 test('a name stands in at most two lines, and nothing but an ellipsis replaces what does not fit', () => {
   expect(linesOf('Dry seed')).toEqual(['Dry seed']);
   expect(linesOf('The root breaks through')).toEqual(['The root breaks', 'through']);

@@ -74,7 +74,7 @@ function edgeOf({ from, to }: Link, nodes: readonly Node[]): Edge[] {
 
 /** How far the line's handle lies beside it; a line past another state goes around that state's box. */
 function bendOf(dx: number, dy: number, length: number): number {
-  if (dy === 0) return Math.abs(dx) > box.nodeWidth + box.gapX + 1 ? box.nodeHeight + 28 : 34;
+  if (dy === 0) return Math.abs(dx) > box.nodeWidth + box.gapX + 1 ? box.nodeHeight + 8 : 34;
   const skips = Math.abs(dy) > box.nodeHeight + box.gapY + 1 && Math.abs(dx) < box.nodeWidth / 2;
   return skips ? box.nodeWidth + 36 : Math.min(46, 8 + length * 0.1);
 }

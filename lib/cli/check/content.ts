@@ -4,19 +4,29 @@ import { type AuthorError, inReadingOrder, isError } from '@/lib/curriculum/auth
 import { checkPublishedMoves } from '@/lib/curriculum/check-published-moves';
 import { contentFindings } from '@/lib/curriculum/content-rules';
 import type { Lesson } from '@/lib/curriculum/lesson';
-import { goneIds, idErrors, joinedIds, readPublishedIds } from '@/lib/curriculum/published-ids';
+import {
+  goneIds,
+  type Hanging,
+  idErrors,
+  joinedIds,
+  type PublishedIds,
+  readPublishedIds,
+} from '@/lib/curriculum/published-ids';
 import { readContent } from '@/lib/curriculum/read-content';
 import { contentDirs } from '@/lib/curriculum/read-curriculum';
 import { KeptLost } from '@/lib/curriculum/read-kept-lessons';
 import { readSource } from '@/lib/curriculum/read-source';
+import type { Looked } from './edited-since';
+import { inCharacters } from './in-characters';
 import { LessonChecks } from './lesson-checks';
-import { orphanedAttempts } from './orphaned-attempts';
 import { UsageFault } from './usage-fault';
 
 export type ContentCheck = {
+  /** In reading order; their columns count characters. */
   readonly errors: readonly AuthorError[];
   /** What was looked at: "1 lesson, 11 questions, 7 tasks". */
   readonly extent: string;
+  readonly looked: Looked;
 };
 
 /** Reads, compares and proves all content; of what it finds, says what lies in `files` (all of it when none are named). */
@@ -41,7 +51,7 @@ async function checkWith(
   within: readonly string[],
 ): Promise<ContentCheck> {
   const { curriculum, findings, place } = await readContent(dirs, { drafts: true, read: checks.read });
-  const errors = [...findings, ...checks.findings(), ...contentFindings(curriculum, place)];
+  const errors = [...inCharacters([...findings, ...contentFindings(curriculum, place)]), ...checks.findings()];
   const records = await Promise.all(dirs.map(readRecord));
   // A question may have come from another folder's lesson.
   const published = records.map(({ ids }) => ids).reduce(joinedIds);
@@ -54,14 +64,20 @@ async function checkWith(
     if (source || dir === dirs[0]) errors.push(...record.errors);
     // What could not be read is not gone: the record is compared with sound content only.
     if ((source || dir === dirs[0]) && !findings.some(isError))
-      errors.push(...idErrors(record, curriculum, own, await orphanedAttempts(goneIds(record.ids, curriculum))));
+      errors.push(...idErrors(record, curriculum, own, await hangingOn(goneIds(record.ids, curriculum))));
     if (source && !findings.some(isError)) errors.push(...checkPublishedMoves(published, curriculum, own, place));
   }
   const lessons = curriculum.paths.flatMap((path) => path.lessons);
-  checks.save();
+  await checks.save();
   const asked =
     within.length === 0 ? errors : errors.filter(({ file }) => within.some((path) => lies(resolve(file), path)));
-  return { errors: inReadingOrder(asked), extent: extentOf(lessons) };
+  return { errors: inReadingOrder(asked), extent: extentOf(lessons), looked: { curriculum, fresh: checks.fresh } };
+}
+
+/** Asking a database loads much: mostly nothing is gone. */
+async function hangingOn(gone: PublishedIds): Promise<Hanging> {
+  if (gone.lessons.length + gone.items.length === 0) return new Map();
+  return (await import('./orphaned-attempts')).orphanedAttempts(gone);
 }
 
 async function readRecord(dir: string) {

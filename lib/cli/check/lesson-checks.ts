@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
+import { aroundHash } from '@/lib/curriculum/around-hash';
 import type { AuthorError } from '@/lib/curriculum/author-error';
 import { KeptLessons } from '@/lib/curriculum/read-kept-lessons';
-import type { Around, LessonReader } from '@/lib/curriculum/read-whole-lesson';
+import type { LessonReader } from '@/lib/curriculum/read-whole-lesson';
 import { LessonHands } from './lesson-hands';
+import { MANY, madeBundle } from './lesson-work';
 
 /** Lessons with what their own rules say of them, from what is kept where that still holds. */
 export class LessonChecks {
   readonly #lessons: KeptLessons;
   readonly #hands: LessonHands;
   readonly #found = new Map<string, readonly AuthorError[]>();
-  readonly #around = new Map<Around['path'], string>();
+  readonly #fresh = new Set<string>();
 
   constructor(dirs: readonly string[]) {
     this.#lessons = new KeptLessons(dirs);
@@ -17,12 +18,13 @@ export class LessonChecks {
   }
 
   readonly read: LessonReader = async (folder, around) => {
-    const hash = this.#hashOf(around);
+    const hash = aroundHash(around);
     const kept = this.#lessons.get(folder.folder);
     if (kept?.found?.around === hash) {
       this.#found.set(folder.folder, kept.found.errors);
       return this.#lessons.revive(folder.folder, kept);
     }
+    this.#fresh.add(folder.folder);
     const done = await this.#hands.run({ folder, around });
     this.#found.set(folder.folder, done.errors);
     if (done.kept) {
@@ -38,8 +40,15 @@ export class LessonChecks {
     return [...this.#found.values()].flat();
   }
 
-  save(): void {
+  /** Folders of lessons that were looked at anew. */
+  get fresh(): ReadonlySet<string> {
+    return this.#fresh;
+  }
+
+  async save(): Promise<void> {
     this.#lessons.save(new Set(this.#found.keys()));
+    // With many lessons the next check shall not load module by module, even when all of them were kept.
+    if (this.#found.size >= MANY) await madeBundle();
   }
 
   forget(): void {
@@ -48,16 +57,5 @@ export class LessonChecks {
 
   close(): void {
     this.#hands.close();
-  }
-
-  /** What a lesson's rules may know besides it: the same for all lessons of a path. */
-  #hashOf({ path, glossary }: Around): string {
-    const known = this.#around.get(path);
-    if (known !== undefined) return known;
-    const hash = createHash('sha256')
-      .update(JSON.stringify([path, glossary]))
-      .digest('hex');
-    this.#around.set(path, hash);
-    return hash;
   }
 }

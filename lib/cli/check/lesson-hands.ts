@@ -2,8 +2,9 @@ import { availableParallelism } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { KeptLessons } from '@/lib/curriculum/read-kept-lessons';
+import { keepCode } from './bundle';
 import type { LessonDone, LessonJob } from './lesson-job';
-import { lessonWork } from './lesson-work';
+import { lessonWork, MANY } from './lesson-work';
 
 export type Asked = { readonly id: number; readonly job: LessonJob };
 export type Told = { readonly id: number } & Pick<LessonDone, 'kept' | 'errors'>;
@@ -16,8 +17,6 @@ type Waiting = {
 /** From another thread comes what is kept, not the reading itself. */
 export type Done = Omit<LessonDone, 'read'> & { readonly read?: LessonDone['read'] };
 
-/** Loading the rules into another thread takes a second of a core: so many lessons have to wait before it pays. */
-const WORTH_A_THREAD = 24;
 /** A thread is given several at once, so that it never waits for this one. */
 const AT_ONCE = 4;
 
@@ -42,6 +41,8 @@ export class LessonHands {
   }
 
   close(): void {
+    // A long run forgets how it began: what a short one compiled is what the next one needs.
+    if (this.#workers.size === 0) keepCode(this.#lessons ? 2 : 1);
     for (const worker of this.#workers.keys()) void worker.terminate();
     this.#workers.clear();
   }
@@ -50,8 +51,9 @@ export class LessonHands {
     this.#isBusy = true;
     // Whoever asks for one lesson asks for its neighbours in the same breath.
     await new Promise(setImmediate);
-    const { job, worker } = await lessonWork(this.#waiting.length >= WORTH_A_THREAD);
-    if (this.#waiting.length >= WORTH_A_THREAD) while (this.#workers.size < this.threads) this.#hire(worker);
+    const areMany = this.#waiting.length >= MANY;
+    const { job, bundle } = await lessonWork(areMany);
+    if (areMany) while (this.#workers.size < this.threads) this.#hire(bundle);
     // What reads a lesson comes with the rules: their own hand on what is kept.
     this.#lessons ??= job.lessonsOf(this.dirs);
     for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
@@ -65,7 +67,7 @@ export class LessonHands {
   #hire(bundle: string | undefined): void {
     const workerData = { dirs: this.dirs };
     const worker = bundle
-      ? new Worker(new URL(bundle), { workerData, execArgv: [] })
+      ? new Worker(`require(${JSON.stringify(bundle)}).lessonWorker()`, { eval: true, workerData, execArgv: [] })
       : new Worker(boot('lib/cli/check/lesson-worker.ts'), { eval: true, workerData });
     const hands = new Map<number, Waiting>();
     this.#workers.set(worker, hands);

@@ -22,7 +22,7 @@ const words = {
     tasks: '任务',
     languages: '两种语言',
     prose: '文字',
-    curriculum: '路线与课',
+    curriculum: '路径与课',
     media: '图、声音与影片',
   },
 } as const satisfies Record<'says' | 'zh', Record<keyof typeof ruleRooms, string>>;

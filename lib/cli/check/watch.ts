@@ -4,7 +4,6 @@ import { type AuthorError, formatAuthorError } from '@/lib/curriculum/author-err
 import { contentDirs } from '@/lib/curriculum/read-curriculum';
 import { type ContentCheck, checkContent } from './content';
 import { countOf } from './formats/text';
-import { inCharacters } from './in-characters';
 
 /** Editors save in several steps (write, rename, touch); what comes within this is one saving. */
 const quietMs = 80;
@@ -50,9 +49,8 @@ export async function watchContent(
 
 const checking = 'Checking';
 
-async function look(files: readonly string[], dirs: string[]): Promise<ContentCheck> {
-  const checked = await checkContent(files, dirs);
-  return { ...checked, errors: inCharacters(checked.errors) };
+function look(files: readonly string[], dirs: string[]): Promise<ContentCheck> {
+  return checkContent(files, dirs);
 }
 
 /** What is new is told in full, what is gone by its name. A finding that only moved to another line is neither. */

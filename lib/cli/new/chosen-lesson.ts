@@ -1,5 +1,5 @@
 import { UsageFault } from '@/lib/cli/check/usage-fault';
-import { foldersOf, insideOf, knownLesson, type LessonInside, pathsIn } from './content-places';
+import { foldersOf, insideOf, knownLesson, type LessonInside, notAmong, pathsIn } from './content-places';
 import type { Interview } from './interview';
 
 export type LessonChoice = { readonly lesson?: string; readonly in?: string };
@@ -37,6 +37,6 @@ export function learnObjective(interview: Interview, lesson: LessonInside, given
     fault: (typed) =>
       lesson.objectives.includes(typed)
         ? undefined
-        : `lesson.yaml has no objective "${typed}"; there are ${lesson.objectives.join(', ')}`,
+        : notAmong(typed, `lesson.yaml has no objective "${typed}"`, lesson.objectives),
   });
 }

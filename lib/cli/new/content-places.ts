@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UsageFault } from '@/lib/cli/check/usage-fault';
@@ -32,7 +33,16 @@ export type PathPlace = {
 
 /** The folders that are looked into: the one of `--in`, or all of this installation's. */
 export function foldersOf(within: string | undefined): string[] {
-  return within === undefined ? contentDirs() : [resolve(within)];
+  if (within === undefined) return contentDirs();
+  const folder = resolve(within);
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  if (stat?.isDirectory()) return [folder];
+  // A name with a slip in it would otherwise become a content folder that nobody reads.
+  throw new UsageFault(
+    stat
+      ? `--in "${within}" cannot be used: it is a file, and lessons stand in a folder.`
+      : `--in "${within}" cannot be used: there is no such folder. To begin a content folder there: mkdir -p ${folder}`,
+  );
 }
 
 /** Every path of these content folders. */
@@ -85,6 +95,12 @@ export function knownLesson(paths: readonly PathPlace[], id: string): LessonPlac
       lessons.map((lesson) => lesson.id),
     )
   );
+}
+
+/** What is said of a name that is none: the one that was probably meant, or all there are. */
+export function notAmong(found: string, what: string, known: readonly string[]): string {
+  const meant = didYouMean(found, known);
+  return `${what}; ${meant ? `did you mean "${meant}"?` : `there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}`}`;
 }
 
 function unknownName(noun: string, found: string, known: readonly string[]): string {

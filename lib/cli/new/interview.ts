@@ -10,6 +10,8 @@ export type Wanted = {
   readonly given: string | undefined;
   /** Taken when a person presses Enter, and without a terminal when nothing was given. */
   readonly usual?: string | undefined;
+  /** What is said when it is missing and nobody can be asked; the question itself when nothing is said. */
+  readonly missing?: string | undefined;
   /** Why it cannot be so; undefined when it can. */
   readonly fault: (typed: string) => string | undefined;
 };
@@ -32,7 +34,7 @@ export class Interview {
     if (!this.arriving) {
       if (wanted.usual !== undefined) return checked(wanted, wanted.usual);
       throw new UsageFault(
-        `${wanted.flag} is missing (${lowered(wanted.question)}). Without a terminal nothing is asked, so give every flag; --help lists them.`,
+        `${wanted.flag} is missing (${wanted.missing ?? lowered(wanted.question)}). Without a terminal nothing is asked, so give every flag; --help lists them.`,
       );
     }
     for (;;) {
@@ -65,10 +67,12 @@ const terminal: Streams = { input: process.stdin, output: process.stdout };
 
 function checked({ flag, fault }: Wanted, value: string): string {
   const wrong = value === '' ? 'it is empty' : fault(value);
-  if (wrong !== undefined) throw new UsageFault(`${flag} ${JSON.stringify(value)} cannot be used: ${wrong}.`);
+  if (wrong !== undefined)
+    throw new UsageFault(`${flag} ${JSON.stringify(value)} cannot be used: ${wrong}${/[.?]$/.test(wrong) ? '' : '.'}`);
   return value;
 }
 
+/** `Address (for ever)` within brackets: `address, for ever`. */
 function lowered(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return text.charAt(0).toLowerCase() + text.slice(1).replace(/ \((.*)\)$/, ', $1');
 }

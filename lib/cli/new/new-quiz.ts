@@ -6,7 +6,7 @@ import { authorPath, inFolder } from '@/lib/curriculum/read-source';
 import { yamlText } from '@/lib/curriculum/yaml-text';
 import type { Kind } from '@/lib/quiz/public-kinds';
 import { chosenLesson, type LessonChoice, learnObjective } from './chosen-lesson';
-import type { LessonInside } from './content-places';
+import { type LessonInside, notAmong } from './content-places';
 import type { Interview } from './interview';
 import { emptyQuiz } from './lesson-files';
 import { learnAddress } from './names';
@@ -34,7 +34,7 @@ export async function newQuiz(interview: Interview, flags: QuizFlags): Promise<R
     fault: (name) =>
       kindOf(name) || (before === undefined && name === 'none')
         ? undefined
-        : `"${name}" is no kind of question; there are ${kinds.join(', ')}`,
+        : notAmong(name, `"${name}" is no kind of question`, kinds),
   });
   const kind = kindOf(typed);
   if (!kind) {
@@ -127,7 +127,7 @@ function report(
           ['make it yours', `the last question of ${quiz}: its words, its key, what is said to each wrong answer`],
           [
             'place it',
-            `<Quiz id="${id}" /> stands at the end of the words; move the line where it belongs, in each language`,
+            `<Quiz id="${id}" /> stands at the end of the words; move the line where it belongs${lesson.languages.length > 1 ? ', in each language' : ''}`,
           ],
         ];
   return {

@@ -2,6 +2,7 @@ import { authorPath, inFolder } from '@/lib/curriculum/read-source';
 import { startedLabs, taskStarters } from '@/lib/curriculum/task-starters';
 import { yamlText } from '@/lib/curriculum/yaml-text';
 import { chosenLesson, type LessonChoice, learnObjective } from './chosen-lesson';
+import { notAmong } from './content-places';
 import type { Interview } from './interview';
 import { learnAddress, learnTitle, type TitleFlags } from './names';
 import { withDirs } from './new-path';
@@ -22,8 +23,7 @@ export async function newTask(interview: Interview, flags: TaskFlags): Promise<R
     question: `Lab: ${startedLabs.join(', ')}`,
     given: flags.lab,
     usual: startedLabs.length === 1 ? startedLabs[0] : undefined,
-    fault: (typed) =>
-      startedLab(typed) ? undefined : `there is no lab "${typed}"; there are ${startedLabs.join(', ')}`,
+    fault: (typed) => (startedLab(typed) ? undefined : notAmong(typed, `there is no lab "${typed}"`, startedLabs)),
   });
   const objective = await learnObjective(interview, lesson, flags.objective);
   const title = await learnTitle(interview, lesson.languages, flags);
@@ -63,7 +63,7 @@ export async function newTask(interview: Interview, flags: TaskFlags): Promise<R
       ['solve it', `${authorPath(solutionFile)}: the actions that meet your goals`],
       [
         'place it',
-        `<Task id="${id}" /> stands at the end of the words; move the line where it belongs, in each language`,
+        `<Task id="${id}" /> stands at the end of the words; move the line where it belongs${lesson.languages.length > 1 ? ', in each language' : ''}`,
       ],
       ['see it', `${withDirs(lesson.dir)}npm run dev, then ${pageAddress(first, lesson.id)}`],
       ['check it', `${withDirs(lesson.dir)}npm run handrail -- check ${authorPath(lesson.folder)}`],

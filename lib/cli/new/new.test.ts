@@ -76,7 +76,7 @@ describe('a new path', () => {
 
   test('needs an address when its title is Chinese', async () => {
     const chinese = { ...within, languages: 'zh', titleZh: '细胞：生命的单位' };
-    await expect(newPath(silent, chinese)).rejects.toThrow('--address is missing');
+    await expect(newPath(silent, chinese)).rejects.toThrow('--address is missing (no name follows from');
     await newPath(silent, { ...chinese, address: 'cells' });
     expect(await read('cells/path.yaml')).toContain('zh: 细胞：生命的单位');
   });
@@ -184,6 +184,8 @@ describe('a new question', () => {
     const ask = (id: string) => newQuiz(silent, { ...within, lesson: 'cells/what-lives', kind: 'numeric', id });
     await ask('first');
     await expect(ask('first')).rejects.toThrow('"first" is an id of this lesson already');
+    await writeFile(join(dir, 'cells/01-what-lives/quiz.yaml'), 'questions: [ { id: broken ');
+    await expect(ask('broken')).rejects.toThrow('"broken" is an id of this lesson already');
     await writeFile(join(dir, '.ids.json'), '{ "lessons": [], "items": ["cells/what-lives/old"] }');
     await expect(ask('old')).rejects.toThrow('was published once');
   });
@@ -217,6 +219,18 @@ describe('a new task', () => {
     expect(await findings()).not.toEqual([]);
   });
 
+  test('may be called as an option of a question is', async () => {
+    await path();
+    await lesson();
+    await newQuiz(silent, { ...within, lesson: 'cells/what-lives', kind: 'fill-in', id: 'water' });
+    expect(await read('cells/01-what-lives/quiz.yaml')).toContain('id: boil');
+    const task = { ...within, lesson: 'cells/what-lives', lab: 'process', titleEn: 'Boil', titleZh: '烧' };
+    await newTask(silent, task);
+    expect(await findings()).toEqual([]);
+    await expect(newTask(silent, task)).rejects.toThrow('"boil" is an id of this lesson already');
+    await expect(newTask(silent, { ...task, id: 'water' })).rejects.toThrow('"water" is an id of this lesson already');
+  });
+
   test('of a published lesson is entered in the record of ids; of a draft it is not', async () => {
     await path();
     await lesson();
@@ -239,6 +253,39 @@ describe('a new task', () => {
     await newTask(silent, { ...within, lesson: 'cells/what-lives', lab: 'tcp', titleEn: 'One', titleZh: '一' });
     expect(await readFile(file, 'utf8')).not.toMatch(/[^\r]\n/);
     expect(await findings()).toEqual([]);
+  });
+});
+
+describe('what cannot be', () => {
+  test('a folder that is not there is not made by a slip, and a file is no folder', async () => {
+    const nowhere = join(dir, 'contnet');
+    const make = { languages: 'en', titleEn: 'Cells' };
+    await expect(newPath(silent, { ...make, in: nowhere })).rejects.toThrow('there is no such folder');
+    expect(await readdir(dir)).toEqual([]);
+    await expect(lesson({ in: nowhere })).rejects.toThrow(`mkdir -p ${nowhere}`);
+    await writeFile(join(dir, 'a'), '');
+    await expect(newPath(silent, { ...make, in: join(dir, 'a') })).rejects.toThrow('it is a file');
+  });
+
+  test('a title in a language that the path does not have is not lost in silence', async () => {
+    const both = { ...within, titleEn: 'Cells', titleZh: '细胞' };
+    await expect(newPath(silent, { ...both, languages: 'en' })).rejects.toThrow('--title-zh has no place');
+    await newPath(silent, { ...within, languages: 'en', titleEn: 'Cells' });
+    await expect(newLesson(silent, { ...both, path: 'cells' })).rejects.toThrow('written in English alone');
+    expect(await readdir(join(dir, 'cells'))).toEqual(['path.yaml']);
+  });
+
+  test('a kind, a lab and an objective with a slip in them are told with what was meant', async () => {
+    await path();
+    await lesson();
+    const here = { ...within, lesson: 'cells/what-lives' };
+    await expect(newQuiz(silent, { ...here, kind: 'numerc' })).rejects.toThrow(/did you mean "numeric"\?$/);
+    await expect(newTask(silent, { ...here, lab: 'proces' })).rejects.toThrow(/did you mean "process"\?$/);
+    await expect(newTask(silent, { ...here, lab: 'git' })).rejects.toThrow('there are tcp, process.');
+    await expect(newQuiz(silent, { ...here, kind: 'numeric', objective: 'x' })).rejects.toThrow('there is what-lives.');
+    await expect(newQuiz(silent, { ...here, kind: 'numeric', id: 'How Hot' })).rejects.toThrow(
+      'an id has small letters',
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import { earnsAll, grade } from '@/lib/quiz/grade';
 import { kinds } from '@/lib/quiz/kinds';
 import { gradeOfKey } from '@/lib/quiz/prove-question';
-import type { Kind } from '@/lib/quiz/public-kinds';
+import type { Kind, Responses } from '@/lib/quiz/public-kinds';
 import type { Question, QuestionOf } from '@/lib/quiz/question';
 import { isTemplate } from '@/lib/quiz/variants/instantiate';
 import { proveVariant } from '@/lib/quiz/variants/prove-variant';
@@ -34,15 +34,24 @@ function keyFaults<K extends Kind>(question: QuestionOf<K> & Question): Question
       expected: 'full marks',
       found: JSON.stringify(right),
     });
-  const blank = grade(question, kinds[question.kind].blank());
-  if (blank.kind !== 'incomplete')
-    faults.push({
+  return [...faults, ...blankFaults<K>(question, kinds[question.kind].blank())];
+}
+
+/** It watches our own kinds of question: what nobody answered must never be kept as wrong, whatever an author wrote. */
+export function blankFaults<K extends Kind>(
+  question: QuestionOf<K> & Question,
+  nothing: Responses[K],
+): QuestionFault[] {
+  const blank = grade(question, nothing);
+  if (blank.kind === 'incomplete') return [];
+  return [
+    {
       place: [],
       rule: 'blank',
       message: `"${question.id}" left blank is scored; it should be incomplete`,
       found: JSON.stringify(blank),
-    });
-  return faults;
+    },
+  ];
 }
 
 /** A written text has its model answer, or its rubric, instead. */

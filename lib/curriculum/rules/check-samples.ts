@@ -9,14 +9,14 @@ import { lessonTrees, type ReadTree } from '../wording/lesson-words';
 /** Five parsers: not loaded before a lesson has code, and asked for once. */
 let parser: Promise<typeof import('../samples/parse-sample')> | undefined;
 
-/** So many samples of a lesson are run: each takes a thread. */
+/** So many samples of a lesson are run: each takes a process. */
 const MOST_RUN = 24;
 
 const javascript = ['js', 'javascript', 'mjs', 'cjs'];
 
 /**
  * Code blocks are what they say: their parser reads them, and what is said to print something prints it. A stage of its own, because code
- * runs on another thread; what it says of a lesson depends on that lesson's words alone.
+ * runs in another process; what it says of a lesson depends on that lesson's words alone.
  */
 export async function checkSamples(check: Pick<LessonCheck, 'lesson' | 'sources'>): Promise<AuthorError[]> {
   const errors: AuthorError[] = [];

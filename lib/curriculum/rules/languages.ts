@@ -2,10 +2,10 @@ import type { RuleRoom } from './rule';
 
 /** Two languages, one lesson. */
 export const languagesRules = {
-  'missing-language': { says: 'a text is written in every language of the path', zh: '文字用路线的每种语言都写了' },
+  'missing-language': { says: 'a text is written in every language of the path', zh: '文字用路径的每种语言都写了' },
   'missing-translation': {
     says: 'a lesson has a text in every language of the path',
-    zh: '课文用路线的每种语言都写了',
+    zh: '课文用路径的每种语言都写了',
   },
   'heading-parity': { says: 'both languages have the same headings', zh: '两种语言的标题一样' },
   'place-parity': {

@@ -24,7 +24,7 @@ export const mediaRules = {
   },
   'process-name': {
     says: 'a process, its runs and its tasks name states, variables and actions that it has',
-    zh: '过程、演示和任务里写的状态、变量、操作，过程里都有',
+    zh: '过程、运行和任务里写的状态、变量、操作，过程里都有',
   },
   'process-formula': {
     says: 'a guard or a change can be computed wherever its action can be tried',

@@ -11,7 +11,7 @@ export const quizRules = {
   unplaced: { says: 'a practice question or a task stands in the lesson', zh: '练习题和任务都放进了课文' },
   'published-id': {
     says: 'an id that was published stays, or says where it went',
-    zh: '发布过的标识一直在，或者说明去了哪里',
+    zh: '发布过的id一直在，或者说明去了哪里',
   },
   'unknown-objective': {
     says: 'an objective that is named stands in lesson.yaml',
@@ -74,7 +74,7 @@ export const quizRules = {
   },
   'moved-id': {
     says: '`moved` names an id that was published and is gone, once',
-    zh: '`moved`写的标识发布过、现在没了，而且只写一次',
+    zh: '`moved`写的id发布过、现在没了，而且只写一次',
   },
   formula: { says: 'a formula can be computed', zh: '式子算得出来' },
   'unused-parameter': { says: 'every parameter is used', zh: '每个参数都用上了' },

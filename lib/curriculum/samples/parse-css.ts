@@ -1,3 +1,4 @@
+/// <reference path="./css-tree-parts.d.ts" />
 import parse from 'css-tree/parser';
 import { tokenize } from 'css-tree/tokenizer';
 import type { SampleFault } from './sample';
@@ -16,7 +17,12 @@ function faultsAs(context: 'stylesheet' | 'declarationList', code: string): Samp
   return faults;
 }
 
-const pairs: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']' };
+const pairs: ReadonlyMap<string, string> = new Map([
+  ['{', '}'],
+  ['(', ')'],
+  ['[', ']'],
+]);
+const closing = new Set(pairs.values());
 
 function openIn(code: string): SampleFault[] {
   const open: { sign: string; offset: number }[] = [];
@@ -25,8 +31,8 @@ function openIn(code: string): SampleFault[] {
     const token = code.slice(start, end);
     // A function's name and its bracket are one token: `calc(`.
     const sign = token.length > 1 && token.endsWith('(') ? '(' : token;
-    if (sign in pairs) open.push({ sign, offset: start });
-    else if (Object.values(pairs).includes(sign) && pairs[open.at(-1)?.sign ?? ''] === sign) open.pop();
+    if (pairs.has(sign)) open.push({ sign, offset: start });
+    else if (closing.has(sign) && pairs.get(open.at(-1)?.sign ?? '') === sign) open.pop();
     else if (/^["'].*\n?$/s.test(token) && (token.length === 1 || token.at(-1) !== token[0]))
       faults.push({ message: 'this text is never closed', offset: start });
   });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { printedBy } from './print-sample';
 import { runnable } from './runnable';
 import { isSameOutput } from './same-output';
+import { sampleProcess } from './sample-process';
 
 async function prints(code: string) {
   const script = runnable(code);
@@ -61,11 +62,21 @@ describe('ends whatever does not end, and reaches nothing', () => {
   test.each([
     ['a loop', 'for (;;);', /second/],
     ['a loop of promises', 'const f = () => Promise.resolve().then(f); f()', /second|MB/],
-    ['a timer without end', 'setInterval(() => {}, 1)', /second/],
+    ['a timer without end', 'setInterval(() => {}, 1)', /second|timers/],
     ['a heap without end', 'const a = []; for (;;) a.push(new Array(1e5).fill({}))', /MB|second/],
     ['bytes without end', 'new Uint8Array(2e9).fill(1)', /16 MB/],
     ['bytes by the way of others', 'const a = new Uint8Array(9e6); a.slice()', /16 MB/],
     ['bytes that grow', 'new ArrayBuffer(8, { maxByteLength: 4e9 })', /keep their size/],
+    [
+      'an error whose words never end',
+      'throw new (class extends Error { get message() { for (;;); } })()',
+      /second|no end/,
+    ],
+    ['an error that never ends', 'throw new Proxy({}, { getPrototypeOf() { for (;;); } })', /second|no end/],
+    ['a search that asks nobody', 'const a = []; a.length = 2 ** 32 - 1; a[9e8] = 1; a.indexOf(2)', /second|no end/],
+    ['one value too large for the heap', "'a'.repeat(2 ** 28).split('')", /MB/],
+    ['work after its end', 'setTimeout(async () => { await null; for (;;); })', /second/],
+    ['timers that make timers', 'const f = () => setTimeout(f); f()', /timers|second/],
     ['a wait for another thread', 'Atomics.wait(new Int32Array(4), 0, 0)', /Atomics is not defined/],
     ['recursion without end', 'const f = () => f() + 1; f()', /stack/],
     ['an error', "throw new TypeError('no')", /no/],
@@ -89,12 +100,87 @@ describe('ends whatever does not end, and reaches nothing', () => {
     expect('failed' in printed ? printed.failed : printed).toMatch(why);
   });
 
-  test('what would load a module is not run', () => {
-    expect(runnable("import('x').catch((e) => e.constructor.constructor('return process')())")).toHaveProperty(
-      'refused',
+  test.each([
+    "import('x').catch((e) => e.constructor.constructor('return process')())",
+    "import fs from 'node:fs'",
+    'export const a = 1',
+    'import.meta.url',
+    // Comments in a script, templates in a module.
+    "let x\nx\n--> `\nimport('node:fs')\n--> `",
+    "x\n<!-- `\nimport('node:fs')\n/* ` */",
+    "}); import('node:fs'); (async () => {",
+    "await null; ({ [String(import('node:fs'))]: 1 })",
+  ])('what would load a module is not run: %j', (code) => {
+    expect(runnable(code)).toHaveProperty('refused');
+  });
+
+  test.each(['a.import', "'import'", '({ import: 1 })', '// import x', '/import/'])('%j loads none', (code) => {
+    expect(runnable(code)).toHaveProperty('script');
+  });
+});
+
+/** Given to the world as it is: what stands here would have been refused before. */
+const outside = (body: string) =>
+  `import('node:fs').catch((e) => {\ntry { ${body} } catch (error) { console.log(String(error)) }\n})`;
+
+describe('whoever has hold of an object from outside its world', () => {
+  test.each([
+    ['makes no code', "e.constructor.constructor('return process')()", /^EvalError/],
+    ['makes no code that waits', "(async () => {}).constructor('return process')()", /^EvalError/],
+    [
+      'changes nothing that others use',
+      'let top = e; while (Object.getPrototypeOf(top)) top = Object.getPrototypeOf(top); Object.defineProperty(top, "x", { value: 1 }); console.log("changed")',
+      /^TypeError: Cannot define property/,
+    ],
+    [
+      'is not told of functions',
+      'Error.prepareStackTrace = (_, sites) => sites; console.log(new Error().stack.slice(1).map((site) => typeof site.getFunction() + typeof site.getThis()).join())',
+      /^(undefinedundefined,)+undefinedundefined$/,
+    ],
+  ])('%s', async (_name, body, expected) => {
+    const { lines } = await printedBy(outside(body));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(expected);
+  });
+
+  test('finds no file, no other process or thread, no code of text and no environment, even with all of Node in hand', async () => {
+    const program = `
+      const tried = (what) => { try { what(); return 'done'; } catch (error) { return error.code ?? error.name; } };
+      console.log(JSON.stringify({ lines: [
+        tried(() => require('node:fs').readFileSync('/etc/passwd')),
+        tried(() => require('node:fs').writeFileSync('handrail-sample', '')),
+        tried(() => require('node:fs').readdirSync('.')),
+        tried(() => require('node:child_process').execSync('id')),
+        tried(() => new (require('node:worker_threads').Worker)('1', { eval: true })),
+        tried(() => process.binding('fs')),
+        tried(() => process.dlopen({ exports: {} }, 'x.node')),
+        tried(() => new Function('1')),
+        Object.keys(process.env).filter((name) => name !== '__CF_USER_TEXT_ENCODING').join(),
+      ] }));`;
+    const denied = 'ERR_ACCESS_DENIED';
+    const { lines } = await printedBy('', program);
+    expect(lines).toEqual([
+      denied,
+      denied,
+      denied,
+      denied,
+      denied,
+      denied,
+      'ERR_DLOPEN_DISABLED',
+      'EvalError',
+      'NODE_ENV',
+    ]);
+  });
+
+  test('finds nothing but the language around the world', async () => {
+    const { lines } = await printedBy(
+      '',
+      sampleProcess.replace(
+        'const world =',
+        'writeSync(1, JSON.stringify({ lines: Object.getOwnPropertyNames(globalThis).filter((name) => !language.has(name)) })); own.reallyExit(0);\nconst world =',
+      ),
     );
-    expect(runnable("import fs from 'node:fs'")).toHaveProperty('refused');
-    expect(runnable('a.import')).toHaveProperty('script');
+    expect(lines).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 /**
  * What a sample finds in its world besides the language, written in the language: `console`, timers that fire in their order without waiting,
- * and the four words the thread asks by. Values are printed as Node prints them; how it breaks long ones into lines is not compared.
+ * and the words the process around it asks by. Values are printed as Node prints them; how it breaks long ones into lines is not compared.
  */
 export const sampleWorld = String.raw`
 (() => {
@@ -150,7 +150,8 @@ export const sampleWorld = String.raw`
   measured(ArrayBuffer, 1);
   for (const name of Object.getOwnPropertyNames(globalThis))
     if (/^(Int|Uint|Float|BigInt|BigUint)\d+(Clamped)?Array$/.test(name)) measured(globalThis[name], globalThis[name].BYTES_PER_ELEMENT);
-  const report = (error) => { failure ??= error instanceof Error ? String(error) : 'it throws ' + shown(error); };
+  const told = (error) => (error instanceof Error ? String(error) : shown(error));
+  const report = (error) => { failure ??= told(error); };
   give('queueMicrotask', (act) => { Promise.resolve().then(act).catch(report); });
   give('structuredClone', (value) => JSON.parse(stringify(value)));
   const refuse = (what) => () => { throw new Error('what it prints would differ each time: it asks for ' + what); };
@@ -164,7 +165,14 @@ export const sampleWorld = String.raw`
   give('Date', Fixed);
   const fix = (name, value) => Object.defineProperty(globalThis, name, { value, writable: false, configurable: false });
   fix('__fail', report);
-  fix('__printed', () => stringify(lines));
+  fix('__printed', () => {
+    let text = '';
+    for (let at = 0; at < lines.length; at++) text += (at > 0 ? ',' : '') + stringify(lines[at]);
+    return '[' + text + ']';
+  });
+  const box = Object.defineProperty(Object.create(null), 'value', { value: undefined, writable: true });
+  fix('__box', box);
+  fix('__thrown', () => told(box.value));
   fix('__failure', () => (failure === undefined ? null : String(failure)));
   fix('__turn', () => {
     let next;

@@ -42,5 +42,6 @@ const others =
 export const htmlNames: ReadonlySet<string> = new Set([...Object.keys(inMarkdown), ...others.split(' ')]);
 
 export function markdownFor(name: string): string | undefined {
-  return inMarkdown[name.toLowerCase()];
+  const known = name.toLowerCase();
+  return Object.hasOwn(inMarkdown, known) ? inMarkdown[known] : undefined;
 }

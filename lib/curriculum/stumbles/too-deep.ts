@@ -4,12 +4,19 @@ const mostLevels = 24;
 const mostIndent = 200;
 const mostMarks = 4_000;
 const mostCells = 4_000;
+/** A long lesson has a tenth of them. */
+const mostLines = 20_000;
+const mostNotes = 1_000;
 
 /** Text that nests deeper than a reader can follow, and a parser can in reasonable time. Told before anything is parsed. */
 export function tooDeep(text: string): Stumble | undefined {
+  const lines = text.split('\n');
+  if (lines.length > mostLines) return tooLong(`at most ${mostLines} lines`, `${lines.length}`);
+  const notes = text.split('[^').length - 1;
+  if (notes > mostNotes) return tooLong(`at most ${mostNotes} footnotes and references to them`, `${notes}`);
   let at = 0;
   let paragraph = { from: 0, marks: 0, cells: 0 };
-  for (const line of text.split('\n')) {
+  for (const line of lines) {
     const containers = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*/.exec(line)?.[0] ?? '';
     const levels = containers.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
     const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
@@ -40,4 +47,8 @@ function deep(at: number, expected: string, found: string): Stumble {
     expected,
     found: `${found.slice(0, 40)}…`,
   };
+}
+
+function tooLong(expected: string, found: string): Stumble {
+  return { at: 0, rule: 'too-large', message: 'this is more than a lesson can be', expected, found };
 }

@@ -5,6 +5,7 @@ import type { Installation } from '@/lib/db/embedded/installation';
 import { ensureRoom, fullDisk } from '@/lib/db/embedded/room';
 import { run } from '@/lib/db/embedded/run';
 import type { Owner } from '@/lib/db/embedded/system-user';
+import { isAlive } from '@/lib/db/is-alive';
 import { StartFault } from '@/lib/db/start-fault';
 
 /** A new cluster is 39 MB and keeps 16 MB of write-ahead log per segment; half of this would do for a day. */
@@ -62,14 +63,5 @@ function sweepUnfinished(home: string): void {
     if (!name.startsWith(prefix)) continue;
     const pid = Number.parseInt(name.slice(prefix.length), 10);
     if (!isAlive(pid)) rmSync(join(dirname(home), name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Installation, socketOf } from '@/lib/db/embedded/installation';
+import { readPostmaster } from '@/lib/db/embedded/postmaster';
 
 /**
  * After a kill -9 PostgreSQL may refuse to start because of what the dead server left: backends that outlived it and keep
@@ -30,15 +31,6 @@ async function endOrphans(installation: Installation): Promise<void> {
     if (orphans.length === 0) return;
     for (const pid of orphans) signalTo(pid, signal);
     await new Promise((resolve) => setTimeout(resolve, 300));
-  }
-}
-
-/** The postmaster that `postmaster.pid` names, alive or not. */
-export function readPostmaster(installation: Installation): number | undefined {
-  try {
-    return Number.parseInt(readFileSync(join(installation.data, 'postmaster.pid'), 'utf8'), 10) || undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,9 +1,11 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Installation } from '@/lib/db/embedded/installation';
+import { readPostmaster } from '@/lib/db/embedded/postmaster';
 import { fullDisk } from '@/lib/db/embedded/room';
 import { run } from '@/lib/db/embedded/run';
 import type { Owner } from '@/lib/db/embedded/system-user';
+import { isAlive } from '@/lib/db/is-alive';
 import { StartFault } from '@/lib/db/start-fault';
 
 /** One embedded server: where it lies, the programs that run it and as whom. */
@@ -31,8 +33,18 @@ export async function startServer({ installation, bin, owner, settings }: Server
   return `${readFrom(log, from)}\n${output}`;
 }
 
+const STOP_SECONDS = 60;
+
+/**
+ * Stops the server that runs now, and waits for its end. pg_ctl's own waiting asks only whether there is a pid file: it would wait for the
+ * next server too, when another process starts one at once.
+ */
 export async function stopServer({ installation, bin, owner }: Server): Promise<void> {
-  await run(join(bin, 'pg_ctl'), ['stop', '-w', '-m', 'fast', '-D', installation.data], owner, installation.home);
+  const stopped = readPostmaster(installation);
+  await run(join(bin, 'pg_ctl'), ['stop', '-W', '-m', 'fast', '-D', installation.data], owner, installation.home);
+  const deadline = Date.now() + STOP_SECONDS * 1000;
+  while (stopped !== undefined && readPostmaster(installation) === stopped && isAlive(stopped) && Date.now() < deadline)
+    await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** A reason in the log that trying again cannot mend. */

@@ -20,6 +20,16 @@ export function giftBlocks(text: string): GiftBlock[] {
   let kept = '';
   let comments: string[] = [];
   let isOpen = false;
+  /** Where the next brace is, or how far there is none. */
+  let brace = -1;
+  const closesNext = (at: number): boolean => {
+    if (brace < at) {
+      const end = Math.min(text.length, at + farthest);
+      const next = findMark(text, '{}', at, end);
+      brace = next === -1 ? end : next;
+    }
+    return text[brace] === '}';
+  };
   const end = () => {
     if (from !== -1 && kept.trim() !== '') {
       blocks.push({ from, text: kept, comments });
@@ -32,7 +42,7 @@ export function giftBlocks(text: string): GiftBlock[] {
   let at = 0;
   for (const line of text.split('\n')) {
     const isComment = line.trimStart().startsWith('//');
-    if (line.trim() === '' && !(isOpen && closesNext(text, at))) end();
+    if (line.trim() === '' && !(isOpen && closesNext(at))) end();
     else {
       if (from === -1) from = at;
       if (isComment) comments.push(line.trim().slice(2));
@@ -54,8 +64,3 @@ function isOpenAfter(line: string, isOpen: boolean): boolean {
 
 /** How far an answer's end is looked for beyond a blank line. */
 const farthest = 20_000;
-
-function closesNext(text: string, from: number): boolean {
-  const next = findMark(text, '{}', from, Math.min(text.length, from + farthest));
-  return text[next] === '}';
-}

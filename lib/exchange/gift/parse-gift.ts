@@ -32,7 +32,7 @@ export function parseGift(text: string): ReadFile {
       if (!(fault instanceof GiftFault)) throw fault;
       const { message, at, fix } = fault;
       faults.push({ ...placeAt(block.from + at), message, ...(fix === undefined ? {} : { fix }) });
-      if (questions.length >= limits.questions) break;
+      if (questions.length >= limits.questions || faults.length >= limits.faults) break;
     }
   }
   return { questions, faults };

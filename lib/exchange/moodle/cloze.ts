@@ -94,7 +94,7 @@ const withoutEscapes = (text: string) => text.replace(/\\([}#~/"\\])/g, '$1');
 /** What a browser would show of it: entities are signs, elements are gone. */
 function plainOf(html: string): string {
   if (!/[&<]/.test(html)) return html;
-  return parseFragment(html.replace(/<[^>]*>/g, ''))
+  return parseFragment(html.replace(/<[^<>]*>/g, ''))
     .childNodes.map((node) => ('value' in node ? node.value : ''))
     .join('');
 }

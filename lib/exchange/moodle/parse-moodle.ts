@@ -37,6 +37,7 @@ function questionsIn(root: XmlElement): ReadFile {
       } catch (fault) {
         if (!(fault instanceof XmlFault)) throw fault;
         faults.push({ ...fault.spot, message: fault.message });
+        if (faults.length >= limits.faults) break;
       }
   }
   return { questions, faults };
@@ -55,7 +56,7 @@ function questionOf(element: XmlElement, category: string | undefined): Exchange
     name:
       name ||
       text.text
-        .replace(/<[^>]*>|\s+/g, ' ')
+        .replace(/<[^<>]*>|\s+/g, ' ')
         .trim()
         .slice(0, 60) ||
       type,
@@ -181,7 +182,7 @@ const notRead = [
 function unreadIn(element: XmlElement): string[] {
   const told = notRead.flatMap((name) => {
     const text = wordsIn(elementOf(elementOf(element, name), 'text'));
-    return text === '' || standard.test(text) ? [] : [`${name} ("${text.replace(/<[^>]*>/g, '').slice(0, 60)}")`];
+    return text === '' || standard.test(text) ? [] : [`${name} ("${text.replace(/<[^<>]*>/g, '').slice(0, 60)}")`];
   });
   return [...told, ...filesIn(element, 0).map((name) => `the file ${name}`)];
 }

@@ -13,9 +13,9 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_[\]<>~|]/g, '\\$&')
     .replace(/&(?=#?[a-z0-9]+;)/gi, '\\&')
     .replace(/\{{2,}/g, (run) => '\\{'.repeat(run.length))
-    .replace(/^(\s*)([-+#])/gm, '$1\\$2')
-    .replace(/^(\s*\d{1,9})([.)])/gm, '$1\\$2')
-    .replace(/^(\s*)(=+\s*)$/gm, '$1\\$2')
+    .replace(/^([^\S\n]*)([-+#])/gm, '$1\\$2')
+    .replace(/^([^\S\n]*\d{1,9})([.)])/gm, '$1\\$2')
+    .replace(/^([^\S\n]*)(=+[^\S\n]*)$/gm, '$1\\$2')
     .replace(/(https?):\/\//gi, '$1:\\/\\/')
     .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}\\.`)
     .replace(/@/g, '\\@');
@@ -24,17 +24,27 @@ export function escapeMarkdown(text: string): string {
 /** HTML of another system as Markdown. Nothing of it is run or kept: it is read as data by an HTML parser, and only what our texts can hold comes out. */
 export function markdownOfHtml(html: string): Converted {
   if (html.length > limits.text) return { markdown: '', lost: [`a text of more than ${limits.text} characters`] };
+  if (isTangled(html))
+    return { markdown: '', lost: [`a text of more than ${limits.signs} stars, brackets and slashes`] };
   if (isTooDeep(html)) return { markdown: '', lost: [`a text nested deeper than ${limits.depth} elements`] };
   const writer = new Writer();
   const markdown = writer.blocks(parseFragment(html).childNodes, 0);
   return { markdown: markdown.trim(), lost: [...new Set(writer.lost)] };
 }
 
+/** Signs that Markdown would have to escape or pair one by one: each costs a parser more than the last. Tags do not count. */
+function isTangled(html: string): boolean {
+  return (html.replace(/<\/?[a-z][^<>]*>/gi, '').match(/[[\]*_~!<|\\$]/g)?.length ?? 0) > limits.signs;
+}
+
 /** Opened and not closed, counted from the text: a parser would go as deep as a stranger likes. */
 function isTooDeep(html: string): boolean {
   let depth = 0;
-  for (const [, close, name = '', own] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)[^<>]*?(\/?)>/gi)) {
-    if (own || ['br', 'img', 'hr', 'p', 'li', 'td', 'th', 'tr', 'input', 'wbr', 'col'].includes(name.toLowerCase()))
+  for (const [tag, close, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)(?![a-z0-9])[^<>]*>/gi)) {
+    if (
+      tag.endsWith('/>') ||
+      ['br', 'img', 'hr', 'p', 'li', 'td', 'th', 'tr', 'input', 'wbr', 'col'].includes(name.toLowerCase())
+    )
       continue;
     depth = close ? Math.max(0, depth - 1) : depth + 1;
     if (depth > limits.depth * 4) return true;
@@ -99,6 +109,10 @@ const refused: Readonly<Record<string, string>> = {
   math: 'a formula in MathML',
   noscript: 'a noscript element',
 };
+
+function refusedAs(name: string): string | undefined {
+  return Object.hasOwn(refused, name) ? refused[name] : undefined;
+}
 
 class Writer {
   readonly lost: string[] = [];
@@ -206,7 +220,7 @@ class Writer {
     if (node.nodeName === '#text' && 'value' in node) return words(node.value);
     if (!isElement(node)) return '';
     const name = node.tagName;
-    const what = refused[name];
+    const what = refusedAs(name);
     if (what !== undefined) {
       this.lost.push(what);
       return '';
@@ -267,7 +281,7 @@ function isElement(node: Node): node is Element {
 
 /** Words wrap a block when one stands among them: `<span><p>…</p></span>`. */
 function holdsBlocks(node: Element, depth: number): boolean {
-  if (depth > limits.depth || refused[node.tagName] !== undefined) return false;
+  if (depth > limits.depth || refusedAs(node.tagName) !== undefined) return false;
   return node.childNodes.some(
     (child) => isElement(child) && (blockNames.has(child.tagName) || holdsBlocks(child, depth + 1)),
   );
@@ -298,7 +312,8 @@ function textOf(node: Element): string {
     .join('');
 }
 
-const tex = /\\\((.+?)\\\)|\\\[(.+?)\\\]|\$\$(.+?)\$\$/gs;
+// A formula is no longer than this: one that never ends is looked for only so far.
+const tex = /\\\((.{1,1000}?)\\\)|\\\[(.{1,1000}?)\\\]|\$\$(.{1,1000}?)\$\$/gs;
 
 /** Words with their formulas: \(x\), \[x\] and $$x$$ are what other systems write. */
 function words(value: string): string {
@@ -326,7 +341,7 @@ function wrapped(text: string, mark: string): string {
 }
 
 function codeSpan(text: string): string {
-  const line = text.replace(/\s*\n\s*/g, ' ');
+  const line = text.replace(/[^\S\n]+/g, (blank) => blank.slice(0, 200)).replace(/\s*\n\s*/g, ' ');
   if (line.trim() === '') return line;
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);

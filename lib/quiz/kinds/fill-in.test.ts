@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { feedbackOn, grade } from '../grade';
+import { proveQuestion } from '../prove-question';
 import { questionSchema } from '../question';
 import { inLetters, readResponse } from '../read-response';
 import { handshake } from '../test-questions';
@@ -64,6 +65,26 @@ describe('blanks', () => {
   ])('are refused by name when they hold %s', (_name, raw) => {
     expect(readResponse(handshake, raw)).toMatchObject({ kind: 'wrong-shape' });
   });
+});
+
+test('a blank may have a name that every object has', () => {
+  for (const blank of [
+    {
+      kind: 'choice',
+      options: [
+        { id: 'syn', text: { en: 'SYN' }, right: true },
+        { id: 'fin', text: { en: 'FIN' } },
+      ],
+    },
+    { kind: 'text', accept: ['SYN'] },
+    { kind: 'number', value: 1 },
+  ]) {
+    const question = questionSchema.parse({
+      ...{ id: 'q', kind: 'fill-in', prompt: { en: 'x' }, template: { en: 'It is {{constructor}}.' } },
+      blanks: [{ id: 'constructor', ...blank }],
+    });
+    expect(proveQuestion(question), blank.kind).toEqual([]);
+  }
 });
 
 describe('an author', () => {

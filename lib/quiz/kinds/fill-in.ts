@@ -49,6 +49,11 @@ function lettered({ template, blanks }: FillIn): { letter: string; blank: Blank 
 /** What decides the order of a blank's own options: nothing that is secret. */
 const scope = (question: FillIn, letter: string) => `${question.id}.${letter}`;
 
+/** What was said in a blank. An author may call one `constructor`, which every object has. */
+function saidIn(blanks: FillInResponse['blanks'], { id }: FillIn['blanks'][number]): string | undefined {
+  return Object.hasOwn(blanks, id) ? blanks[id] : undefined;
+}
+
 export const fillIn = {
   toPublic(question: FillIn): PublicFillIn {
     const places = lettered(question);
@@ -71,7 +76,7 @@ export const fillIn = {
   grade(question: FillIn, { blanks }: FillInResponse): Grade {
     let right = 0;
     for (const blank of question.blanks) {
-      const said = blanks[blank.id];
+      const said = saidIn(blanks, blank);
       if (said === undefined) return { kind: 'incomplete', missing: 'blanks' };
       const judged = judgeBlank(blank, said);
       if ('missing' in judged) return { kind: 'incomplete', missing: judged.missing };
@@ -83,7 +88,7 @@ export const fillIn = {
   /** Each blank by itself: what is right may stay, what is not is thought over again. */
   feedback(question: FillIn, { blanks }: FillInResponse): Feedback {
     const marks: [string, Mark][] = question.blanks.flatMap((blank) => {
-      const judged = judgeBlank(blank, blanks[blank.id] ?? '');
+      const judged = judgeBlank(blank, saidIn(blanks, blank) ?? '');
       return 'missing' in judged ? [] : [[blank.id, judged]];
     });
     const right = marks.filter(([, mark]) => mark.right).length;
@@ -92,7 +97,7 @@ export const fillIn = {
 
   /** Of several, the first that is read. */
   misconception(question: FillIn, { blanks }: FillInResponse): string | undefined {
-    const named = lettered(question).map(({ blank }) => misconceptionIn(blank, blanks[blank.id] ?? ''));
+    const named = lettered(question).map(({ blank }) => misconceptionIn(blank, saidIn(blanks, blank) ?? ''));
     return named.find((name) => name !== undefined);
   },
 

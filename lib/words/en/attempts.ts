@@ -32,6 +32,10 @@ export const attempts = {
   deferred: 'Stored, not graded yet.',
   handedIn: 'Handed in.',
   withheld: 'Handed in and stored. What came of it can be seen when the rules of that quiz say so.',
+  correctedTitle: 'This answer was graded again',
+  corrected: (when: string, from: string, to: string) =>
+    `On ${when}, after the key had been corrected: from ${from} to ${to}.`,
+  points: (earned: string, possible: string) => `${earned} of ${possible} ${possible === '1' ? 'point' : 'points'}`,
   backToSitting: 'Back to the quiz',
   help: ['', 'after a hint', 'after the answer was shown'],
   notFound: 'There is no such answer of yours.',

@@ -19,7 +19,7 @@ export const lab = {
   transcript: 'Transcript',
   transcriptEmpty: 'Nothing has happened yet.',
   ready: 'Press Step: one thing happens at a time.',
-  readyFree: 'Nothing has happened yet. Choose what a side does.',
+  readyFree: 'Nothing has happened yet. Choose what is done.',
   keys: 'Keys: → step, ← back, space play or pause, Home and End.',
   noScript: 'Without JavaScript the lab cannot be operated. Here is its whole run.',
   noScriptTask: 'This task is solved in the lab, which needs JavaScript.',

@@ -60,6 +60,12 @@ export const preview = {
   solutionFault: 'The solution cannot be played:',
   unplaced: 'Not placed in the text',
   unplacedLede: 'Assessed questions are served inside assignments alone; whatever else stands here is met by nobody.',
+  mistakes: 'This page waits for a file to be mended',
+  mistakesLede: 'What stands here keeps pages from being drawn. Mend it and save: the page you wanted comes by itself.',
+  mistakesElsewhere: 'This page is being worked on',
+  mistakesElsewhereLede:
+    'Somebody is writing here at this moment. The page comes by itself as soon as it can be drawn.',
+  inPreview: 'Open in the preview',
   share: 'Share this draft',
   shareLede:
     'A link shows this draft to whoever has it, without an account, until it expires or is ended. It is listed nowhere, and nothing that is answered there is kept.',

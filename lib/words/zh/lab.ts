@@ -20,7 +20,7 @@ export const lab: typeof en = {
   transcript: '文字记录',
   transcriptEmpty: '还什么都没发生。',
   ready: '按“单步”，一次只发生一件事。',
-  readyFree: '还什么都没发生。选一边，决定它做什么。',
+  readyFree: '还什么都没发生。选一个操作来开始。',
   keys: '按键：→ 单步，← 后退，空格播放或暂停，Home和End到头尾。',
   noScript: '没有JavaScript就不能操作实验。下面是整个过程。',
   noScriptTask: '这道任务要在实验里完成，需要JavaScript。',

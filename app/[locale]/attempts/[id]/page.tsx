@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { CorrectedGrade } from '@/components/progress/corrected-grade';
 import styles from '@/components/progress/progress.module.css';
 import { AnsweredItem } from '@/components/sitting/answered-item';
 import button from '@/components/ui/button.module.css';
@@ -35,7 +36,7 @@ export default async function AttemptPage({ params }: Props) {
   const read = await readAttempt(session.learnerId, id);
   if (!read || !mayView(session, 'attempt', read.attempt)) notFound();
   const words = attemptsWords[locale];
-  const { attempt, known, run, seen, feedback } = read;
+  const { attempt, known, run, seen, feedback, corrections } = read;
   const isOpen = run !== null && stateOf(run.sitting, run.now) === 'open';
   const item = movedIds(await curriculum()).item(attempt.item);
   const date = new Intl.DateTimeFormat(languageTags[locale], {
@@ -49,6 +50,7 @@ export default async function AttemptPage({ params }: Props) {
         title={words.attempt}
         eyebrow={`${words.received(date.format(new Date(attempt.receivedAt)))} UTC${attempt.ordinal > 0 ? ` · ${words.try(attempt.ordinal)}` : ''}${words.help[attempt.help] ? ` · ${words.help[attempt.help]}` : ''}`}
       >
+        <CorrectedGrade corrections={corrections} locale={locale} />
         {seen.score || isOpen ? (
           <AnsweredItem attempt={attempt} version={known} feedback={feedback} isTold={seen.score} locale={locale} />
         ) : (

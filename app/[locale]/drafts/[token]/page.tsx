@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { DraftView } from '@/components/preview/draft-view';
 import { SitePage } from '@/components/ui/site-page';
 import { previewContent } from '@/lib/preview/read-preview';
+import { isServed } from '@/lib/preview/read-served';
 import { openDraftLink } from '@/lib/preview/submit-draft-link';
 import { isLocale, otherLocale } from '@/lib/words/locale';
 
@@ -18,10 +19,10 @@ export default async function DraftPage({ params }: Props) {
   if (!isLocale(locale)) notFound();
   const link = await openDraftLink(token);
   const content = link && (await previewContent());
-  const shown = link && content?.lesson(link.lesson)?.shown;
+  const shown = link && (await content?.lesson(link.lesson))?.shown;
   if (!link || !content || !shown) notFound();
-  // Published since: everybody sees it, at its own address, and its keys are secret again.
-  if (!shown.lesson.draft) redirect(`/${locale}/learn/${link.lesson}`);
+  // Published since: everybody sees it, at its own address, and its keys are secret again. Until then the draft stays where it was.
+  if (await isServed(link.lesson)) redirect(`/${locale}/learn/${link.lesson}`);
   const text = shown.lesson.texts[locale] ?? shown.lesson.texts[otherLocale(locale)];
   if (!text) notFound();
   return (

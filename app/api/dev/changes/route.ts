@@ -1,17 +1,35 @@
-import { onContentChange } from '@/lib/curriculum/read-changes';
-import { contentDirs } from '@/lib/curriculum/read-curriculum';
+import { contentWatch } from '@/lib/curriculum/read-changes';
+import { contentDirs, curriculum } from '@/lib/curriculum/read-curriculum';
+import { openLesson } from '@/lib/curriculum/read-open-lesson';
 
 export const dynamic = 'force-dynamic';
 
-/** Tells an author's open pages that content was saved. Exists in development only. */
+/**
+ * Tells an author's open pages what was saved; to begin with, how far it had come. A page that shows a lesson (`?lesson=tcp-tls/segment-format`)
+ * is told the changed words themselves. Exists in development only.
+ */
 export function GET(request: Request): Response {
   if (process.env.NODE_ENV !== 'development') return new Response(null, { status: 404 });
   const text = new TextEncoder();
+  const shown = new URL(request.url).searchParams.get('lesson') ?? '';
   const stream = new ReadableStream<Uint8Array>({
     start(events) {
+      const watch = contentWatch(contentDirs());
+      const tell = (what: object) => events.enqueue(text.encode(`data: ${JSON.stringify(what)}\n\n`));
       events.enqueue(text.encode('retry: 1000\n\n'));
-      const stop = onContentChange(contentDirs(), () => events.enqueue(text.encode('data: saved\n\n')));
-      request.signal.addEventListener('abort', stop);
+      tell({ version: watch.version, isWords: false });
+      const lesson = openLesson(contentDirs(), shown);
+      const stop = watch.listen((saved) => {
+        tell({ ...saved, words: lesson?.changes() });
+        // Read while the news is on its way to the page, which will ask for it; what is wrong is told there.
+        setImmediate(() => curriculum().catch(() => undefined));
+      });
+      // A connection on which nothing was said for two minutes is closed by the door.
+      const still = setInterval(() => events.enqueue(text.encode(': still here\n\n')), 30_000);
+      request.signal.addEventListener('abort', () => {
+        stop();
+        clearInterval(still);
+      });
     },
   });
   return new Response(stream, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' } });

@@ -1,3 +1,5 @@
+import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
+import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import type { AuthorError } from '@/lib/curriculum/author-error';
 import { github } from './github';
@@ -57,8 +59,39 @@ test('github has one command a finding, with what would break it escaped', () =>
   expect(second.startsWith('::warning file=/srv/school/glossary.yaml,')).toBe(true);
 });
 
-/** What the public SARIF 2.1.0 schema and GitHub's reading of it require of a log such as ours. */
-test('sarif is a 2.1.0 log: version, driver, rules by index, levels, places counted from 1', () => {
+/** The public JSON Schema of SARIF 2.1.0, as Microsoft's own test matcher brings it. */
+function sarifFaults(log: unknown): string[] {
+  // It is draft 04: all it uses of that means the same today, but for these two.
+  const { $schema, id, ...schema } = sarifSchema;
+  const formats = {
+    uri: (text: string) => URL.canParse(text),
+    'uri-reference': (text: string) => URL.canParse(text, 'file:///root/') && !/[^!-~]/.test(text),
+    'date-time': (text: string) => !Number.isNaN(Date.parse(text)),
+  };
+  const reads = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false, formats }).compile(schema);
+  return reads(log) ? [] : (reads.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+test('sarif is valid against the public JSON Schema of SARIF 2.1.0, with findings and without', () => {
+  expect(sarifFaults(JSON.parse(sarif(both, '1.2.3')))).toEqual([]);
+  expect(sarifFaults(JSON.parse(sarif([], '1.2.3')))).toEqual([]);
+});
+
+test('the schema would tell a line 0, a level nobody knows, an address with a space and a word too many', () => {
+  const log = JSON.parse(sarif(both, '1.2.3'));
+  const [result] = log.runs[0].results;
+  const [{ physicalLocation }] = result.locations;
+  physicalLocation.region.startLine = 0;
+  physicalLocation.artifactLocation.uri = 'a b';
+  result.level = 'fatal';
+  result.page = 'content/README.md';
+  const faults = sarifFaults(log).join('\n');
+  for (const place of ['region/startLine', 'artifactLocation/uri', 'results/0/level', 'additional properties'])
+    expect(faults).toContain(place);
+});
+
+/** What a code host asks beyond the schema. */
+test('sarif names each rule once and by its index, and places counted from 1', () => {
   const log = JSON.parse(sarif(both, '1.2.3'));
   expect(Object.keys(log).sort()).toEqual(['$schema', 'runs', 'version']);
   expect(log.version).toBe('2.1.0');

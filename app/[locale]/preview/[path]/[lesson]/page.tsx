@@ -28,7 +28,7 @@ export default async function LessonPreviewPage({ params }: Props) {
   const id = `${path}/${lesson}`;
   const { locale, session } = await authorsOnly(rest, `/preview/${id}`);
   const content = await previewContent();
-  const preview = content.lesson(id);
+  const preview = await content.lesson(id);
   if (!preview) notFound();
   const isShared = preview.shown?.lesson.draft === true && holds(session, 'share:draft:any');
   return (
