@@ -16,18 +16,17 @@ import { takeQuestion } from './take/take-question';
  * Moodle's licence and does not lie here; every form in it is in exchange.test.ts in words of our own.
  */
 const examples = process.env.MOODLE_GIFT_EXAMPLES;
-const written = examples === undefined ? undefined : readFileSync(examples, 'utf8');
-
-test('every question of Moodle’s own examples is read, and comes along or says why not', () => {
-  if (written === undefined) return;
-  const { questions, faults } = parseGift(written);
-  expect(faults).toEqual([]);
-  const into = { locale: 'en' as const, objectives: [], taken: new Set<string>() };
-  const brought = questions.map((question) => bringQuestion(question, into));
-  for (const { question, notes } of brought)
-    expect(questionSchema.safeParse(question).success || notes.some(({ loss }) => loss === 'left-out')).toBe(true);
-  expect(questions.length).toBeGreaterThan(30);
-});
+if (examples !== undefined) {
+  test('every question of Moodle’s own examples is read, and comes along or says why not', () => {
+    const { questions, faults } = parseGift(readFileSync(examples, 'utf8'));
+    expect(faults).toEqual([]);
+    const into = { locale: 'en' as const, objectives: [], taken: new Set<string>() };
+    const brought = questions.map((question) => bringQuestion(question, into));
+    for (const { question, notes } of brought)
+      expect(questionSchema.safeParse(question).success || notes.some(({ loss }) => loss === 'left-out')).toBe(true);
+    expect(questions.length).toBeGreaterThan(30);
+  });
+}
 
 const t = (en: string) => ({ en, zh: en });
 
