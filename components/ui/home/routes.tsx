@@ -15,7 +15,7 @@ export function Routes({ locale, curriculum }: { locale: Locale; curriculum: Cur
   if (routes.length === 0) return null;
   return (
     <section className={styles.routes} aria-labelledby="routes-heading" id="routes">
-      <h2 id="routes-heading">{homeWords[locale].routes}</h2>
+      <h2 id="routes-heading">{homeWords[locale].routes(routes.length)}</h2>
       <div className={styles.all}>
         {routes.map(({ route, steps }) => (
           <Route key={route.id} route={route} steps={steps} curriculum={curriculum} locale={locale} />
@@ -32,20 +32,23 @@ function Route({ route, steps, curriculum, locale }: RouteProps) {
   const lessons = [...new Set(steps.flatMap((step) => step.lessons))];
   return (
     <section className={styles.route} aria-labelledby={`route-${route.id}`}>
-      <h3 id={`route-${route.id}`}>{inLocale(route.title, locale)}</h3>
-      <p>{inLocale(route.summary, locale)}</p>
+      <div className={styles.about}>
+        <h3 id={`route-${route.id}`}>{inLocale(route.title, locale)}</h3>
+        <p>{inLocale(route.summary, locale)}</p>
+        <p className={styles.amount}>
+          {words.lessonsCount(lessons.length)} · {words.hours(minutesOf(lessons, locale))}
+        </p>
+      </div>
       <ol>
         {steps.map((step) => (
           <li key={step.id}>
             <a href={step.isPath ? `/${locale}/paths/${step.id}` : `/${locale}/learn/${step.id}`}>
               {stepTitle(step, curriculum, locale)}
             </a>
+            <small>{stepPlace(step, curriculum, locale)}</small>
           </li>
         ))}
       </ol>
-      <p className={styles.amount}>
-        {words.lessonsCount(lessons.length)} · {words.hours(minutesOf(lessons, locale))}
-      </p>
     </section>
   );
 }
@@ -55,6 +58,14 @@ function stepTitle(step: RouteStep, curriculum: Curriculum, locale: Locale): str
   if (path) return inLocale(path.title, locale);
   const [lesson] = step.lessons;
   return (lesson && (lesson.texts[locale] ?? Object.values(lesson.texts)[0])?.title) ?? step.id;
+}
+
+/** Where the step is at home: a lesson in its path; of a path, how many lessons it has. */
+function stepPlace(step: RouteStep, curriculum: Curriculum, locale: Locale): string {
+  const words = lessonWords[locale];
+  if (step.isPath) return words.lessonsCount(step.lessons.length);
+  const path = curriculum.path(step.id.split('/')[0] ?? '');
+  return path ? inLocale(path.title, locale) : '';
 }
 
 function minutesOf(lessons: readonly Lesson[], locale: Locale): number {

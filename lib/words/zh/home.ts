@@ -8,7 +8,7 @@ export const home: typeof en = {
     '三个报文段建立一条连接：客户端发出SYN，序列号1234567；服务器回SYN ACK，确认号1234568；客户端再确认7654322。',
   bytes: '1234567在线路上的样子',
   begin: '从这里开始',
-  routes: '推荐路线',
+  routes: () => '推荐路线',
   paths: '路径',
   noPaths: '这里还没有发布任何路径。',
   facts: '你会遇到什么',
