@@ -50,7 +50,7 @@ export function FreeLab<Setup, State, Action extends LabAction, Event extends La
   const save = (player: PlayerState<State, Action, Event>) => {
     // Untouched, the address stays as short as it was.
     if (player.at === opening.at && !player.diverged && time === 0) return;
-    keep(saveRun(view.lab, opening, player));
+    keep(() => saveRun(view.lab, opening, player));
   };
 
   return (
@@ -83,10 +83,10 @@ export function FreeLab<Setup, State, Action extends LabAction, Event extends La
 function useAddress() {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  return useCallback((saved: unknown) => {
+  return useCallback((saved: () => unknown) => {
     clearTimeout(timer.current);
     timer.current = setTimeout(async () => {
-      const packed = await packFragment(saved);
+      const packed = await packFragment(saved());
       if (packed.kind === 'packed') history.replaceState(null, '', packed.fragment);
     }, 500);
   }, []);

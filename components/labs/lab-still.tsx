@@ -128,9 +128,8 @@ export function LabStill<Setup, State, Action extends LabAction, Event extends L
           <Transcript
             locale={locale}
             title={words.transcript}
-            steps={player.frames
-              .slice(1)
-              .map((it, index) => ({ number: index + 1, sentences: view.sentences(it, locale) }))}
+            count={last}
+            sentences={(number) => view.sentences(player.frames[number] ?? frame, locale)}
             at={null}
           />
           <noscript>

@@ -154,9 +154,8 @@ export function TaskPlayer<Setup, State, Action extends LabAction, Event extends
           <Transcript
             locale={locale}
             title={words.transcript}
-            steps={player.frames
-              .slice(1, player.at + 1)
-              .map((it, index) => ({ number: index + 1, sentences: view.sentences(it, locale) }))}
+            count={player.at}
+            sentences={(number) => view.sentences(player.frames[number] ?? frame, locale)}
             at={player.at}
           />
         </>

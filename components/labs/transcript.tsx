@@ -1,32 +1,63 @@
+'use client';
+import { useState } from 'react';
 import { labWords } from '@/lib/words/lab';
 import type { Locale } from '@/lib/words/locale';
 import styles from './lab.module.css';
 
-/** What happened in the step of that number. */
-export type Step = { readonly number: number; readonly sentences: readonly string[] };
-
 type Props = {
   locale: Locale;
   title: string;
-  /** What happened, step by step. */
-  steps: readonly Step[];
+  /** How many steps there are to tell. */
+  count: number;
+  /** What happened in the step of that number, from 1. Asked only of steps that are written out. */
+  sentences: (number: number) => readonly string[];
   /** The step that is shown; null where none is. */
   at: number | null;
 };
 
+/** Of a long run so many steps are written out at a time: a step then costs the same at its end as at its beginning. */
+const page = 100;
+
 /** The run in words: what a screen reader follows, what paper keeps, what can be searched. */
-export function Transcript({ locale, title, steps, at }: Props) {
+export function Transcript({ locale, title, count, sentences, at }: Props) {
   const words = labWords[locale];
+  // Where the reader has turned to; while the run goes on, the newest steps are shown.
+  const [turned, setTurned] = useState<{ of: number; from: number } | null>(null);
+  const newest = count <= 2 * page ? 0 : (Math.ceil(count / page) - 2) * page;
+  const from = turned?.of === count ? turned.from : newest;
+  const to = from === newest ? count : Math.min(from + page, count);
+  const turn = (to: number) => setTurned({ of: count, from: Math.min(to, newest) });
   return (
     <details className={styles.transcript}>
       <summary>{title}</summary>
-      {steps.length === 0 ? (
+      {newest > 0 && (
+        <p className={styles.transcriptPages}>
+          <button
+            type="button"
+            className={styles.button}
+            aria-disabled={from === 0}
+            onClick={() => turn(Math.max(from - page, 0))}
+          >
+            {words.earlierSteps}
+          </button>
+          <span>{words.stepsShown(from + 1, to, count)}</span>
+          <button
+            type="button"
+            className={styles.button}
+            aria-disabled={to === count}
+            onClick={() => turn(from + page)}
+          >
+            {words.laterSteps}
+          </button>
+        </p>
+      )}
+      {count === 0 ? (
         <p>{words.transcriptEmpty}</p>
       ) : (
-        <ol>
-          {steps.map((step) => (
-            <li key={step.number} aria-current={step.number === at ? 'step' : undefined}>
-              {step.sentences.map((sentence) => (
+        <ol start={from + 1}>
+          {Array.from({ length: to - from }, (_, place) => from + place + 1).map((number) => (
+            <li key={number} aria-current={number === at ? 'step' : undefined}>
+              {sentences(number).map((sentence) => (
                 <p key={sentence}>{sentence}</p>
               ))}
             </li>

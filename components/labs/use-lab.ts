@@ -13,6 +13,7 @@ import {
   type Speed,
   shown,
 } from './player-state';
+import { showPicked } from './show-picked';
 import { useKeys } from './use-keys';
 import { usePointing } from './use-pointing';
 
@@ -72,7 +73,7 @@ export function useLab<Setup, State, Action extends LabAction, Event extends Lab
   usePlaying(player, () => dispatch({ kind: 'step' }));
   useKeys(root, player, dispatch);
   usePointing(root, pick);
-  useFollowing(root, frame);
+  useFollowing(root, frame, pointed?.frame === frame ? pointed.picked.object : null);
   useChanges(player, onChange);
 
   return {
@@ -99,15 +100,23 @@ function usePlaying({ playing, speed }: { playing: boolean; speed: Speed }, step
   }, [playing, speed]);
 }
 
-/** What scrolls inside the lab (a long diagram, a long list) shows its newest end after each step; else it stays where it was put. */
-function useFollowing(root: RefObject<HTMLElement | null>, frame: object) {
+/**
+ * What scrolls inside the lab (a long diagram, a long list) shows its newest end after each step, and what is pointed at where that is
+ * out of sight; else it stays where it was put.
+ */
+function useFollowing(root: RefObject<HTMLElement | null>, frame: object, object: number | null) {
   const followed = useRef<object | null>(null);
+  const pointedAt = useRef<number | null>(null);
   useEffect(() => {
-    if (followed.current === frame) return;
-    followed.current = frame;
-    for (const element of root.current?.querySelectorAll('[data-follow]') ?? []) {
-      element.scrollTop = element.scrollHeight;
+    if (followed.current !== frame) {
+      followed.current = frame;
+      for (const element of root.current?.querySelectorAll('[data-follow]') ?? []) {
+        element.scrollTop = element.scrollHeight;
+      }
+    } else if (object !== null && pointedAt.current !== object) {
+      for (const element of root.current?.querySelectorAll('[data-follow]') ?? []) showPicked(element);
     }
+    pointedAt.current = object;
   });
 }
 

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
-import { has, type Segment } from '@/lib/labs/tcp/segment';
 import type { Side } from '@/lib/labs/tcp/setup';
+import type { DrawnSegment } from './drawn-run';
 import styles from './tcp.module.css';
 import { flagsOf } from './tcp-labels';
 import type { Arrow, Point } from './tcp-picture';
@@ -8,7 +8,7 @@ import type { Arrow, Point } from './tcp-picture';
 type ArrowProps = {
   id: string;
   arrow: Arrow;
-  was: Segment | undefined;
+  was: DrawnSegment | undefined;
   animate: boolean;
   isPicked: boolean;
   lost: string;
@@ -29,6 +29,8 @@ export function TcpArrow({ id, arrow, was, animate, isPicked, lost }: ArrowProps
       data-side={segment.from}
       data-fate={segment.fate}
       data-picked={isPicked || undefined}
+      data-mark={segment.mark === undefined ? undefined : ''}
+      data-stranger={segment.forged || segment.stranger ? '' : undefined}
       data-object={segment.id}
     >
       <path className={styles.touch} d={`M${from.x} ${from.y}L${to.x} ${to.y}`} />
@@ -94,8 +96,11 @@ function Words({ arrow: { segment, from, to, room } }: { arrow: Arrow }) {
   const y = from.y + (to.y - from.y) * part + (nearSender ? (to.y - from.y) * 0.05 : 0);
   const anchor = nearSender ? (segment.from === 'client' ? 'start' : 'end') : 'middle';
   const carries = segment.text.length > 0 && segment.fate !== 'in-flight' ? ` · ${segment.text.length} B` : '';
-  const numbers = `seq ${segment.seq}${carries}`;
-  const ack = has(segment, 'ACK') ? `ack ${segment.ack}` : '';
+  // Of a stranger the address tells more than the numbers, which stand in the list and in the bytes.
+  const numbers = segment.stranger?.address ?? numbersOf(segment, carries);
+  const ack = [segment.flags.includes('ACK') ? `ack ${segment.ack}` : '', segment.mark ?? '']
+    .filter(Boolean)
+    .join(' · ');
   const above = room === 'short' || segment.fate === 'in-flight' ? '' : numbers;
   const below = room === 'short' || segment.fate === 'in-flight' ? numbers : room === 'full' ? ack : '';
   return (
@@ -115,4 +120,9 @@ function Words({ arrow: { segment, from, to, room } }: { arrow: Arrow }) {
       )}
     </g>
   );
+}
+
+/** A datagram has no number. */
+function numbersOf({ protocol, seq }: DrawnSegment, carries: string): string {
+  return protocol === 'udp' ? carries.replace(' · ', '') : `seq ${seq}${carries}`;
 }

@@ -8,24 +8,29 @@ import { tcpViewWords } from '@/lib/words/tcp-view';
 import { ByteInspector } from '../bytes/byte-inspector';
 import bytes from '../bytes/bytes.module.css';
 import type { Picked } from '../lab-view';
+import type { Shown } from './drawn-run';
 import { explainField } from './tcp-field';
-import { flagsOf } from './tcp-labels';
+import { nameOf } from './tcp-labels';
 
 type Props = {
   id: string;
   locale: Locale;
   state: TcpState;
   events: readonly TcpEvent[];
+  /** The page of segments that is drawn: one chooses among these. */
+  shown: Shown;
   picked: Picked | null;
   pick?: (picked: Picked) => void;
 };
 
 /** The bytes of one segment: the one that was pointed at, else the one this step was about. */
-export function TcpBytes({ id, locale, state, events, picked, pick }: Props) {
+export function TcpBytes({ id, locale, state, events, shown, picked, pick }: Props) {
   const words = tcpViewWords[locale];
   const segment = state.segments[picked?.object ?? subjectOf(state, events) ?? -1];
   if (!segment) return <p className={bytes.empty}>{words.noBytes}</p>;
   const map = segmentMap(segment.bytes);
+  const page = state.segments.slice(shown.from, shown.to);
+  const choices = page.includes(segment) ? page : [segment, ...page];
   const tells = map.find((field) => field.field === tellingField(segment, events));
   return (
     <ByteInspector
@@ -40,9 +45,9 @@ export function TcpBytes({ id, locale, state, events, picked, pick }: Props) {
         <label className={bytes.chooser}>
           <span>{words.whichSegment}</span>{' '}
           <select id={`${id}-segment`} {...chosen(segment.id, pick)}>
-            {state.segments.map((it) => (
+            {choices.map((it) => (
               <option key={it.id} value={it.id}>
-                {words.segmentName(it.id + 1, flagsOf(it), words.sides[it.from])}
+                {nameOf(it, locale)}
               </option>
             ))}
           </select>

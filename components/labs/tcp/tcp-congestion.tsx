@@ -25,12 +25,13 @@ function Plot({ id, locale, side, samples, now }: Props) {
   if (!first || !last) return null;
   const from = first.at;
   const span = Math.max(now - from, 1);
-  const most = Math.max(...samples.map(({ cwnd, flight }) => Math.max(cwnd, flight)));
+  const most = samples.reduce((top, { cwnd, flight }) => Math.max(top, cwnd, flight), 0);
   const x = (at: number) => frame.left + ((at - from) / span) * (frame.width - frame.left - frame.right);
   const y = (bytes: number) => frame.height - frame.bottom - (bytes / most) * (frame.height - frame.top - frame.bottom);
-  const line = (of: 'cwnd' | 'flight') => stairs(samples, of, now, x, y);
-  const thresholds = samples.filter(({ ssthresh }) => ssthresh <= most);
-  const highest = Math.max(...samples.map(({ cwnd }) => cwnd));
+  const drawn = visible(samples, x);
+  const line = (of: 'cwnd' | 'flight') => stairs(drawn, of, now, x, y);
+  const thresholds = drawn.filter(({ ssthresh }) => ssthresh <= most);
+  const highest = samples.reduce((top, { cwnd }) => Math.max(top, cwnd), 0);
   const said = words.congestionSaid(words.sides[side], first.cwnd, highest, last.cwnd, last.flight);
   return (
     <figure className={styles.plot} data-side={side}>
@@ -60,6 +61,25 @@ function Plot({ id, locale, side, samples, now }: Props) {
       </ul>
     </figure>
   );
+}
+
+/** Of the samples that fall on one unit of the drawing: the first, the least, the most and the last. More cannot be seen. */
+function visible(samples: readonly CongestionSample[], x: (at: number) => number): readonly CongestionSample[] {
+  if (samples.length <= 2 * frame.width) return samples;
+  const columns = new Map<number, CongestionSample[]>();
+  for (const sample of samples) {
+    const column = Math.floor(x(sample.at));
+    const [first, least, most, last] = columns.get(column) ?? [];
+    if (!first || !least || !most || !last) columns.set(column, [sample, sample, sample, sample]);
+    else
+      columns.set(column, [
+        first,
+        sample.cwnd < least.cwnd ? sample : least,
+        sample.cwnd > most.cwnd ? sample : most,
+        sample,
+      ]);
+  }
+  return [...columns.values()].flatMap((column) => [...new Set(column)].sort((a, b) => a.at - b.at));
 }
 
 /** A value holds until the next one takes its place. */

@@ -6,7 +6,7 @@ import { tcpViewWords } from '@/lib/words/tcp-view';
 import lab from '../lab.module.css';
 import type { ControlsProps } from '../lab-view';
 import styles from './tcp.module.css';
-import { flagsOf, timeOf } from './tcp-labels';
+import { flagsOf, nameOf, timeOf } from './tcp-labels';
 import { SendField } from './tcp-send';
 
 type Props = ControlsProps<TcpState, TcpAction>;
@@ -16,6 +16,9 @@ const waits = [100, 1_000, 60_000, 240_000] as const;
 
 /** Enough to fill any backlog the settings offer. */
 const floodSize = 12;
+
+/** So many of those under way can be chosen from, the next to arrive first; a flood would bring hundreds of buttons. */
+const mostListed = 24;
 
 /** What a learner can do to the client, to the wire and to the server, side by side as they stand in the diagram. */
 export function TcpControls(props: Props) {
@@ -72,19 +75,22 @@ function Wire({ locale, state, allows, press }: Props) {
       <legend>{words.wire}</legend>
       {underWay.length === 0 && <p className={styles.none}>{words.emptyWire}</p>}
       <ul className={styles.wireList}>
-        {underWay.map((segment) => (
+        {underWay.slice(0, mostListed).map((segment) => (
           <li key={segment.id} data-side={segment.from}>
             <Deeds segment={segment} locale={locale} allows={allows} press={press} />
           </li>
         ))}
       </ul>
+      {underWay.length > mostListed && (
+        <p className={styles.none}>{words.moreUnderWay(underWay.length - mostListed)}</p>
+      )}
       {past && allows('replay') && (
         <button
           type="button"
           className={lab.button}
           {...press({ kind: 'act', action: { kind: 'replay', segment: past.id } })}
         >
-          {words.deed(words.comeAgain, words.segmentName(past.id + 1, flagsOf(past), words.sides[past.from]))}
+          {words.deed(words.comeAgain, nameOf(past, locale))}
         </button>
       )}
       {mayWait && (
@@ -107,7 +113,7 @@ function Wire({ locale, state, allows, press }: Props) {
 
 function Deeds({ segment, locale, allows, press }: Pick<Props, 'locale' | 'allows' | 'press'> & { segment: Segment }) {
   const words = tcpViewWords[locale];
-  const name = words.segmentName(segment.id + 1, flagsOf(segment), words.sides[segment.from]);
+  const name = nameOf(segment, locale);
   const deeds: { label: string; action: TcpAction }[] = [
     { label: words.deliver, action: { kind: 'deliver', segment: segment.id } },
     { label: words.drop, action: { kind: 'drop', segment: segment.id } },

@@ -1,6 +1,6 @@
 import { sides } from '@/lib/labs/tcp/setup';
-import type { TcpState } from '@/lib/labs/tcp/state';
 import { LabPicture, type Named } from '../lab-picture';
+import type { DrawnRun, Shown } from './drawn-run';
 import styles from './tcp.module.css';
 import { TcpArrow } from './tcp-arrow';
 import { shortState, timeOf } from './tcp-labels';
@@ -8,15 +8,21 @@ import { pictureOf, frame as units } from './tcp-picture';
 
 type Props = {
   id: string;
-  state: TcpState;
+  state: DrawnRun;
+  /** Which page of it. */
+  shown: Shown;
   /** The state before this step, when the step may be seen moving. */
-  before: TcpState | null;
+  before: DrawnRun | null;
   /** Room for the whole run. */
   height: number;
   stretch: number;
   picked: number | null;
   /** What is written beside a segment that does not arrive. */
   lost: string;
+  /** What is written above the line of those who are neither. */
+  strangers: string;
+  /** How a time is written. */
+  time?: (ms: number) => string;
   /** Where the picture speaks for itself, in a figure. */
   named?: Named | undefined;
 };
@@ -25,8 +31,9 @@ type Props = {
  * The sequence diagram. It repeats what the list of segments, the tables and the transcript say, so it is hidden from screen readers;
  * a pointer may choose a segment in it.
  */
-export function TcpDiagram({ id, state, before, height, stretch, picked, lost, named }: Props) {
-  const picture = pictureOf(state, stretch);
+export function TcpDiagram(props: Props) {
+  const { id, state, shown, before, height, stretch, picked, lost, strangers, time = timeOf, named } = props;
+  const picture = pictureOf(state, stretch, shown);
   const tall = Math.max(height, picture.height);
   return (
     <LabPicture id={id} className={styles.diagram} viewBox={`0 0 ${units.width} ${tall}`} named={named}>
@@ -49,9 +56,17 @@ export function TcpDiagram({ id, state, before, height, stretch, picked, lost, n
       {sides.map((side) => (
         <path key={side} className={styles.life} data-side={side} d={`M${units[side]} 8V${tall - 10}`} />
       ))}
+      {picture.hasStrangers && (
+        <>
+          <path className={styles.strangerLife} d={`M${units.stranger} 26V${tall - 10}`} />
+          <text className={styles.strangers} x={units.stranger} y="18" textAnchor="middle">
+            {strangers}
+          </text>
+        </>
+      )}
       {picture.times.map(({ ms, y }) => (
         <text key={ms} className={styles.time} x={units.client - 12} y={y + 4} textAnchor="end">
-          {timeOf(ms)}
+          {time(ms)}
         </text>
       ))}
       {picture.states.map((label) => (

@@ -1,14 +1,15 @@
 import type { Segment } from '@/lib/labs/tcp/segment';
-import type { Side } from '@/lib/labs/tcp/setup';
+import { peerOf, type Side } from '@/lib/labs/tcp/setup';
 import { type ConnectionState, type TcpState, timers } from '@/lib/labs/tcp/state';
 import type { Locale } from '@/lib/words/locale';
 import { tcpViewWords } from '@/lib/words/tcp-view';
+import type { DrawnSegment } from './drawn-run';
 
 /** `SYN ACK`; a bare acknowledgement is `ACK`; a datagram is `UDP`; PSH stands in the table of fields. */
-export function flagsOf(segment: Segment): string {
+export function flagsOf(segment: Pick<Segment, 'flags' | 'protocol'>): string {
   if (segment.protocol === 'udp') return 'UDP';
   const spoken = (['SYN', 'FIN', 'RST', 'URG', 'PSH', 'ACK'] as const).filter((flag) => segment.flags.includes(flag));
-  return spoken.length > 0 ? spoken.join(' ') : '∅';
+  return spoken.length > 0 ? spoken.join(' ') : '–';
 }
 
 /** The two names that are too long for the margin of a diagram; the tables have them in full. */
@@ -38,4 +39,28 @@ export function receivedBy(state: TcpState, side: Side, locale: Locale): string 
   if (bytes.length === 0) return tcpViewWords[locale].nothingReceived;
   const text = new TextDecoder().decode(bytes.subarray(-96));
   return text.length > 24 ? `…${text.slice(-24)}` : text;
+}
+
+/** Who sent it and who gets it, as they are called: `Client`, or the address of a stranger. */
+export function endsOf(segment: DrawnSegment, locale: Locale): { from: string; to: string } {
+  const { sides, someoneAs } = tcpViewWords[locale];
+  const { from, forged, stranger } = segment;
+  const to = peerOf(from);
+  if (!stranger) return { from: forged ? someoneAs(sides[from]) : sides[from], to: sides[to] };
+  return forged ? { from: stranger.address, to: sides[to] } : { from: sides[from], to: stranger.address };
+}
+
+/** `Client to Server` */
+export function wayOf(segment: DrawnSegment, locale: Locale): string {
+  const { from, to } = endsOf(segment, locale);
+  return tcpViewWords[locale].to(from, to);
+}
+
+/** `3 · SYN ACK from the server` */
+export function nameOf(segment: DrawnSegment, locale: Locale): string {
+  const { from, to } = endsOf(segment, locale);
+  const { segmentName, segmentWay } = tcpViewWords[locale];
+  const number = segment.id + 1;
+  const isStranger = segment.forged || segment.stranger;
+  return isStranger ? segmentWay(number, flagsOf(segment), from, to) : segmentName(number, flagsOf(segment), from);
 }

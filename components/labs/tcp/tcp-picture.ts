@@ -1,9 +1,9 @@
-import type { Segment } from '@/lib/labs/tcp/segment';
 import { peerOf, type Side, sides } from '@/lib/labs/tcp/setup';
-import type { ConnectionState, TcpState } from '@/lib/labs/tcp/state';
+import type { ConnectionState } from '@/lib/labs/tcp/state';
+import type { DrawnRun, DrawnSegment, Shown } from './drawn-run';
 
 /** The sequence diagram in its own units, which are never drawn smaller than one CSS pixel. */
-export const frame = { width: 430, client: 96, server: 334, top: 56, foot: 44 } as const;
+export const frame = { width: 430, client: 96, server: 334, stranger: 140, top: 56, foot: 44 } as const;
 
 const line = 22;
 
@@ -14,7 +14,7 @@ export type Point = { readonly x: number; readonly y: number };
 
 /** A segment on its way: a line from the sender, as far as it got. */
 export type Arrow = {
-  readonly segment: Segment;
+  readonly segment: DrawnSegment;
   readonly from: Point;
   readonly to: Point;
   /** How much room its words have: two lines beside nothing; one, beside a parallel; near the sender, when it crosses another. */
@@ -34,6 +34,8 @@ export type Picture = {
   readonly arrows: readonly Arrow[];
   readonly states: readonly StateLabel[];
   readonly times: readonly TimeLabel[];
+  /** Someone else sends or is sent to: they have a line of their own, beside that of the client they stand in for. */
+  readonly hasStrangers: boolean;
 };
 
 /** All that happens at one time: what arrives and leaves at each side stands below one another. */
@@ -48,37 +50,38 @@ type Moment = {
 const stageHeight = 404;
 
 /** How far a short run may be stretched to fill its stage; a long one is drawn as it is. */
-export function stretchOf(whole: TcpState): number {
-  const moments = momentsOf(whole);
+export function stretchOf(whole: DrawnRun, shown: Shown = all(whole)): number {
+  const moments = momentsOf(whole, shown);
   const pauses = moments.slice(1).reduce((sum, moment, index) => sum + pause(moment.ms - (moments[index]?.ms ?? 0)), 0);
   if (pauses === 0) return 1.6;
-  return Math.min(2, Math.max(1, 1 + (stageHeight - pictureOf(whole, 1).height) / pauses));
+  return Math.min(2, Math.max(1, 1 + (stageHeight - pictureOf(whole, 1, shown).height) / pauses));
 }
 
 /** From what has happened to where it is drawn. Time runs downwards, longer pauses a little longer, but never to scale. */
-export function pictureOf(state: TcpState, stretch: number): Picture {
-  const moments = momentsOf(state);
+export function pictureOf(state: DrawnRun, stretch: number, shown: Shown = all(state)): Picture {
+  const segments = state.segments.slice(shown.from, shown.to);
+  const moments = momentsOf(state, shown);
   const tops = topsOf(moments, stretch);
   const slope = ordinary * stretch;
   const starts = new Map<number, Point>();
   const ends = new Map<number, Point>();
-  const states: StateLabel[] = sides.map((side) => ({ side, y: frame.top - 26, state: 'CLOSED', current: false }));
+  const states = statesBefore(state, moments[0]?.ms ?? 0, shown);
   moments.forEach((moment, index) => {
     const top = tops[index] ?? frame.top;
     for (const side of sides) {
       moment.ends[side].forEach((id, row) => {
-        ends.set(id, { x: frame[side], y: top + row * line });
+        ends.set(id, { x: endOf(state, id), y: top + row * line });
       });
       const below = top + moment.ends[side].length * line - (moment.ends[side].length > 0 ? 8 : 0);
       moment.starts[side].forEach((id, row) => {
-        starts.set(id, { x: frame[side], y: below + row * line });
+        starts.set(id, { x: startOf(state, id), y: below + row * line });
       });
       moment.turns[side].forEach((to, row) => {
         states.push({ side, y: top + row * line, state: to, current: false });
       });
     }
   });
-  const lines = state.segments.map((segment) => arrowOf(segment, state, starts, ends, slope));
+  const lines = segments.map((segment) => arrowOf(segment, state, starts, ends, slope));
   // Of lines at their full length: one that is cut short for another to be read took more room a step before.
   const deepest = Math.max(frame.top, ...states.map((it) => it.y), ...lines.flatMap(depthsOf));
   return {
@@ -87,15 +90,52 @@ export function pictureOf(state: TcpState, stretch: number): Picture {
     states: sides.flatMap((side) => markLast(states.filter((it) => it.side === side))),
     // Beside the client's line, below what its states say at that time.
     times: moments.map(({ ms, turns }, index) => ({ ms, y: (tops[index] ?? frame.top) + turns.client.length * 17 })),
+    hasStrangers: segments.some(isOfStranger),
   };
 }
+
+function all({ segments }: DrawnRun): Shown {
+  return { from: 0, to: segments.length };
+}
+
+/** In which state each side was when the page begins. Over UDP there are none. */
+function statesBefore(state: DrawnRun, ms: number, { from }: Shown): StateLabel[] {
+  if (state.setup.protocol === 'udp') return [];
+  return sides.map((side) => {
+    const before = from === 0 ? undefined : state.stateChanges.findLast((it) => it.side === side && it.at < ms);
+    return { side, y: frame.top - 26, state: before?.to ?? 'CLOSED', current: false };
+  });
+}
+
+/** Whoever forges a segment, or answers from elsewhere, does not stand on the client's line. */
+function isOfStranger({ forged, stranger }: DrawnSegment): boolean {
+  return forged === true || stranger !== undefined;
+}
+
+function startOf({ segments }: DrawnRun, id: number): number {
+  const segment = segments[id];
+  if (!segment) return frame.client;
+  if (segment.forged) return segment.from === 'client' ? frame.stranger : mirrored;
+  return frame[segment.from];
+}
+
+function endOf({ segments }: DrawnRun, id: number): number {
+  const segment = segments[id];
+  if (!segment) return frame.server;
+  if (segment.stranger && !segment.forged) return segment.from === 'server' ? frame.stranger : mirrored;
+  return frame[peerOf(segment.from)];
+}
+
+/** Where a stranger stands who plays the server. */
+const mirrored = frame.server - (frame.stranger - frame.client);
 
 /** How deep an arrow reaches; the end of one under way may stand in the room kept free at the foot. */
 function depthsOf({ segment, from, to }: Omit<Arrow, 'room'>): number[] {
   return [from.y, segment.fate === 'arrived' ? to.y : to.y - 24];
 }
 
-function momentsOf(state: TcpState): Moment[] {
+function momentsOf(state: DrawnRun, shown: Shown): Moment[] {
+  const segments = state.segments.slice(shown.from, shown.to);
   const byTime = new Map<number, Moment>();
   const at = (ms: number): Moment => {
     const known = byTime.get(ms);
@@ -105,14 +145,21 @@ function momentsOf(state: TcpState): Moment[] {
     byTime.set(ms, fresh);
     return fresh;
   };
-  for (const segment of state.segments) {
+  for (const segment of segments) {
     if (segment.copyOf === undefined) at(segment.sentAt).starts[segment.from].push(segment.id);
   }
-  for (const segment of [...state.segments].sort((a, b) => a.at - b.at || a.id - b.id)) {
+  for (const segment of [...segments].sort((a, b) => a.at - b.at || a.id - b.id)) {
     if (segment.fate === 'arrived') at(segment.at).ends[peerOf(segment.from)].push(segment.id);
   }
-  for (const change of state.stateChanges) at(change.at).turns[change.side].push(change.to);
+  for (const change of changesIn(state, shown)) at(change.at).turns[change.side].push(change.to);
   return [...byTime.values()].sort((a, b) => a.ms - b.ms);
+}
+
+/** The changes of state between the first segment of a page and the first of the next. */
+function changesIn({ segments, stateChanges }: DrawnRun, { from, to }: Shown) {
+  const began = from === 0 ? Number.NEGATIVE_INFINITY : (segments[from]?.sentAt ?? 0);
+  const ended = segments[to]?.sentAt ?? Number.POSITIVE_INFINITY;
+  return stateChanges.filter(({ at }) => began <= at && at < ended);
 }
 
 function topsOf(moments: readonly Moment[], stretch: number): number[] {
@@ -137,16 +184,17 @@ function pause(ms: number): number {
 }
 
 function arrowOf(
-  segment: Segment,
-  state: TcpState,
+  segment: DrawnSegment,
+  state: DrawnRun,
   starts: Map<number, Point>,
   ends: Map<number, Point>,
   slope: number,
 ): Omit<Arrow, 'room'> {
   const original = segment.copyOf === undefined ? undefined : starts.get(segment.copyOf);
-  const from =
-    starts.get(segment.id) ?? along(original ?? { x: frame[segment.from], y: frame.top }, segment.from, 0.5, slope);
   const to = ends.get(segment.id);
+  // The one it was copied from may stand on an earlier page.
+  const beside = { x: startOf(state, segment.id), y: Math.max(frame.top, (to?.y ?? frame.top) - slope) };
+  const from = starts.get(segment.id) ?? along(original ?? beside, segment.from, 0.5, slope);
   if (to) return { segment, from, to };
   if (segment.fate === 'lost')
     return { segment, from, to: along(from, segment.from, segment.copyOf === undefined ? 0.62 : 0.3, slope) };
@@ -177,8 +225,8 @@ function withRoom(arrows: readonly Omit<Arrow, 'room'>[], slope: number): Arrow[
 }
 
 /** Whether two lines cross, or run so near each other that two lines of words would touch. */
-function overlaps(a: Pick<Arrow, 'from' | 'to'>, b: Pick<Arrow, 'from' | 'to'>): boolean {
-  if (a.from.x === b.from.x) return Math.min(Math.abs(a.from.y - b.from.y), Math.abs(a.to.y - b.to.y)) < 36;
+function overlaps(a: Omit<Arrow, 'room'>, b: Omit<Arrow, 'room'>): boolean {
+  if (a.segment.from === b.segment.from) return Math.min(Math.abs(a.from.y - b.from.y), Math.abs(a.to.y - b.to.y)) < 36;
   return a.from.y + 6 < b.to.y && b.from.y + 6 < a.to.y;
 }
 

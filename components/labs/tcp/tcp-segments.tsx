@@ -1,31 +1,34 @@
-import { has, type Segment } from '@/lib/labs/tcp/segment';
-import { peerOf } from '@/lib/labs/tcp/setup';
-import type { TcpState } from '@/lib/labs/tcp/state';
 import type { Locale } from '@/lib/words/locale';
 import { tcpViewWords } from '@/lib/words/tcp-view';
+import type { DrawnRun, DrawnSegment, Shown } from './drawn-run';
 import styles from './tcp.module.css';
-import { flagsOf, timeOf } from './tcp-labels';
+import { flagsOf, timeOf, wayOf } from './tcp-labels';
 
 type Props = {
   locale: Locale;
-  state: TcpState;
+  state: DrawnRun;
+  /** Which page of them. */
+  shown: Shown;
   /** The state before this step: what is new since then is marked. */
-  before: TcpState | null;
+  before: DrawnRun | null;
   /** The end of the given run: its later segments keep their room, unseen. */
-  whole: TcpState | null;
+  whole: DrawnRun | null;
   picked: number | null;
 };
 
 /** The segments as a list: all a narrow screen shows of the diagram, and what a screen reader hears of it on any. */
-export function TcpSegments({ locale, state, before, whole, picked }: Props) {
+export function TcpSegments({ locale, state, shown, before, whole, picked }: Props) {
   const words = tcpViewWords[locale];
-  const later = whole?.segments.slice(state.segments.length) ?? [];
+  const count = state.segments.length;
+  const later = whole?.segments.slice(count) ?? [];
   return (
     <ol className={styles.segments} aria-label={words.segments}>
-      {state.segments.length === 0 && <li className={styles.none}>{words.noSegments}</li>}
-      {state.segments.map((segment) => (
+      {count === 0 && <li className={styles.none}>{words.noSegments}</li>}
+      {state.segments.slice(shown.from, shown.to).map((segment) => (
         <li
           key={segment.id}
+          aria-setsize={count}
+          aria-posinset={segment.id + 1}
           data-side={segment.from}
           data-fate={segment.fate}
           data-now={(before && before.segments[segment.id]?.fate !== segment.fate) || undefined}
@@ -35,7 +38,7 @@ export function TcpSegments({ locale, state, before, whole, picked }: Props) {
           <Row segment={segment} locale={locale} />
         </li>
       ))}
-      {later.slice(state.segments.length === 0 ? 1 : 0).map((segment) => (
+      {later.slice(count === 0 ? 1 : 0).map((segment) => (
         <li key={segment.id} data-side={segment.from} className={styles.later} aria-hidden="true">
           <Numbers segment={segment} />
         </li>
@@ -44,15 +47,21 @@ export function TcpSegments({ locale, state, before, whole, picked }: Props) {
   );
 }
 
-function Row({ segment, locale }: { segment: Segment; locale: Locale }) {
+function Row({ segment, locale }: { segment: DrawnSegment; locale: Locale }) {
   const words = tcpViewWords[locale];
   const notes = [
+    segment.forged ? words.forged : null,
+    segment.stranger ? segment.stranger.address : null,
     segment.copyOf === undefined ? null : words.copy,
     segment.repeats === undefined ? null : words.again,
+    segment.mark ?? null,
     segment.fate === 'arrived' ? null : words.fates[segment.fate],
   ].filter((note) => note !== null);
-  const way = words.to(words.sides[segment.from], words.sides[peerOf(segment.from)]);
-  const heard = [way, words.sentAt(timeOf(segment.sentAt)), ...(notes.length > 0 ? [] : [words.fates.arrived])];
+  const heard = [
+    wayOf(segment, locale),
+    words.sentAt(timeOf(segment.sentAt)),
+    ...(segment.fate === 'arrived' ? [words.fates.arrived] : []),
+  ];
   return (
     <>
       <Numbers segment={segment} />
@@ -62,12 +71,13 @@ function Row({ segment, locale }: { segment: Segment; locale: Locale }) {
   );
 }
 
-function Numbers({ segment }: { segment: Segment }) {
+function Numbers({ segment }: { segment: DrawnSegment }) {
+  const isDatagram = segment.protocol === 'udp';
   return (
     <>
       <b>{flagsOf(segment)}</b>
-      <span>{` seq ${segment.seq} `}</span>
-      {has(segment, 'ACK') && <span>{`ack ${segment.ack} `}</span>}
+      {!isDatagram && <span>{` seq ${segment.seq} `}</span>}
+      {segment.flags.includes('ACK') && <span>{`ack ${segment.ack} `}</span>}
       {segment.text.length > 0 && <span>{`${segment.text.length} B `}</span>}
     </>
   );

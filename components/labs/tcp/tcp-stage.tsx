@@ -6,10 +6,12 @@ import type { TcpState } from '@/lib/labs/tcp/state';
 import type { Locale } from '@/lib/words/locale';
 import { tcpViewWords } from '@/lib/words/tcp-view';
 import type { StageProps, WholeProps } from '../lab-view';
+import { shownOf } from './drawn-run';
 import styles from './tcp.module.css';
 import { subjectOf, TcpBytes } from './tcp-bytes';
 import { TcpCongestion } from './tcp-congestion';
 import { TcpDiagram } from './tcp-diagram';
+import { TcpPages } from './tcp-pages';
 import { pictureOf, stretchOf, frame as units } from './tcp-picture';
 import { TcpSegments } from './tcp-segments';
 import { TcpVariables } from './tcp-variables';
@@ -34,21 +36,27 @@ export function TcpStage({
   picked,
   pick,
 }: StageProps<TcpState, TcpAction, TcpEvent>) {
+  const words = tcpViewWords[locale];
   const was = before?.state ?? null;
-  const stretch = whole ? stretchOf(whole) : freeStretch;
-  const height = whole ? pictureOf(whole, stretch).height : freeHeight;
+  // Room is kept for the longest page of a given run; how long a run of one's own will be nobody knows.
+  const longest = whole && shownOf(whole.segments.length, null);
+  const stretch = whole && longest ? stretchOf(whole, longest) : freeStretch;
+  const height = whole && longest ? pictureOf(whole, stretch, longest).height : freeHeight;
+  const count = frame.state.segments.length;
+  const page = shownOf(count, picked?.object ?? null);
+  const isPaged = longest !== null && longest.from > 0;
   const shown = picked?.object ?? subjectOf(frame.state, frame.events);
   const room: CSSProperties & { '--ratio': string } = {
     '--ratio': `${units.width} / ${Math.min(height, tallest) + hostsHeight}`,
   };
-  const scrolls = !whole || height > tallest;
+  const scrolls = !whole || isPaged || height > tallest;
   return (
     <>
       <div className={styles.stage}>
         <div
           className={styles.wireView}
           data-follow
-          data-reserved={whole !== null || undefined}
+          data-reserved={(whole !== null && !isPaged) || undefined}
           style={room}
           {...(scrolls ? reachable : {})}
         >
@@ -56,13 +64,22 @@ export function TcpStage({
           <TcpDiagram
             id={id}
             state={frame.state}
+            shown={page}
             before={moving ? was : null}
             height={height}
             stretch={stretch}
             picked={shown}
-            lost={tcpViewWords[locale].fates.lost}
+            lost={words.fates.lost}
+            strangers={words.strangers}
           />
-          <TcpSegments locale={locale} state={frame.state} before={was} whole={whole} picked={shown} />
+          <TcpSegments
+            locale={locale}
+            state={frame.state}
+            shown={page}
+            before={was}
+            whole={isPaged ? null : whole}
+            picked={shown}
+          />
         </div>
         <div className={styles.sides}>
           {sides.map((side) => (
@@ -70,8 +87,17 @@ export function TcpStage({
           ))}
         </div>
       </div>
+      <TcpPages locale={locale} shown={page} count={count} />
       <TcpCongestion id={id} locale={locale} state={frame.state} />
-      <TcpBytes id={id} locale={locale} state={frame.state} events={frame.events} picked={picked} pick={pick} />
+      <TcpBytes
+        id={id}
+        locale={locale}
+        state={frame.state}
+        events={frame.events}
+        shown={page}
+        picked={picked}
+        pick={pick}
+      />
     </>
   );
 }
@@ -84,11 +110,13 @@ export function TcpWhole({ id, locale, state, named }: WholeProps<TcpState>) {
       <TcpDiagram
         id={`${id}-whole`}
         state={state}
+        shown={{ from: 0, to: state.segments.length }}
         before={null}
         height={height}
         stretch={1}
         picked={null}
         lost={tcpViewWords[locale].fates.lost}
+        strangers={tcpViewWords[locale].strangers}
         named={named}
       />
     </div>

@@ -1,9 +1,8 @@
 import { has } from '@/lib/labs/tcp/segment';
-import { peerOf } from '@/lib/labs/tcp/setup';
 import type { TcpState } from '@/lib/labs/tcp/state';
 import type { Locale } from '@/lib/words/locale';
 import { tcpViewWords } from '@/lib/words/tcp-view';
-import { flagsOf, timeOf } from './tcp-labels';
+import { flagsOf, timeOf, wayOf } from './tcp-labels';
 
 type Props = { locale: Locale; state: TcpState; caption: string };
 
@@ -27,7 +26,7 @@ export function TcpTable({ locale, state, caption }: Props) {
         {state.segments.map((segment) => (
           <tr key={segment.id}>
             <td>{timeOf(segment.sentAt)}</td>
-            <td>{words.to(words.sides[segment.from], words.sides[peerOf(segment.from)])}</td>
+            <td>{wayOf(segment, locale)}</td>
             <th scope="row">{flagsOf(segment)}</th>
             <td>{segment.seq}</td>
             <td>{has(segment, 'ACK') ? segment.ack : '–'}</td>

@@ -20,6 +20,7 @@ const main: readonly VariableName[] = ['SND.UNA', 'SND.NXT', 'RCV.NXT'];
 export function TcpVariables({ locale, side, state, before, still }: SideProps) {
   const words = tcpViewWords[locale];
   const endpoint = state[side];
+  if (state.setup.protocol === 'udp') return <UdpSide locale={locale} side={side} state={state} before={before} />;
   const stateWas = before?.[side].state ?? endpoint.state;
   return (
     <div className={styles.side} data-side={side}>
@@ -64,6 +65,28 @@ export function TcpVariables({ locale, side, state, before, still }: SideProps) 
           </table>
         )}
       </details>
+    </div>
+  );
+}
+
+/** UDP has no connection, so there is nothing to tell but what the application has read. */
+function UdpSide({ locale, side, state, before }: Props) {
+  const words = tcpViewWords[locale];
+  return (
+    <div className={styles.side} data-side={side}>
+      <p className={styles.sideName}>{words.sides[side]}</p>
+      <p className={styles.calmWords}>{words.noConnection}</p>
+      <table className={styles.variables} aria-label={words.variablesUdp(words.sides[side])}>
+        <tbody>
+          <Row
+            name={words.received}
+            locale={locale}
+            is={receivedBy(state, side, locale)}
+            was={before && receivedBy(before, side, locale)}
+            prose
+          />
+        </tbody>
+      </table>
     </div>
   );
 }
