@@ -4,7 +4,7 @@ import { certificateMap } from '@/lib/labs/certificate/certificate-map';
 import { checkNames, reasonCodes } from '@/lib/labs/certificate/check';
 import { hindrances } from '@/lib/labs/certificate/event';
 import { certificateSetupSchema } from '@/lib/labs/certificate/setup';
-import { listsOf, madeOf, start } from '@/lib/labs/certificate/state';
+import { listsOf, madeOf, madeRequestOf, start } from '@/lib/labs/certificate/state';
 import { worlds } from '@/lib/labs/certificate/worlds';
 import { certificateFieldWords } from './certificate-field';
 import { certificateLabWords } from './certificate-lab';
@@ -12,12 +12,15 @@ import { certificateLabWords } from './certificate-lab';
 describe.each(['en', 'zh'] as const)('the words of certificates in %s', (locale) => {
   const said = certificateLabWords[locale];
 
-  it('name every field of every world’s certificates and lists', () => {
+  it('name every field of every world’s certificates, requests and lists', () => {
     const names = new Set(Object.keys(certificateFieldWords[locale].names));
     for (const world of Object.values(worlds)) {
       const state = start(certificateSetupSchema.parse(world), 1);
       const maps = [
         ...state.certificates.map(({ id }) => certificateMap(madeOf(state, id)?.bytes ?? new Uint8Array(0))),
+        ...state.requests.map(({ id }) =>
+          certificateMap(madeRequestOf(state, id)?.bytes ?? new Uint8Array(0), 'certificationRequest'),
+        ),
         ...listsOf(state).map(({ bytes }) => certificateMap(bytes, 'revocationList')),
       ];
       const steps = maps.flat().map(({ field }) => field.split('~')[0]?.split('/').at(-1)?.split('.')[0] ?? '');

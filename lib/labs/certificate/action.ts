@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { checkNames } from './check';
-import { changeSchema, hostSchema, idSchema, recipeShape, timeSchema } from './recipe';
+import { changeSchema, hostSchema, idSchema, isOwnKey, recipeShape, requestShape, timeSchema } from './recipe';
 
 const certificate = idSchema;
 
@@ -21,6 +21,22 @@ export const certificateActionSchema = z.discriminatedUnion('kind', [
   }),
   /** Makes a certificate: a root of one's own, or one signed by an authority whose key one has. */
   z.strictObject({ kind: z.literal('issue'), ...recipeShape }),
+  /** Makes a pair of keys. */
+  z.strictObject({ kind: z.literal('make-key'), key: z.string().check(z.refine(isOwnKey)) }),
+  /** Asks an authority for a certificate: for this name, for this key, signed with it. */
+  z.strictObject({ kind: z.literal('request'), ...requestShape }),
+  /** As an authority whose key one has: looks whether the request holds, and issues a certificate on it. */
+  z.strictObject({
+    kind: z.literal('sign-request'),
+    request: idSchema,
+    issuer: idSchema,
+    id: idSchema,
+    notBefore: recipeShape.notBefore,
+    notAfter: recipeShape.notAfter,
+    digest: recipeShape.digest,
+    /** Whether what asks to be an authority becomes one. */
+    authority: recipeShape.authority,
+  }),
   /** The server presents another chain, its own certificate first. */
   z.strictObject({ kind: z.literal('present'), chain: z.array(certificate).check(z.minLength(1), z.maxLength(10)) }),
   z.strictObject({ kind: z.literal('trust'), certificate }),
@@ -30,7 +46,7 @@ export const certificateActionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ask-name'), name: hostSchema }),
   /** Its issuer publishes a list with it on; the learner has the issuer's key. */
   z.strictObject({ kind: z.literal('revoke'), certificate }),
-  /** Changes one byte of a certificate, as someone on the way could. */
+  /** Changes one byte of a certificate or a request, as someone on the way could. */
   z.strictObject({ kind: z.literal('change-byte'), certificate, ...changeSchema.shape }),
 ]);
 export type CertificateAction = z.output<typeof certificateActionSchema>;
@@ -42,6 +58,9 @@ export const certificateActionKinds = [
   'check-all',
   'judge',
   'issue',
+  'make-key',
+  'request',
+  'sign-request',
   'present',
   'trust',
   'distrust',

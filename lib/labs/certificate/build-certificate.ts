@@ -70,7 +70,14 @@ export function buildCertificate(
   return sequence(tbsCertificate, algorithm, bitString(sign(signer, hash, tbsCertificate)));
 }
 
-function extensionsOf(fields: CertificateFields): Uint8Array[] {
+/** What of it is written as extensions; the subject decides whether its other names are critical. */
+export type ExtensionFields = Omit<
+  CertificateFields,
+  'serialNumber' | 'issuer' | 'notBefore' | 'notAfter' | 'publicKey'
+>;
+
+/** Each extension that the fields ask for, in DER. */
+export function extensionsOf(fields: ExtensionFields): Uint8Array[] {
   const all: (Uint8Array | undefined)[] = [
     fields.basicConstraints && extension('basicConstraints', true, basicConstraints(fields.basicConstraints)),
     fields.keyUsage && extension('keyUsage', true, namedBits(fields.keyUsage.map((usage) => keyUsages.indexOf(usage)))),

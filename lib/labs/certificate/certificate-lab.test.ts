@@ -41,6 +41,9 @@ describe('each world to begin with', () => {
     ['weak', ['weak-digest']],
     ['wildcard', ['name-mismatch']],
     ['own-authority', []],
+    ['list-outdated', ['crl-outdated']],
+    ['list-forged', ['crl-not-trusted']],
+    ['request', []],
   ] as const)('shows what it is named for: %s', (name, reasons) => {
     expect(reasonsIn(name)).toEqual(reasons);
   });

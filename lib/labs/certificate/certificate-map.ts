@@ -4,7 +4,7 @@ import { faultOr } from '../der/fault';
 import type { DerNode } from '../der/node';
 import { isContext, isType } from '../der/read';
 import { tagName } from '../der/tag';
-import { type Shape, shapes } from './shapes';
+import { type Shape, type ShapeName, shapes } from './shapes';
 import { valueText } from './value-text';
 
 /**
@@ -12,7 +12,7 @@ import { valueText } from './value-text';
  * A field's name is its path, so that no two are alike: `certificate/tbsCertificate/validity/notBefore`; behind `~` stands `tag`,
  * `length` or `value`. Fields nest, and come outermost first. Bytes that are no DER are one field, `unreadable`.
  */
-export function certificateMap(bytes: Uint8Array, shape: 'certificate' | 'revocationList' = 'certificate'): ByteMap {
+export function certificateMap(bytes: Uint8Array, shape: ShapeName = 'certificate'): ByteMap {
   const whole = faultOr(() => decodeDer(bytes));
   if (whole.kind === 'fault') {
     const value = `${whole.fault.code} ${whole.fault.at}`;

@@ -6,8 +6,13 @@ import { generalNameText } from './general-name';
 import { isFor, namesOf } from './match-name';
 import { constraintBroken } from './name-constraints';
 import type { Path } from './path';
-import { keyBits } from './public-key';
-import { verifySignature } from './signature-algorithm';
+import { keyBits, type OtherKey, type PublicKey } from './public-key';
+import {
+  type SignatureAlgorithm,
+  type SignatureVerdict,
+  type VerifySignature,
+  verifySignature,
+} from './signature-algorithm';
 
 /*
  * The checks of a path (RFC 5280 §6.1), each over all of its certificates. `0` is the server's own; the trust anchor's own
@@ -33,33 +38,35 @@ export function checkTrust({ certificates, end }: Path): Finding[] {
   return [failed('trust', last, last === 0 ? 'self-signed' : 'untrusted-root', name)];
 }
 
-export function checkSignatures({ certificates, end }: Path): Finding[] {
+export function checkSignatures({ certificates, end }: Path, verify: VerifySignature = verifySignature): Finding[] {
   return certificates.flatMap((certificate, at) => {
     const isTop = at === certificates.length - 1;
     const issuer = isTop ? (end === 'self-signed' ? certificate : undefined) : certificates[at + 1];
     if (!certificate.algorithmsAgree) return [failed('signature', at, 'algorithms-differ')];
     // Nobody above: a trusted root is trusted for what it is, not for having signed itself.
     if (!issuer) return end === 'trusted' ? [] : [unknown('signature', at, 'issuer-missing')];
-    return [signatureFinding(certificate, issuer, at)];
+    return [signatureFinding(certificate, issuer, at, verify)];
   });
 }
 
-const signatures = new WeakMap<Certificate, WeakMap<Certificate, Finding['verdict'] | 'unsupported'>>();
+const signatures = new WeakMap<Certificate, WeakMap<Certificate, SignatureVerdict>>();
 
 /** The same two certificates are asked about often, and their answer never changes. */
-function signatureFinding(certificate: Certificate, issuer: Certificate, at: number): Finding {
-  const known = signatures.get(certificate) ?? new WeakMap<Certificate, Finding['verdict'] | 'unsupported'>();
+function signatureFinding(certificate: Certificate, issuer: Certificate, at: number, verify: VerifySignature): Finding {
+  const known = signatures.get(certificate) ?? new WeakMap<Certificate, SignatureVerdict>();
   signatures.set(certificate, known);
-  let verdict = known.get(issuer);
-  if (!verdict) {
-    const { signatureAlgorithm, tbsCertificate, signature } = certificate;
-    const answer = verifySignature(signatureAlgorithm, issuer.publicKey, tbsCertificate, signature);
-    verdict = answer === 'right' ? 'passed' : answer === 'wrong' ? 'failed' : 'unsupported';
-    known.set(issuer, verdict);
-  }
-  if (verdict === 'passed') return passed('signature', at, shortName(issuer.subject));
-  if (verdict === 'failed') return failed('signature', at, 'signature-wrong', shortName(issuer.subject));
-  return failed('signature', at, 'signature-unsupported', certificate.signatureAlgorithm.name);
+  const { signatureAlgorithm, tbsCertificate, signature } = certificate;
+  const verdict = known.get(issuer) ?? verify(signatureAlgorithm, issuer.publicKey, tbsCertificate, signature);
+  known.set(issuer, verdict);
+  if (verdict === 'right') return passed('signature', at, shortName(issuer.subject));
+  if (verdict === 'wrong') return failed('signature', at, 'signature-wrong', shortName(issuer.subject));
+  return failed('signature', at, 'signature-unsupported', signatureName(signatureAlgorithm, issuer.publicKey));
+}
+
+/** `ecdsa-with-SHA384, secp384r1`: what one would have to compute. */
+function signatureName({ name }: SignatureAlgorithm, key: PublicKey): string {
+  const kind = key.kind === 'rsa' ? `RSA ${keyBits(key)}` : key.kind === 'p256' ? 'secp256r1' : key.algorithm;
+  return kind === name ? name : `${name}, ${kind}`;
 }
 
 /** Both ends of the time count as within it (§4.1.2.5). */
@@ -149,6 +156,12 @@ export function checkCritical({ certificates }: Path): Finding[] {
 }
 
 const leastRsaBits = 2048;
+/** What is as strong as P-256 or stronger, and goes by its name alone. */
+const strongNames: readonly string[] = ['secp256r1', 'secp384r1', 'secp521r1', 'id-Ed25519', 'id-Ed448'];
+
+function isStrange(key: PublicKey): key is OtherKey {
+  return key.kind === 'other' && !strongNames.includes(key.algorithm);
+}
 
 /** SHA-1 can be forged, and RSA below 2048 bits is too near to it. A trusted root's own signature does not matter. */
 export function checkStrength({ certificates, end }: Path): Finding[] {
@@ -157,6 +170,10 @@ export function checkStrength({ certificates, end }: Path): Finding[] {
     const isAnchor = end === 'trusted' && at === certificates.length - 1;
     const isWeak = algorithm.scheme === 'unknown' ? algorithm.name.startsWith('md') : algorithm.hash === 'sha1';
     if (isWeak && !isAnchor) return failed('strength', at, 'weak-digest', algorithm.name);
+    if (isStrange(publicKey)) return unknown('strength', at, 'signature-unsupported', publicKey.algorithm);
+    if (algorithm.scheme === 'unknown' && !strongNames.includes(algorithm.name) && !isAnchor) {
+      return unknown('strength', at, 'signature-unsupported', algorithm.name);
+    }
     const bits = keyBits(publicKey);
     if (publicKey.kind === 'rsa' && bits !== null && bits < leastRsaBits) {
       return failed('strength', at, 'weak-key', String(bits));

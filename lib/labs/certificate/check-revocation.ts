@@ -4,7 +4,7 @@ import { sameName } from './distinguished-name';
 import { valueIn } from './extension';
 import type { Path } from './path';
 import type { RevocationList } from './revocation-list';
-import { verifySignature } from './signature-algorithm';
+import { type SignatureVerdict, type VerifySignature, verifySignature } from './signature-algorithm';
 
 /** Whether a certificate that nobody could ask about is let through (as browsers do) or refused (as `openssl verify -crl_check_all` does). */
 export type RevocationRule = 'if-known' | 'required';
@@ -15,6 +15,7 @@ export function checkRevocation(
   lists: readonly RevocationList[],
   at: number,
   rule: RevocationRule,
+  verify: VerifySignature = verifySignature,
 ): Finding[] {
   return certificates.flatMap((certificate, place) => {
     const issuer = certificates[place + 1];
@@ -27,7 +28,12 @@ export function checkRevocation(
     const notKnown = (reason: 'crl-missing' | 'crl-outdated' | 'crl-not-trusted') =>
       rule === 'required' ? failed('revocation', place, reason) : unknown('revocation', place, reason);
     if (own.length === 0) return notKnown('crl-missing');
-    const signed = own.filter((list) => isSignedBy(list, issuer));
+    const answers = own.map((list) => listVerdict(list, issuer, verify));
+    const signed = own.filter((_, at) => answers[at] === 'right');
+    const unsupported = own.find((_, at) => answers[at] === 'unsupported');
+    if (signed.length === 0 && unsupported) {
+      return unknown('revocation', place, 'signature-unsupported', unsupported.signatureAlgorithm.name);
+    }
     if (signed.length === 0) return notKnown('crl-not-trusted');
     const entry = signed
       .flatMap(({ revoked }) => revoked)
@@ -39,20 +45,18 @@ export function checkRevocation(
   }
 }
 
-const signatures = new WeakMap<RevocationList, WeakMap<Certificate, boolean>>();
+const signatures = new WeakMap<RevocationList, WeakMap<Certificate, SignatureVerdict>>();
 
 /** By the issuer's own key, and the issuer may sign lists (§6.3.3 f). */
-function isSignedBy(list: RevocationList, issuer: Certificate): boolean {
+function listVerdict(list: RevocationList, issuer: Certificate, verify: VerifySignature): SignatureVerdict {
   const usages = valueIn(issuer.extensions, 'keyUsage')?.usages;
-  if (usages && !usages.includes('cRLSign')) return false;
+  if (usages && !usages.includes('cRLSign')) return 'wrong';
   const strange = list.extensions.some(({ critical, value }) => critical && value.kind === 'unknown');
-  if (strange || !list.algorithmsAgree) return false;
-  const known = signatures.get(list) ?? new WeakMap<Certificate, boolean>();
+  if (strange || !list.algorithmsAgree) return 'wrong';
+  const known = signatures.get(list) ?? new WeakMap<Certificate, SignatureVerdict>();
   signatures.set(list, known);
-  const before = known.get(issuer);
-  if (before !== undefined) return before;
   const { signatureAlgorithm, tbsCertList, signature } = list;
-  const isRight = verifySignature(signatureAlgorithm, issuer.publicKey, tbsCertList, signature) === 'right';
-  known.set(issuer, isRight);
-  return isRight;
+  const verdict = known.get(issuer) ?? verify(signatureAlgorithm, issuer.publicKey, tbsCertList, signature);
+  known.set(issuer, verdict);
+  return verdict;
 }

@@ -28,6 +28,7 @@ export const reasonCodes = [
   /** The chain is whole, but its root is none that is trusted here. */
   'untrusted-root',
   'signature-wrong',
+  /** It, its key or its issuer's list is of a kind that we do not compute: what it is worth, we cannot say. */
   'signature-unsupported',
   /** The algorithm is named differently inside and outside of what is signed. */
   'algorithms-differ',
@@ -79,6 +80,11 @@ export function failed(
   return { check, certificate, verdict: 'failed', reason, detail };
 }
 
-export function unknown(check: CheckName, certificate: number, reason: ReasonCode): Finding {
-  return { check, certificate, verdict: 'unknown', reason, detail: null };
+export function unknown(
+  check: CheckName,
+  certificate: number,
+  reason: ReasonCode,
+  detail: string | null = null,
+): Finding {
+  return { check, certificate, verdict: 'unknown', reason, detail };
 }

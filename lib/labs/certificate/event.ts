@@ -1,5 +1,6 @@
 import type { BrowserError } from './browser-error';
 import type { CheckName, Finding } from './check';
+import type { SignatureVerdict } from './signature-algorithm';
 
 /** Why something that was asked for did not happen. */
 export const hindrances = [
@@ -17,6 +18,12 @@ export const hindrances = [
   'signs-itself',
   'too-many',
   'no-such-byte',
+  'no-such-request',
+  'no-such-key',
+  'key-taken',
+  'request-unreadable',
+  'no-possession',
+  'too-many-keys',
 ] as const;
 export type Hindrance = (typeof hindrances)[number];
 
@@ -36,6 +43,18 @@ export type CertificateEvent =
       browser: BrowserError | null;
     }
   | { kind: 'issued'; certificate: string; issuer: string | null; bytes: number }
+  | { kind: 'key-made'; key: string }
+  | { kind: 'requested'; request: string; key: string; bytes: number; possession: SignatureVerdict }
+  | {
+      kind: 'request-signed';
+      request: string;
+      certificate: string;
+      issuer: string;
+      bytes: number;
+      names: readonly string[];
+      /** It asked to be an authority, and was made none. */
+      refusedAuthority: boolean;
+    }
   | { kind: 'presented'; server: string; chain: readonly string[] }
   | { kind: 'trusted'; certificate: string }
   | { kind: 'distrusted'; certificate: string }

@@ -40,6 +40,8 @@ export const certificateGoalSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('made-root') }),
   /** The learner has signed a certificate for that name, and for no other. */
   z.strictObject({ kind: z.literal('signed-for'), name: hostSchema }),
+  /** The same, issued on a request whose signature held. */
+  z.strictObject({ kind: z.literal('signed-on-request'), name: hostSchema }),
   /** Its issuer's list has it. */
   z.strictObject({ kind: z.literal('revoked'), certificate: idSchema }),
 ]);

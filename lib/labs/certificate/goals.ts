@@ -33,6 +33,10 @@ export function isMet(goal: CertificateGoal, state: CertificateState): boolean {
       return ownOf(state).some(
         ({ issuer, names }) => issuer !== undefined && names.length === 1 && names[0] === goal.name,
       );
+    case 'signed-on-request':
+      return ownOf(state).some(
+        ({ request, names }) => request !== undefined && names.length === 1 && names[0] === goal.name,
+      );
     case 'revoked':
       return state.lists.some(({ revoked }) => revoked.includes(goal.certificate));
     default:
@@ -66,6 +70,7 @@ export function landmark(state: CertificateState): Landmark {
   const own = ownOf(state);
   if (own.some(({ issuer }) => issuer !== undefined)) return 'signed';
   if (own.length > 0) return 'made-root';
+  if (state.requests.length > (state.setup.requests?.length ?? 0)) return 'requested';
   if (Object.values(state.asked).some((checks) => checks.length > 0)) return 'checked';
   return state.deeds > 0 ? 'begun' : 'start';
 }

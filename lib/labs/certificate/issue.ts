@@ -4,11 +4,16 @@ import { nullValue } from '../der/encode';
 import { type DerFault, faultOr } from '../der/fault';
 import { buildCertificate } from './build-certificate';
 import type { Certificate } from './certificate';
+import {
+  buildCertificationRequest,
+  type CertificationRequest,
+  parseCertificationRequest,
+} from './certification-request';
 import { plainName } from './distinguished-name';
 import { hostName } from './general-name';
 import { parseCertificate } from './parse-certificate';
 import { keyIdentifier } from './public-key';
-import { keyNamed, type ListRecipe, type Recipe, timeOf, validityOf } from './recipe';
+import { keyNamed, type ListRecipe, type Recipe, type RequestRecipe, timeOf, validityOf } from './recipe';
 import { buildRevocationList, parseRevocationList, type RevocationList } from './revocation-list';
 
 /** What a recipe became: its bytes, and what they say or where they stop making sense. */
@@ -23,6 +28,7 @@ export const strangeObject = '1.3.6.1.4.1.32473.1';
 // Signing takes milliseconds, and the same recipe always gives the same bytes: what was made is kept, for all labs of a page.
 const made = new Map<string, Made<Certificate>>();
 const madeLists = new Map<string, Made<RevocationList>>();
+const madeRequests = new Map<string, Made<CertificationRequest>>();
 const mostKept = 256;
 
 function kept<T>(store: Map<string, T>, key: string, make: () => T): T {
@@ -39,7 +45,7 @@ export function issue(recipe: Recipe, all: readonly Recipe[]): Made<Certificate>
   const issuer = all.find(({ id }) => id === recipe.issuer) ?? recipe;
   const { subject, organization, country, key } = issuer;
   return kept(made, JSON.stringify([recipe, subject, organization, country, key]), () => {
-    const bytes = changed(signedBy(recipe, issuer), recipe);
+    const bytes = changed(signedBy(recipe, issuer), recipe.changed);
     return { bytes, read: faultOr(() => parseCertificate(bytes)) };
   });
 }
@@ -76,7 +82,22 @@ function signedBy(recipe: Recipe, issuer: Recipe): Uint8Array<ArrayBuffer> {
   );
 }
 
-export function subjectOf({ country, organization, subject }: Recipe) {
+/** The request of a recipe, signed by whoever asks. */
+export function makeRequest(recipe: RequestRecipe): Made<CertificationRequest> {
+  return kept(madeRequests, JSON.stringify(recipe), () => {
+    const { key, signer, names, authority, digest } = recipe;
+    const fields = {
+      subject: subjectOf(recipe),
+      publicKey: keyNamed(key),
+      basicConstraints: authority ? { cA: true, pathLenConstraint: null } : undefined,
+      subjectAltName: names.length > 0 ? names.map(hostName) : undefined,
+    };
+    const bytes = changed(buildCertificationRequest(fields, keyNamed(signer ?? key), digest), recipe.changed);
+    return { bytes, read: faultOr(() => parseCertificationRequest(bytes)) };
+  });
+}
+
+export function subjectOf({ country, organization, subject }: Pick<Recipe, 'country' | 'organization' | 'subject'>) {
   return plainName({ country, organization, commonName: subject });
 }
 
@@ -88,10 +109,10 @@ export function serialOf({ id, serialNumber }: Recipe): bigint {
   return numberOf(octets);
 }
 
-function changed(bytes: Uint8Array, recipe: Recipe): Uint8Array {
-  if (recipe.changed.length === 0) return bytes;
+function changed(bytes: Uint8Array, changes: Recipe['changed']): Uint8Array {
+  if (changes.length === 0) return bytes;
   const copy = bytes.slice();
-  for (const { at, to } of recipe.changed) if (at < copy.length) copy[at] = to;
+  for (const { at, to } of changes) if (at < copy.length) copy[at] = to;
   return copy;
 }
 

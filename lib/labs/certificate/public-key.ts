@@ -9,8 +9,8 @@ import type { DerNode } from '../der/node';
 import { objectIdentifiers, objectName } from '../der/object-identifiers';
 import { expectType, isType, readBitString, readInteger, readObjectIdentifier } from '../der/read';
 
-/** A key of a kind that we do not compute with, by the name of its algorithm or curve. */
-export type OtherKey = { readonly kind: 'other'; readonly algorithm: string };
+/** A key of a kind that labs do not sign with: the name of its algorithm or curve, and the key as it stands in the BIT STRING. */
+export type OtherKey = { readonly kind: 'other'; readonly algorithm: string; readonly octets: Uint8Array };
 export type PublicKey = RsaPublicKey | EcPublicKey | OtherKey;
 
 /** SubjectPublicKeyInfo (RFC 5280 §4.1.2.7, RFC 3279 §2.3.1, RFC 5480 §2). */
@@ -22,10 +22,11 @@ export function readPublicKey(node: DerNode, bytes: Uint8Array): PublicKey {
   const oid = readObjectIdentifier(identifier, bytes);
   const { octets } = readBitString(key, bytes);
   if (oid === objectIdentifiers.rsaEncryption) return readRsaKey(key, bytes);
-  if (oid !== objectIdentifiers['id-ecPublicKey']) return { kind: 'other', algorithm: objectName(oid) };
+  if (oid !== objectIdentifiers['id-ecPublicKey']) return { kind: 'other', algorithm: objectName(oid), octets };
   const curve = isType(parameters, 'OBJECT IDENTIFIER') ? readObjectIdentifier(parameters, bytes) : '';
-  if (curve !== objectIdentifiers.secp256r1) return { kind: 'other', algorithm: objectName(curve) };
-  if (octets.length !== 65 || octets[0] !== 4) throw new DerFault('bad-value', key.valueFrom);
+  const isPlain = octets.length === 65 && octets[0] === 4;
+  // A point may also be written short (RFC 5480 §2.2): rare, and no server of ours has it.
+  if (curve !== objectIdentifiers.secp256r1 || !isPlain) return { kind: 'other', algorithm: objectName(curve), octets };
   return { kind: 'p256', point: octets };
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ecKeyNames, fixtureEcKey, fixtureRsaKey, type PrivateKey, rsaKeyNames } from '../crypto/fixture-keys';
 import { hashNames } from '../crypto/hash';
+import { madeEcKey } from '../crypto/made-key';
 import { purposes } from './build-certificate';
 import { keyUsages } from './extension';
 import { fixtureNow } from './fixture-chain';
@@ -12,8 +13,24 @@ const keysByName = new Map<KeyName, () => PrivateKey>();
 for (const name of ecKeyNames) keysByName.set(`p256-${name}`, () => fixtureEcKey(name));
 for (const name of rsaKeyNames) keysByName.set(`rsa-${name}`, () => fixtureRsaKey(name));
 
+/** A learner's own key, by the name it was given: `own-shop`. */
+const ownKey = /^own-[a-z0-9]+(-[a-z0-9]+)*$/;
+const mostOwnKeys = 64;
+const ownKeys = new Map<KeyName, PrivateKey>();
+
+export function isOwnKey(name: KeyName): boolean {
+  return ownKey.test(name) && name.length <= 40;
+}
+
+function ownKeyNamed(name: KeyName): PrivateKey {
+  const known = ownKeys.get(name) ?? madeEcKey(name);
+  if (ownKeys.size >= mostOwnKeys) ownKeys.clear();
+  ownKeys.set(name, known);
+  return known;
+}
+
 export function keyNamed(name: KeyName): PrivateKey {
-  const key = keysByName.get(name)?.();
+  const key = isOwnKey(name) ? ownKeyNamed(name) : keysByName.get(name)?.();
   if (!key) throw new RangeError(`no key called ${name}`);
   return key;
 }
@@ -46,7 +63,7 @@ export const hostSchema = z
 const nameSchema = z.string().check(z.regex(/^[A-Za-z0-9.*:_-]+$/), z.maxLength(120));
 const words = z.string().check(z.minLength(1), z.maxLength(64));
 const names = z.array(nameSchema).check(z.maxLength(20));
-export const keySchema = z.string().check(z.refine((name) => keysByName.has(name)));
+export const keySchema = z.string().check(z.refine((name) => keysByName.has(name) || isOwnKey(name)));
 
 /** What one asks of a certificate, in an author's words; what is left out is what a good one has. */
 export const recipeShape = {
@@ -93,8 +110,33 @@ export const recipeSchema = z.strictObject({
   changed: z._default(z.array(changeSchema).check(z.maxLength(64)), []),
   /** Whether the learner has its key, and so can sign with it. */
   held: z._default(z.boolean(), false),
+  /** The id of the request it was issued on. */
+  request: z.optional(idSchema),
 });
 export type Recipe = z.output<typeof recipeSchema>;
+
+/** What one asks of a request for a certificate (RFC 2986), in an author's words. */
+export const requestShape = {
+  id: idSchema,
+  subject: recipeShape.subject,
+  organization: recipeShape.organization,
+  country: recipeShape.country,
+  /** The public key that the certificate shall be for. */
+  key: keySchema,
+  /** With which key it is signed, where that is not the same: then nothing shows that who asks has the other one. */
+  signer: z.optional(keySchema),
+  names: z._default(names, []),
+  /** Whether it asks to be an authority. */
+  authority: z._default(z.boolean(), false),
+  digest: recipeShape.digest,
+} as const;
+
+export const requestSchema = z.strictObject({
+  ...requestShape,
+  /** Bytes changed after signing. */
+  changed: z._default(z.array(changeSchema).check(z.maxLength(64)), []),
+});
+export type RequestRecipe = z.output<typeof requestSchema>;
 
 /** The list of the revoked that an authority publishes. */
 export const listSchema = z.strictObject({

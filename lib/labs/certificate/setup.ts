@@ -1,5 +1,15 @@
 import * as z from 'zod/mini';
-import { hostSchema, idSchema, keyNamed, listSchema, type Recipe, recipeSchema, timeSchema } from './recipe';
+import {
+  hostSchema,
+  idSchema,
+  keyNamed,
+  listSchema,
+  type Recipe,
+  type RequestRecipe,
+  recipeSchema,
+  requestSchema,
+  timeSchema,
+} from './recipe';
 
 /** Someone on the net that one can visit: the name that leads there, and the chain that is presented. */
 const serverSchema = z.strictObject({
@@ -15,6 +25,8 @@ const worldSchema = z.strictObject({
   /** The clock. */
   at: z._default(timeSchema, '2026-11-23T12:00:00Z'),
   certificates: z._default(z.array(recipeSchema).check(z.maxLength(60)), []),
+  /** Requests that wait for an authority. No default: setups of old have not changed by it. */
+  requests: z.optional(z.array(requestSchema).check(z.maxLength(20))),
   /** Ids of certificates that this machine trusts for themselves. */
   trusted: z._default(z.array(idSchema).check(z.maxLength(30)), []),
   lists: z._default(z.array(listSchema).check(z.maxLength(20)), []),
@@ -27,11 +39,12 @@ const worldSchema = z.strictObject({
 type World = z.output<typeof worldSchema>;
 
 /** Every id leads somewhere, nobody is named twice, and an issuer stands before whom it signed: so no one signs in a circle. */
-function isConnected({ certificates, trusted, lists, servers }: World): boolean {
+function isConnected({ certificates, requests = [], trusted, lists, servers }: World): boolean {
   const ids = certificates.map(({ id }) => id);
   const known = (id: string) => ids.includes(id);
   return (
-    new Set(ids).size === ids.length &&
+    new Set([...ids, ...requests.map(({ id }) => id)]).size === ids.length + requests.length &&
+    requests.every(canBeAsked) &&
     new Set(servers.map(({ id }) => id)).size === servers.length &&
     certificates.every(({ issuer }, at) => issuer === undefined || ids.slice(0, at).includes(issuer)) &&
     certificates.every((recipe) => canBeSigned(recipe, certificates)) &&
@@ -45,6 +58,11 @@ function isConnected({ certificates, trusted, lists, servers }: World): boolean 
 export function canBeSigned(recipe: Recipe, certificates: readonly Recipe[]): boolean {
   const issuer = certificates.find(({ id }) => id === recipe.issuer) ?? recipe;
   return recipe.digest === 'sha256' || keyNamed(recipe.signer ?? issuer.key).kind === 'rsa';
+}
+
+/** The same of a request, which its own key signs. */
+export function canBeAsked({ digest, key, signer }: RequestRecipe): boolean {
+  return digest === 'sha256' || keyNamed(signer ?? key).kind === 'rsa';
 }
 
 /** A world of certificates: who was certified by whom, whom this machine trusts, who presents what. */

@@ -76,7 +76,7 @@ const inside: Readonly<Record<string, Shape>> = {
 };
 
 const extension = (node: DerNode | undefined, bytes: Uint8Array): Shape => {
-  const kind = extensionName(node, bytes);
+  const kind = firstName(node, bytes);
   const value = inside[kind];
   return seq(
     { name: 'extnID' },
@@ -123,10 +123,25 @@ const signed = (part: string, shape: Shape): Shape =>
     { name: 'signatureValue' },
   );
 
+const attribute = (node: DerNode | undefined, bytes: Uint8Array): Shape =>
+  seq(
+    { name: 'type' },
+    { name: 'values', shape: as(firstName(node, bytes) === 'extensionRequest' ? listOf('list', extensions) : {}) },
+  );
+const certificationRequestInfo = seq(
+  { name: 'version' },
+  { name: 'subject', shape: as(name) },
+  { name: 'subjectPublicKeyInfo', shape: as(keyInfo) },
+  { name: 'attributes', context: 0, shape: as({ each: { name: 'attribute', shape: attribute } }) },
+);
+
+/** What is signed and shown as bytes: RFC 5280 §4.1 and §5.1, RFC 2986 §4. */
 export const shapes = {
   certificate: signed('tbsCertificate', tbsCertificate),
   revocationList: signed('tbsCertList', tbsCertList),
+  certificationRequest: signed('certificationRequestInfo', certificationRequestInfo),
 } as const;
+export type ShapeName = keyof typeof shapes;
 
 function isRsa(keyInfoNode: DerNode, bytes: Uint8Array): boolean {
   const [identifier] = keyInfoNode.children[0]?.children ?? [];
@@ -134,7 +149,8 @@ function isRsa(keyInfoNode: DerNode, bytes: Uint8Array): boolean {
   return isIdentifier && readObjectIdentifier(identifier, bytes) === objectIdentifiers.rsaEncryption;
 }
 
-function extensionName(node: DerNode | undefined, bytes: Uint8Array): string {
+/** The name of the identifier that an extension or an attribute begins with. */
+function firstName(node: DerNode | undefined, bytes: Uint8Array): string {
   const [identifier] = node?.children ?? [];
   return isType(identifier, 'OBJECT IDENTIFIER') ? objectName(readObjectIdentifier(identifier, bytes)) : '';
 }

@@ -65,24 +65,28 @@ function hashNamed(algorithm: DerNode | undefined, bytes: Uint8Array): HashName 
   return identifier && hashesByObject[readObjectIdentifier(identifier, bytes)];
 }
 
-/** `unsupported`: neither right nor wrong, we cannot say; or the key is of another kind than the algorithm. */
-export function verifySignature(
+/** `unsupported`: neither right nor wrong, we cannot say. */
+export type SignatureVerdict = 'right' | 'wrong' | 'unsupported';
+
+export type VerifySignature = (
   algorithm: SignatureAlgorithm,
   key: PublicKey,
   message: Uint8Array,
   signature: Uint8Array,
-): 'right' | 'wrong' | 'unsupported' {
+) => SignatureVerdict;
+
+export const verifySignature: VerifySignature = (algorithm, key, message, signature) => {
   const verdict = (isRight: boolean) => (isRight ? 'right' : 'wrong');
   if (algorithm.scheme === 'unknown' || key.kind === 'other') return 'unsupported';
-  if (algorithm.scheme === 'ecdsa') {
-    return key.kind === 'p256' ? verdict(verifyEcdsa(key, message, signature, algorithm.hash)) : 'unsupported';
-  }
-  if (key.kind !== 'rsa' || !isUsable(key)) return 'unsupported';
+  // An algorithm of one kind and a key of another: nobody's signature.
+  if ((algorithm.scheme === 'ecdsa') !== (key.kind === 'p256')) return 'wrong';
+  if (key.kind === 'p256') return verdict(verifyEcdsa(key, message, signature, algorithm.hash));
+  if (!isUsable(key)) return 'unsupported';
   if (algorithm.scheme === 'rsa-pss') {
     return verdict(verifyPss(key, algorithm.hash, message, signature, algorithm.saltLength));
   }
   return verdict(verifyPkcs1(key, algorithm.hash, message, signature));
-}
+};
 
 /** The AlgorithmIdentifier of what `sign` makes with this key; RSA's has a NULL (RFC 4055 §5), ECDSA's nothing (RFC 5758 §3.2). */
 export function encodeSignatureAlgorithm(key: PrivateKey, hash: HashName): Uint8Array<ArrayBuffer> {

@@ -1,7 +1,8 @@
 import type { Certificate } from './certificate';
+import type { CertificationRequest } from './certification-request';
 import type { CheckName } from './check';
-import { issue, type Made, publish } from './issue';
-import { type ListRecipe, type Recipe, timeOf } from './recipe';
+import { issue, type Made, makeRequest, publish } from './issue';
+import { type KeyName, type ListRecipe, type Recipe, type RequestRecipe, timeOf } from './recipe';
 import type { RevocationList } from './revocation-list';
 import type { CertificateSetup, Server } from './setup';
 import { type Verdict, verifyParsed } from './verify-chain';
@@ -23,6 +24,10 @@ export type CertificateState = {
   readonly certificates: readonly Recipe[];
   /** How many of them were there from the start; the learner made the others. */
   readonly given: number;
+  /** Requests that were made, answered or not. */
+  readonly requests: readonly RequestRecipe[];
+  /** The keys that the learner made. */
+  readonly keys: readonly KeyName[];
   readonly trusted: readonly string[];
   readonly lists: readonly ListRecipe[];
   readonly servers: readonly Server[];
@@ -43,6 +48,8 @@ export function start(setup: CertificateSetup, seed: number): CertificateState {
     now: timeOf(first?.at ?? setup.at),
     certificates: setup.certificates,
     given: setup.certificates.length,
+    requests: setup.requests ?? [],
+    keys: [],
     trusted: setup.trusted,
     lists: setup.lists,
     servers: setup.servers,
@@ -65,6 +72,16 @@ export function recipeOf(state: CertificateState, id: string): Recipe | undefine
 export function madeOf(state: CertificateState, id: string): Made<Certificate> | undefined {
   const recipe = recipeOf(state, id);
   return recipe && issue(recipe, state.certificates);
+}
+
+export function requestOf(state: CertificateState, id: string): RequestRecipe | undefined {
+  return state.requests.find((request) => request.id === id);
+}
+
+/** The bytes of the request with this id, and what they say. */
+export function madeRequestOf(state: CertificateState, id: string): Made<CertificationRequest> | undefined {
+  const request = requestOf(state, id);
+  return request && makeRequest(request);
 }
 
 /** Every list that was published. */

@@ -1,18 +1,18 @@
 import { assertNever } from '@/lib/assert-never';
 import type { Transition } from '../lab';
 import type { CertificateAction } from './action';
+import { issueOne, makeKey, request, signRequest } from './be-an-authority';
 import { type CheckName, checkNames } from './check';
 import type { CertificateEvent, Hindrance } from './event';
-import { recipeSchema, timeOf, timeTextOf } from './recipe';
-import { canBeSigned, type Server } from './setup';
-import { type CertificateState, madeOf, recipeOf, serverOf, verdictOn } from './state';
+import { timeOf, timeTextOf } from './recipe';
+import type { Server } from './setup';
+import { type CertificateState, madeOf, madeRequestOf, recipeOf, requestOf, serverOf, verdictOn } from './state';
 import { outcomeOf } from './verify-chain';
 
 type Step = Transition<CertificateState, CertificateEvent>;
 
 /** Engine steps: what signing, and judging a chain that was not judged before, takes longer than looking something up. */
 const cost = { signing: 300, judging: 150, little: 1 } as const;
-const mostCertificates = 100;
 
 /** The whole engine: one action on one state. */
 export function step(state: CertificateState, action: CertificateAction): Step {
@@ -29,6 +29,12 @@ export function step(state: CertificateState, action: CertificateAction): Step {
       return judge(state, action.answer, action.check ?? null);
     case 'issue':
       return issueOne(state, action);
+    case 'make-key':
+      return makeKey(state, action);
+    case 'request':
+      return request(state, action);
+    case 'sign-request':
+      return signRequest(state, action);
     case 'present':
       return present(state, action.chain);
     case 'trust':
@@ -122,26 +128,6 @@ function judge(state: CertificateState, answer: 'accept' | 'refuse', named: Chec
   );
 }
 
-function issueOne(state: CertificateState, action: Extract<CertificateAction, { kind: 'issue' }>): Step {
-  const { kind: _, ...asked } = action;
-  const recipe = recipeSchema.parse({ ...asked, held: true });
-  if (recipeOf(state, recipe.id)) return hindered(state, 'id-taken', recipe.id);
-  if (state.certificates.length >= mostCertificates) return hindered(state, 'too-many');
-  const issuer = recipe.issuer === undefined ? recipe : recipeOf(state, recipe.issuer);
-  if (!issuer) return hindered(state, 'no-such-certificate', recipe.issuer);
-  if (!issuer.held) return hindered(state, 'not-your-key', issuer.id);
-  // Two fields of one certificate that leave no time to be valid in are a mistake of the learner's, and make a certificate all the same.
-  if (!canBeSigned(recipe, [...state.certificates, recipe]))
-    return hindered(state, 'key-cannot-sign-so', recipe.digest);
-  const certificates = [...state.certificates, recipe];
-  const bytes = madeOf({ ...state, certificates }, recipe.id)?.bytes.length ?? 0;
-  return did(
-    { ...state, certificates },
-    [{ kind: 'issued', certificate: recipe.id, issuer: recipe.issuer ?? null, bytes }],
-    cost.signing,
-  );
-}
-
 function present(state: CertificateState, chain: readonly string[]): Step {
   const server = serverOf(state);
   if (!server) return hindered(state, 'no-server');
@@ -201,13 +187,15 @@ function changeByte(
   state: CertificateState,
   { certificate, at, to }: { certificate: string; at: number; to: number },
 ): Step {
-  const recipe = recipeOf(state, certificate);
-  const was = madeOf(state, certificate)?.bytes[at];
+  const recipe = recipeOf(state, certificate) ?? requestOf(state, certificate);
+  const was = (madeOf(state, certificate) ?? madeRequestOf(state, certificate))?.bytes[at];
   if (!recipe) return hindered(state, 'no-such-certificate', certificate);
   if (was === undefined || recipe.changed.length >= 64) return hindered(state, 'no-such-byte', String(at));
-  const bent = { ...recipe, changed: [...recipe.changed.filter((one) => one.at !== at), { at, to }] };
+  const changed = [...recipe.changed.filter((one) => one.at !== at), { at, to }];
+  const bent = <Kept extends { readonly id: string }>(all: readonly Kept[]) =>
+    all.map((one) => (one.id === certificate ? { ...one, changed } : one));
   return did(
-    unasked({ ...state, certificates: state.certificates.map((one) => (one === recipe ? bent : one)) }),
+    unasked({ ...state, certificates: bent(state.certificates), requests: bent(state.requests) }),
     [{ kind: 'byte-changed', certificate, at, from: was, to }],
     cost.signing,
   );

@@ -20,6 +20,7 @@ import { checkRevocation, type RevocationRule } from './check-revocation';
 import { parseCertificate } from './parse-certificate';
 import { type Path, pathsFrom } from './path';
 import { parseRevocationList, type RevocationList } from './revocation-list';
+import { type VerifySignature, verifySignature } from './signature-algorithm';
 
 export type ChainQuestion = {
   /** What the server presents, its own certificate first, the rest in any order; DER. */
@@ -32,6 +33,8 @@ export type ChainQuestion = {
   readonly name: string | null;
   readonly crls?: readonly Uint8Array[];
   readonly revocation?: RevocationRule;
+  /** How signatures are checked, where more kinds of them shall be than labs make. */
+  readonly verify?: VerifySignature | undefined;
 };
 
 export type Verdict = {
@@ -72,6 +75,7 @@ export function verifyParsed({
   at,
   name,
   revocation = 'if-known',
+  verify = verifySignature,
 }: {
   readonly presented: readonly Read<Certificate>[];
   readonly trusted: readonly Certificate[];
@@ -79,6 +83,7 @@ export function verifyParsed({
   readonly at: number;
   readonly name: string | null;
   readonly revocation?: RevocationRule | undefined;
+  readonly verify?: VerifySignature | undefined;
 }): Verdict {
   const faults = presented.flatMap((read, place) =>
     read.kind === 'fault' ? [{ presented: place, fault: read.fault }] : [],
@@ -105,7 +110,7 @@ export function verifyParsed({
     return [
       ...checkChain(path),
       ...checkTrust(path),
-      ...checkSignatures(path),
+      ...checkSignatures(path, verify),
       ...checkDates(path, at),
       ...checkName(path, name),
       ...checkAuthorities(path),
@@ -115,7 +120,7 @@ export function verifyParsed({
       ...checkNameConstraints(path),
       ...checkCritical(path),
       ...checkStrength(path),
-      ...checkRevocation(path, lists, at, revocation),
+      ...checkRevocation(path, lists, at, revocation, verify),
     ];
   }
 }

@@ -60,6 +60,14 @@ export const worlds = {
   revoked: world(visiting('shop.example', ['shop', 'authority']), [root, ca, shop], {
     lists: [{ issuer: 'root' }, { issuer: 'authority', revoked: ['shop'] }],
   }),
+  'list-outdated': world(visiting('shop.example', ['shop', 'authority']), [root, ca, shop], {
+    lists: [{ issuer: 'root' }, { issuer: 'authority', thisUpdate: '2026-09-01', nextUpdate: '2026-10-01' }],
+    revocation: 'required',
+  }),
+  'list-forged': world(visiting('shop.example', ['shop', 'authority']), [root, ca, shop], {
+    lists: [{ issuer: 'root' }, { issuer: 'authority', signer: 'p256-mallory-a' }],
+    revocation: 'required',
+  }),
   constrained: world(visiting('bank.example', ['bank', 'authority']), [
     root,
     { ...ca, permitted: ['shop.example'] },
@@ -77,6 +85,18 @@ export const worlds = {
     { ...shop, names: ['shop.example', '*.shop.example'] },
   ]),
   'own-authority': world(visiting('shop.example', ['shop', 'authority']), [root, ca, shop]),
+  request: world(visiting('shop.example', ['shop', 'authority']), [root, ca, shop], {
+    // Someone who has seen the shop's public key asks for a certificate for it; the private one he has not.
+    requests: [
+      {
+        id: 'stranger',
+        subject: 'shop.example',
+        key: 'p256-server-a',
+        signer: 'p256-mallory-a',
+        names: ['shop.example'],
+      },
+    ],
+  }),
   six: {
     certificates: [
       root,

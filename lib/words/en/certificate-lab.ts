@@ -29,7 +29,7 @@ const reasons: Record<ReasonCode, (detail: string) => string> = {
   'self-signed': (name) => `${name} vouches for itself, and nobody here trusts it.`,
   'untrusted-root': (name) => `The chain is whole, but it ends at ${name}, which is not trusted here.`,
   'signature-wrong': (issuer) => `The signature does not fit the key of ${issuer}: forged, or changed on the way.`,
-  'signature-unsupported': (algorithm) => `It is signed by ${algorithm}, which this lab cannot check.`,
+  'signature-unsupported': (algorithm) => `Not computed here: ${algorithm}. Whether it is good, this lab cannot say.`,
   'algorithms-differ': () => 'The algorithm is named one way inside the signed part and another way outside.',
   'not-yet-valid': (time) => `It is valid from ${time} on. That is still to come.`,
   expired: (time) => `It was valid until ${time}. That is over.`,
@@ -83,6 +83,13 @@ const hindrances: Record<Hindrance, (what: string) => string> = {
   'signs-itself': (what) => `${what} has no issuer that could revoke it. A root is only distrusted.`,
   'too-many': () => 'A hundred certificates are enough.',
   'no-such-byte': (what) => `There is no byte ${what} that could be changed.`,
+  'no-such-request': (what) => `There is no request called ${what}.`,
+  'no-such-key': (what) => `There is no key called ${what}. Make it first.`,
+  'key-taken': (what) => `There is a key called ${what} already.`,
+  'request-unreadable': (what) => `The authority refuses: from byte ${what} on, the request makes no sense.`,
+  'no-possession': (what) =>
+    `The authority refuses ${what}: its signature does not fit the public key in it. Whoever asks has not shown that the private key is theirs.`,
+  'too-many-keys': () => 'Twenty keys are enough.',
 };
 
 const outcomes: Record<Finding['verdict'] | 'not-asked', string> = {
@@ -133,6 +140,22 @@ export const certificateLab = {
         return event.issuer === null
           ? `${event.certificate} is made, ${event.bytes} bytes, and signed by its own key. Whether anyone trusts it is another matter.`
           : `${event.certificate} is made, ${event.bytes} bytes, and signed with the key of ${event.issuer}.`;
+      case 'key-made':
+        return `${event.key} is made, a pair of keys on the curve P-256. The public half may go anywhere; the private half stays here.`;
+      case 'requested':
+        return event.possession === 'right'
+          ? `${event.request} is made, ${event.bytes} bytes: a name and the public key of ${event.key}, signed with its private key.`
+          : `${event.request} is made, ${event.bytes} bytes: a name and the public key of ${event.key}, signed with another key.`;
+      case 'request-signed':
+        return [
+          `${event.issuer} has read ${event.request} and found its signature good, so whoever asks has the key. It issues ${event.certificate}, ${event.bytes} bytes.`,
+          event.names.length > 0
+            ? `That ${event.names.join(', ')} is really theirs, no request can show: authorities look at that another way.`
+            : '',
+          event.refusedAuthority ? 'It asked to be an authority, and was not made one.' : '',
+        ]
+          .filter((sentence) => sentence !== '')
+          .join(' ');
       case 'presented':
         return `The server presents ${event.chain.join(', then ')}.`;
       case 'trusted':
@@ -177,6 +200,8 @@ export const certificateLab = {
         return 'You have made a root of your own.';
       case 'signed-for':
         return `You have signed a certificate for ${goal.name}, and for no other name.`;
+      case 'signed-on-request':
+        return `You have had a request for ${goal.name} signed, for that name and no other.`;
       case 'revoked':
         return `${goal.certificate} is revoked by its issuer.`;
       default:

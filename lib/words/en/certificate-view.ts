@@ -104,10 +104,13 @@ export const certificateView = {
     forged: 'A forged signature',
     'not-an-authority': 'A server plays authority',
     revoked: 'A revoked certificate',
+    'list-outdated': 'The list of the revoked is out of date',
+    'list-forged': 'A list that someone else signed',
     constrained: 'Beyond what it may speak for',
     weak: 'SHA-1 and 1024 bits',
     wildcard: 'A wildcard, and what it covers',
     'own-authority': 'Make your own authority',
+    request: 'A request, and your authority signs it',
     six: 'Six servers to judge',
   },
   picture: {

@@ -28,7 +28,7 @@ const reasons: Words['reasons'] = {
   'self-signed': (name) => `${name}自己给自己作保，而这里没有人信任它。`,
   'untrusted-root': (name) => `链是完整的，但尽头是${name}，本机不信任它。`,
   'signature-wrong': (issuer) => `签名与${issuer}的密钥对不上：不是伪造的，就是途中被改过。`,
-  'signature-unsupported': (algorithm) => `它用${algorithm}签名，这个实验验证不了。`,
+  'signature-unsupported': (algorithm) => `这里不计算${algorithm}，它是好是坏，本实验说不了。`,
   'algorithms-differ': () => '签名算法在被签的部分里写的是一种，外面写的是另一种。',
   'not-yet-valid': (time) => `它从${time}起才有效，时候还没到。`,
   expired: (time) => `它的有效期到${time}为止，已经过了。`,
@@ -80,6 +80,12 @@ const hindrances = {
   'signs-itself': (what: string) => `${what}没有签发者可以吊销它。对根只能不再信任。`,
   'too-many': () => '一百张证书够多了。',
   'no-such-byte': (what: string) => `没有第${what}个字节可改。`,
+  'no-such-request': (what: string) => `没有叫${what}的申请。`,
+  'no-such-key': (what: string) => `没有叫${what}的密钥，先做一对。`,
+  'key-taken': (what: string) => `已经有一对叫${what}的密钥了。`,
+  'request-unreadable': (what: string) => `机构不受理：申请从第${what}个字节起就读不通了。`,
+  'no-possession': (what: string) => `机构不受理${what}：它的签名与其中的公钥对不上，申请人没有证明私钥在自己手里。`,
+  'too-many-keys': () => '二十对密钥够多了。',
 };
 
 const outcomes: Words['outcomes'] = {
@@ -127,6 +133,20 @@ export const certificateLab: Words = {
         return event.issuer === null
           ? `${event.certificate}做好了，共${event.bytes}字节，用自己的密钥签名。有没有人信任它，是另一回事。`
           : `${event.certificate}做好了，共${event.bytes}字节，用${event.issuer}的密钥签名。`;
+      case 'key-made':
+        return `${event.key}做好了，是P-256曲线上的一对密钥。公钥可以给任何人，私钥留在这里。`;
+      case 'requested':
+        return event.possession === 'right'
+          ? `${event.request}做好了，共${event.bytes}字节：一个名称，加上${event.key}的公钥，再用它的私钥签名。`
+          : `${event.request}做好了，共${event.bytes}字节：一个名称，加上${event.key}的公钥，却是用另一把私钥签的名。`;
+      case 'request-signed':
+        return [
+          `${event.issuer}读了${event.request}，签名没有问题，说明私钥确实在申请人手里，于是签发${event.certificate}，共${event.bytes}字节。`,
+          event.names.length > 0
+            ? `至于${event.names.join('、')}是不是真归申请人，申请本身证明不了，机构要另外核实。`
+            : '',
+          event.refusedAuthority ? '它还申请当证书机构，没有获准。' : '',
+        ].join('');
       case 'presented':
         return `服务器出示${event.chain.join('，然后是')}。`;
       case 'trusted':
@@ -171,6 +191,8 @@ export const certificateLab: Words = {
         return '你做了一张自己的根证书。';
       case 'signed-for':
         return `你给${goal.name}签了一张证书，而且只给这一个名称。`;
+      case 'signed-on-request':
+        return `你让机构按申请给${goal.name}签了证书，而且只给这一个名称。`;
       case 'revoked':
         return `${goal.certificate}已被签发者吊销。`;
       default:

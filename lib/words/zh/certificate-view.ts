@@ -100,10 +100,13 @@ export const certificateView: typeof english = {
     forged: '伪造的签名',
     'not-an-authority': '服务器冒充机构',
     revoked: '被吊销的证书',
+    'list-outdated': '吊销名单过期了',
+    'list-forged': '名单是别人签的',
     constrained: '越权代言',
     weak: 'SHA-1与1024位',
     wildcard: '通配符管到哪里',
     'own-authority': '自己当证书机构',
+    request: '提出申请，由你的机构签发',
     six: '六台服务器，逐一判断',
   },
   picture: {
