@@ -1,5 +1,5 @@
 import type { ByteField } from './byte-map';
-import { internetChecksum } from './checksum';
+import { checksumOf, wordSum } from './checksum';
 
 /** An IPv4 datagram without options (RFC 791 §3.1). */
 export type Ipv4 = {
@@ -40,34 +40,62 @@ function parsedAddress(address: string): Uint8Array {
 }
 
 export function writeIpv4(datagram: Ipv4): Uint8Array {
-  const bytes = new Uint8Array(headerLength + datagram.payload.length);
-  const view = new DataView(bytes.buffer);
-  view.setUint8(0, 0x45);
-  view.setUint16(2, bytes.length);
-  view.setUint16(4, datagram.identification);
-  view.setUint16(6, dontFragment);
-  view.setUint8(8, datagram.timeToLive);
-  view.setUint8(9, datagram.protocol);
-  bytes.set(addressBytes(datagram.source), 12);
-  bytes.set(addressBytes(datagram.destination), 16);
-  view.setUint16(10, internetChecksum(bytes.subarray(0, headerLength)));
+  const bytes = newIpv4(datagram, datagram.payload.length);
   bytes.set(datagram.payload, headerLength);
   return bytes;
 }
 
-/** Reads what `writeIpv4` writes; null for anything else (another version, options, a wrong length or checksum). */
+/** A datagram with its header and room for so many bytes behind it: who fills them in writes them where they stay. */
+export function newIpv4(header: Omit<Ipv4, 'payload'>, payloadLength: number): Uint8Array {
+  const bytes = new Uint8Array(headerLength + payloadLength);
+  bytes[0] = 0x45;
+  putUint16(bytes, 2, bytes.length);
+  putUint16(bytes, 4, header.identification);
+  putUint16(bytes, 6, dontFragment);
+  bytes[8] = header.timeToLive;
+  bytes[9] = header.protocol;
+  bytes.set(addressBytes(header.source), 12);
+  bytes.set(addressBytes(header.destination), 16);
+  putUint16(bytes, 10, checksumOf(wordSum(bytes, 0, headerLength)));
+  return bytes;
+}
+
+/** Network byte order, highest first. Quicker than a DataView for a few numbers. */
+export function putUint16(bytes: Uint8Array, at: number, value: number): void {
+  bytes[at] = value >>> 8;
+  bytes[at + 1] = value;
+}
+
+export function putUint32(bytes: Uint8Array, at: number, value: number): void {
+  putUint16(bytes, at, value >>> 16);
+  putUint16(bytes, at + 2, value);
+}
+
+export function uint16(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+}
+
+export function uint32(bytes: Uint8Array, at: number): number {
+  return ((uint16(bytes, at) << 16) | uint16(bytes, at + 2)) >>> 0;
+}
+
+/** Reads what `writeIpv4` writes, its payload where it stands; null for anything else (another version, options, a wrong length or checksum). */
 export function readIpv4(bytes: Uint8Array): Ipv4 | null {
   if (bytes.length < headerLength || bytes[0] !== 0x45) return null;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint16(2) !== bytes.length || internetChecksum(bytes.subarray(0, headerLength)) !== 0) return null;
+  if (uint16(bytes, 2) !== bytes.length || checksumOf(wordSum(bytes, 0, headerLength)) !== 0) return null;
   return {
-    source: bytes.subarray(12, 16).join('.'),
-    destination: bytes.subarray(16, 20).join('.'),
-    identification: view.getUint16(4),
-    timeToLive: view.getUint8(8),
-    protocol: view.getUint8(9),
-    payload: bytes.slice(headerLength),
+    source: addressAt(bytes, 12),
+    destination: addressAt(bytes, 16),
+    identification: uint16(bytes, 4),
+    timeToLive: bytes[8] ?? 0,
+    protocol: bytes[9] ?? 0,
+    payload: bytes.subarray(headerLength),
   };
+}
+
+/** Four bytes → `'192.0.2.10'`. */
+function addressAt(bytes: Uint8Array, at: number): string {
+  return `${bytes[at]}.${bytes[at + 1]}.${bytes[at + 2]}.${bytes[at + 3]}`;
 }
 
 /** The fields of an IPv4 header that starts at byte 0. */

@@ -7,6 +7,7 @@ const taken = new WeakMap<ArrayBufferLike, number>();
  */
 export function appended(bytes: Uint8Array, more: Uint8Array): Uint8Array {
   if (more.length === 0) return bytes;
+  if (bytes.length === 0) return more;
   const end = bytes.byteOffset + bytes.length;
   const length = bytes.length + more.length;
   if (taken.get(bytes.buffer) === end && end + more.length <= bytes.buffer.byteLength) {

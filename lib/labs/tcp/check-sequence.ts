@@ -88,8 +88,10 @@ function cutToWindow(endpoint: Endpoint, segment: Segment): Accepted {
   const { NXT, WND } = endpoint.RCV;
   const behind = Math.max(distance(segment.seq, NXT), 0);
   const room = WND - Math.max(distance(NXT, segment.seq), 0);
-  const text = segment.text.slice(behind, behind + room);
+  const text =
+    behind === 0 && room >= segment.text.length ? segment.text : segment.text.subarray(behind, behind + room);
   const left = segment.text.length - behind - text.length;
+  if (behind === 0 && left === 0 && (text.length < room || !has(segment, 'FIN'))) return { segment, cut: 0 };
   const finFits = left === 0 && text.length < room;
   const flags = finFits ? segment.flags : segment.flags.filter((flag) => flag !== 'FIN');
   const cut = Math.max(left, 0) + segment.flags.length - flags.length;

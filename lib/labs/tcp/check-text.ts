@@ -1,4 +1,4 @@
-import { concatenated } from '../bytes';
+import { appended } from './append';
 import { explain, type Moment } from './moment';
 import { widestWindow } from './options-in-use';
 import { read } from './receive-call';
@@ -58,24 +58,25 @@ function hold(endpoint: Endpoint, piece: Held): void {
 /** Takes the piece and every held one that follows on. Returns whether a FIN comes next. */
 function takeInOrder(endpoint: Endpoint, piece: Held): boolean {
   const { RCV, held } = endpoint;
-  const taken: Uint8Array[] = [];
-  let finIsNext = false;
-  const take = (next: Held) => {
-    const fresh = next.text.slice(distance(next.seq, RCV.NXT));
-    taken.push(fresh);
-    RCV.NXT = plus(RCV.NXT, fresh.length);
-    RCV.WND -= fresh.length;
-    finIsNext ||= next.fin && plus(next.seq, next.text.length) === RCV.NXT;
-  };
-  take(piece);
-  const gap = held.findIndex((next) => {
-    if (before(RCV.NXT, next.seq)) return true;
-    take(next);
-    return false;
-  });
-  held.splice(0, gap === -1 ? held.length : gap);
-  endpoint.application.buffered = concatenated(endpoint.application.buffered, ...taken);
+  let finIsNext = takePiece(endpoint, piece);
+  let taken = 0;
+  for (const next of held) {
+    if (before(RCV.NXT, next.seq)) break;
+    finIsNext = takePiece(endpoint, next) || finIsNext;
+    taken += 1;
+  }
+  if (taken > 0) held.splice(0, taken);
   return finIsNext;
+}
+
+/** Takes what is new in a piece. Returns whether the FIN behind it comes next. */
+function takePiece({ RCV, application }: Endpoint, piece: Held): boolean {
+  const known = distance(piece.seq, RCV.NXT);
+  const fresh = known === 0 ? piece.text : piece.text.subarray(known);
+  application.buffered = appended(application.buffered, fresh);
+  RCV.NXT = plus(RCV.NXT, fresh.length);
+  RCV.WND -= fresh.length;
+  return piece.fin && plus(piece.seq, piece.text.length) === RCV.NXT;
 }
 
 /** An application that reads at once keeps its window as wide as its buffer. */

@@ -31,5 +31,6 @@ export function rememberTimestamp(moment: Moment, endpoint: Endpoint, segment: S
   const { clock } = endpoint;
   if (!endpoint.negotiated.timestamps || !segment.timestamps) return;
   if (before(clock.lastAckSent, segment.seq)) return;
-  endpoint.clock = { ...clock, recent: segment.timestamps.value, recentAt: moment.state.now };
+  clock.recent = segment.timestamps.value;
+  clock.recentAt = moment.state.now;
 }

@@ -15,7 +15,7 @@ export function nextDue(state: TcpState): Due | null {
 }
 
 function nextArrival(state: TcpState): Due | null {
-  const first = state.segments[state.wire[0] ?? -1];
+  const first = state.log.get(state.wire[0] ?? -1);
   return first ? { at: first.at, kind: 'arrival', segment: first.id } : null;
 }
 

@@ -31,7 +31,7 @@ export function landmark(state: TcpState): TcpLandmark {
 }
 
 function closedHow(state: TcpState): TcpLandmark {
-  if (state.segments.length === 0) return 'nothing-yet';
+  if (state.log.length === 0) return 'nothing-yet';
   const notices = [...state.client.application.notices, ...state.server.application.notices];
   if (notices.includes('connection-refused')) return 'refused';
   if (notices.includes('gave-up')) return 'gave-up';

@@ -1,10 +1,9 @@
 import { sampleCongestion } from './congestion-sample';
 import type { TcpEvent } from './event';
 import type { Side } from './setup';
-import { sides } from './setup';
 import { closedEndpoint } from './start';
-import type { ConnectionState, Endpoint, Notice, TcpState } from './state';
-import { type VariableValue, variable, variableNames } from './variable';
+import { type ConnectionState, type Endpoint, type Notice, stateOf, type TcpState } from './state';
+import { type VariableValue, variableNames, variablesOf } from './variable';
 import type { Why } from './why';
 
 /**
@@ -25,15 +24,19 @@ export function begin(state: TcpState): Moment {
 
 /** A state that shares nothing with this one that a step changes. */
 export function copyOf(state: TcpState): TcpState {
-  return {
-    ...state,
+  return stateOf({
+    setup: state.setup,
+    seed: state.seed,
+    now: state.now,
+    random: state.random,
     client: copyOfEndpoint(state.client),
     server: copyOfEndpoint(state.server),
-    segments: [...state.segments],
-    wire: [...state.wire],
-    stateChanges: [...state.stateChanges],
-    samples: [...state.samples],
-  };
+    log: state.log.copy(),
+    wire: state.wire.slice(),
+    stateChanges: state.stateChanges.slice(),
+    sampleLog: state.sampleLog.copy(),
+    flooded: state.flooded,
+  });
 }
 
 function copyOfEndpoint(endpoint: Endpoint): Endpoint {
@@ -41,8 +44,10 @@ function copyOfEndpoint(endpoint: Endpoint): Endpoint {
     ...endpoint,
     SND: { ...endpoint.SND },
     RCV: { ...endpoint.RCV },
-    retransmissionQueue: [...endpoint.retransmissionQueue],
-    held: [...endpoint.held],
+    clock: { ...endpoint.clock },
+    timers: { ...endpoint.timers },
+    retransmissionQueue: endpoint.retransmissionQueue.slice(),
+    held: endpoint.held.slice(),
     congestion: endpoint.congestion && { ...endpoint.congestion },
     application: { ...endpoint.application },
   };
@@ -50,32 +55,30 @@ function copyOfEndpoint(endpoint: Endpoint): Endpoint {
 
 /** One happening: does it, then tells which variables it moved and why it happened. */
 export function happen(moment: Moment, happening: () => void): void {
-  const was = sides.map((side) => variablesOf(moment.state[side]));
+  const { client, server } = moment.state;
+  const wasClient = variablesOf(client);
+  const wasServer = variablesOf(server);
   moment.why = { code: 'nothing-due' };
   happening();
   const at = moment.state.now;
-  for (const side of sides) sampleCongestion(moment, side);
-  sides.forEach((side, place) => {
-    const now = variablesOf(moment.state[side]);
-    const then = was[place];
-    for (let index = 0; index < variableNames.length; index += 1) {
-      const before = then?.[index] ?? null;
-      const is = now[index] ?? null;
-      const name = variableNames[index];
-      if (before !== is && name) moment.events.push({ kind: 'variable-changed', at, side, name, was: before, is });
-    }
-  });
+  sampleCongestion(moment, client);
+  sampleCongestion(moment, server);
+  tellVariables(moment, 'client', wasClient);
+  tellVariables(moment, 'server', wasServer);
   moment.events.push({ kind: 'why', at, why: moment.why });
   moment.cost += 1;
 }
 
-/** In the order of `variableNames`. */
-function variablesOf(endpoint: Endpoint): readonly VariableValue[] {
-  if (endpoint.state === 'CLOSED') return noValues;
-  return variableNames.map((name) => variable(endpoint, name));
+function tellVariables(moment: Moment, side: Side, then: readonly VariableValue[]): void {
+  const now = variablesOf(moment.state[side]);
+  if (now === then) return;
+  for (let index = 0; index < variableNames.length; index += 1) {
+    const was = then[index] ?? null;
+    const is = now[index] ?? null;
+    const name = variableNames[index];
+    if (was !== is && name) moment.events.push({ kind: 'variable-changed', at: moment.state.now, side, name, was, is });
+  }
 }
-
-const noValues: readonly VariableValue[] = variableNames.map(() => null);
 
 /** The reason of the happening under way; a later, weightier one (text after ACK, FIN after text) takes its place. */
 export function explain(moment: Moment, why: Why): void {

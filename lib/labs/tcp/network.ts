@@ -1,7 +1,7 @@
 import { nextBelow, nextFraction, nextUint32, seeded } from '../random';
 import { explain, type Moment } from './moment';
 import { lengthOf, type Segment, type SegmentFields } from './segment';
-import { writeSegment } from './segment-bytes';
+import { writeBetween } from './segment-bytes';
 import { peerOf, type Side } from './setup';
 import type { Endpoint } from './state';
 import { writeUdp } from './udp-bytes';
@@ -14,9 +14,20 @@ export function enterNetwork(moment: Moment, from: Side, fields: SegmentFields, 
   const { state } = moment;
   const { setup } = state;
   const luck = drawLuck(moment);
-  const id = state.segments.length;
+  const id = state.log.length;
+  // Every field by name: segments of one shape are quicker to make, to read and to copy.
   const segment: Segment = {
-    ...fields,
+    seq: fields.seq,
+    ack: fields.ack,
+    flags: fields.flags,
+    wnd: fields.wnd,
+    text: fields.text,
+    protocol: fields.protocol,
+    mss: fields.mss,
+    windowScale: fields.windowScale,
+    sackPermitted: fields.sackPermitted,
+    timestamps: fields.timestamps,
+    sack: fields.sack,
     id,
     from,
     len: lengthOf(fields),
@@ -24,9 +35,13 @@ export function enterNetwork(moment: Moment, from: Side, fields: SegmentFields, 
     sentAt: state.now,
     at: state.now + setup.network.delay + luck.jitter,
     fate: 'in-flight',
-    ...journey,
+    lostBy: undefined,
+    repeats: journey.repeats,
+    copyOf: undefined,
+    forged: journey.forged,
+    stranger: journey.stranger,
   };
-  state.segments.push(segment);
+  state.log.push(segment);
   putOnWire(moment, segment);
   moment.events.push({ kind: 'segment-sent', at: state.now, side: from, segment: id });
   if (luck.doubled) copySegment(moment, segment);
@@ -40,10 +55,9 @@ function bytesOf(moment: Moment, from: Side, fields: SegmentFields, { forged, st
   const source = forged && stranger ? stranger : state.setup[from];
   const destination = !forged && stranger ? stranger : state.setup[peerOf(from)];
   const identification = forged ? forgedIdentification(moment) : nextIdentification(state[from]);
-  const addressed = { source, destination, identification };
   return fields.protocol === 'udp'
-    ? writeUdp({ ...addressed, text: fields.text })
-    : writeSegment({ ...fields, ...addressed });
+    ? writeUdp({ source, destination, identification, text: fields.text })
+    : writeBetween(fields, source, destination, identification);
 }
 
 function nextIdentification(sender: Endpoint): number {
@@ -55,7 +69,7 @@ const forgersBranch = 9;
 
 /** A forger does not know how far the host it plays has counted. */
 function forgedIdentification({ state }: Moment): number {
-  return nextUint32(seeded(state.seed, forgersBranch + 16 * state.segments.length)).value & 0xffff;
+  return nextUint32(seeded(state.seed, forgersBranch + 16 * state.log.length)).value & 0xffff;
 }
 
 /** Always three draws a segment, so that one setting of the network does not move the luck of another. */
@@ -71,7 +85,7 @@ function drawLuck(moment: Moment): { lost: boolean; doubled: boolean; jitter: nu
 /** Takes a segment off the wire; `lost` halfway through its journey when it was chance. */
 export function loseSegment(moment: Moment, id: number, by: 'chance' | 'learner'): void {
   const { state } = moment;
-  const segment = state.segments[id];
+  const segment = state.log.get(id);
   if (!segment) return;
   const at = by === 'learner' ? state.now : state.now + Math.floor(state.setup.network.delay / 2);
   takeOffWire(moment, { ...segment, fate: 'lost', lostBy: by, at });
@@ -82,17 +96,17 @@ export function loseSegment(moment: Moment, id: number, by: 'chance' | 'learner'
 /** The network makes a second one, which arrives a millisecond behind the first. `sentAt`: when a late one sets out again. */
 export function copySegment(moment: Moment, segment: Segment, sentAt = segment.sentAt): number {
   const { state } = moment;
-  const id = state.segments.length;
-  const { lostBy: _found, ...sound } = segment;
+  const id = state.log.length;
   const copy: Segment = {
-    ...sound,
+    ...segment,
+    lostBy: undefined,
     id,
     copyOf: segment.copyOf ?? segment.id,
     at: segment.at + 1,
     sentAt,
     fate: 'in-flight',
   };
-  state.segments.push(copy);
+  state.log.push(copy);
   putOnWire(moment, copy);
   moment.events.push({ kind: 'segment-duplicated', at: state.now, segment: segment.id, copy: id });
   return id;
@@ -122,22 +136,28 @@ export function arrive(moment: Moment, segment: Segment): void {
 
 function takeOffWire(moment: Moment, segment: Segment): void {
   const { state } = moment;
-  state.segments[segment.id] = segment;
+  state.log.set(segment.id, segment);
   const place = state.wire.indexOf(segment.id);
-  if (place !== -1) state.wire.splice(place, 1);
+  if (place === 0) state.wire.shift();
+  else if (place !== -1) state.wire.splice(place, 1);
 }
 
 /** Behind all that arrive no later: found by halving, since a flooded network may carry thousands. */
 function putOnWire(moment: Moment, segment: Segment): void {
-  const { segments, wire } = moment.state;
+  const { log, wire } = moment.state;
+  moment.cost += 1;
+  const last = log.get(wire.at(-1) ?? -1);
+  if (!last || last.at < segment.at || (last.at === segment.at && last.id < segment.id)) {
+    wire.push(segment.id);
+    return;
+  }
   let from = 0;
-  let to = wire.length;
+  let to = wire.length - 1;
   while (from < to) {
     const middle = (from + to) >>> 1;
-    const other = segments[wire[middle] ?? 0];
+    const other = log.get(wire[middle] ?? 0);
     if (other && (other.at < segment.at || (other.at === segment.at && other.id < segment.id))) from = middle + 1;
     else to = middle;
   }
   wire.splice(from, 0, segment.id);
-  moment.cost += 1;
 }

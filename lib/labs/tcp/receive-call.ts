@@ -42,10 +42,10 @@ export function receiveCall(moment: Moment, side: Side, most?: number) {
 export function read(moment: Moment, endpoint: Endpoint, most = Number.POSITIVE_INFINITY) {
   const { application, side } = endpoint;
   if (application.buffered.length === 0) return;
-  const bytes = most < application.buffered.length ? application.buffered.slice(0, most) : application.buffered;
+  const bytes = most < application.buffered.length ? application.buffered.subarray(0, most) : application.buffered;
   moment.events.push({ kind: 'data-delivered', at: moment.state.now, side, bytes });
   application.received = appended(application.received, bytes);
-  application.buffered = bytes === application.buffered ? noBytes : application.buffered.slice(bytes.length);
+  application.buffered = bytes === application.buffered ? noBytes : application.buffered.subarray(bytes.length);
 }
 
 /**

@@ -1,5 +1,5 @@
-import { internetChecksum } from '../checksum';
-import { addressBytes, readIpv4, writeIpv4 } from '../ipv4';
+import { checksumOf, wordSum } from '../checksum';
+import { addressBytes, newIpv4, putUint16, putUint32, readIpv4, uint16, uint32 } from '../ipv4';
 import { type Flag, flags, type SegmentFields, type Socket } from './segment';
 import { optionsLength, readOptions, writeOptions } from './segment-options';
 
@@ -26,56 +26,88 @@ export function flagBits(set: readonly Flag[]): number {
   return bits;
 }
 
-export function flagsOf(bits: number): Flag[] {
-  return flags.filter((_, place) => (bits & (1 << place)) !== 0);
+/** One list for each byte of flags, made when it is first met. */
+const flagLists: (readonly Flag[])[] = [];
+
+export function flagsOf(bits: number): readonly Flag[] {
+  const known = flagLists[bits];
+  if (known) return known;
+  const list = flags.filter((_, place) => (bits & (1 << place)) !== 0);
+  flagLists[bits] = list;
+  return list;
+}
+
+/** The sum over pseudo-header and segment, from the datagram both stand in: the addresses are those of the IP header. */
+function segmentSum(datagram: Uint8Array): number {
+  const from = ipHeaderLength;
+  const pseudo = wordSum(datagram, 12, 20) + tcpProtocol + datagram.length - from;
+  return wordSum(datagram, from, datagram.length, pseudo);
+}
+
+/** The checksum a segment should have; its field must hold zero. */
+export function segmentChecksum(datagram: Uint8Array): number {
+  return checksumOf(segmentSum(datagram));
+}
+
+/** Whether the checksum of the segment in a datagram is right. */
+export function checksumHolds(datagram: Uint8Array): boolean {
+  return checksumOf(segmentSum(datagram)) === 0;
 }
 
 /** The whole IPv4 datagram: header, TCP header (RFC 9293 §3.1), text, both checksums. */
 export function writeSegment(segment: Addressed): Uint8Array {
-  const headerLength = 20 + optionsLength(segment);
-  const bytes = new Uint8Array(headerLength + segment.text.length);
-  const view = new DataView(bytes.buffer);
-  view.setUint16(0, segment.source.port);
-  view.setUint16(2, segment.destination.port);
-  view.setUint32(4, segment.seq);
-  view.setUint32(8, segment.ack);
-  view.setUint8(12, (headerLength / 4) << 4);
-  view.setUint8(13, flagBits(segment.flags));
-  view.setUint16(14, segment.wnd);
-  writeOptions(view, 20, segment);
-  bytes.set(segment.text, headerLength);
-  const pseudo = pseudoHeader(segment.source.address, segment.destination.address, bytes.length);
-  view.setUint16(16, internetChecksum(pseudo, bytes));
-  return writeIpv4({
-    source: segment.source.address,
-    destination: segment.destination.address,
-    identification: segment.identification,
-    timeToLive: 64,
-    protocol: tcpProtocol,
-    payload: bytes,
-  });
+  return writeBetween(segment, segment.source, segment.destination, segment.identification);
 }
 
-/** Reads what `writeSegment` writes; null when a length, an option or a checksum is not right. */
+/** The same, for a segment that does not know where it goes. */
+export function writeBetween(
+  segment: SegmentFields,
+  source: Socket,
+  destination: Socket,
+  identification: number,
+): Uint8Array {
+  const { text } = segment;
+  const headerLength = 20 + optionsLength(segment);
+  const ip = {
+    source: source.address,
+    destination: destination.address,
+    identification,
+    timeToLive: 64,
+    protocol: tcpProtocol,
+  };
+  const bytes = newIpv4(ip, headerLength + text.length);
+  const at = ipHeaderLength;
+  putUint16(bytes, at, source.port);
+  putUint16(bytes, at + 2, destination.port);
+  putUint32(bytes, at + 4, segment.seq);
+  putUint32(bytes, at + 8, segment.ack);
+  bytes[at + 12] = (headerLength / 4) << 4;
+  bytes[at + 13] = flagBits(segment.flags);
+  putUint16(bytes, at + 14, segment.wnd);
+  writeOptions(bytes, at + 20, segment);
+  bytes.set(text, at + headerLength);
+  putUint16(bytes, at + 16, segmentChecksum(bytes));
+  return bytes;
+}
+
+/** Reads what `writeSegment` writes, its text where it stands; null when a length, an option or a checksum is not right. */
 export function readSegment(datagram: Uint8Array): Addressed | null {
   const ip = readIpv4(datagram);
-  if (!ip || ip.protocol !== tcpProtocol || ip.payload.length < 20) return null;
-  const bytes = ip.payload;
-  if (internetChecksum(pseudoHeader(ip.source, ip.destination, bytes.length), bytes) !== 0) return null;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const headerLength = (view.getUint8(12) >>> 4) * 4;
-  if (headerLength < 20 || headerLength > bytes.length) return null;
-  const options = readOptions(bytes.subarray(20, headerLength));
+  if (!ip || ip.protocol !== tcpProtocol || ip.payload.length < 20 || !checksumHolds(datagram)) return null;
+  const at = ipHeaderLength;
+  const textAt = at + ((datagram[at + 12] ?? 0) >>> 4) * 4;
+  if (textAt < at + 20 || textAt > datagram.length) return null;
+  const options = readOptions(datagram, at + 20, textAt);
   if (!options) return null;
   return {
-    source: { address: ip.source, port: view.getUint16(0) },
-    destination: { address: ip.destination, port: view.getUint16(2) },
+    source: { address: ip.source, port: uint16(datagram, at) },
+    destination: { address: ip.destination, port: uint16(datagram, at + 2) },
     identification: ip.identification,
-    seq: view.getUint32(4),
-    ack: view.getUint32(8),
-    flags: flagsOf(view.getUint8(13)),
-    wnd: view.getUint16(14),
+    seq: uint32(datagram, at + 4),
+    ack: uint32(datagram, at + 8),
+    flags: flagsOf(datagram[at + 13] ?? 0),
+    wnd: uint16(datagram, at + 14),
     ...options,
-    text: bytes.slice(headerLength),
+    text: datagram.subarray(textAt),
   };
 }

@@ -94,7 +94,7 @@ function finIsDue(endpoint: Endpoint): boolean {
 
 /** Sends the first `length` bytes; the last of the text pushes, and takes the FIN along when one waits and there is room. */
 function sendText(moment: Moment, endpoint: Endpoint, length: number): void {
-  const text = endpoint.sendQueue.slice(0, length);
+  const text = endpoint.sendQueue.subarray(0, length);
   endpoint.sendQueue = endpoint.sendQueue.subarray(length);
   const isLast = endpoint.sendQueue.length === 0;
   const takesFin = finIsDue(endpoint) && room(endpoint) > length;

@@ -1,5 +1,4 @@
 import { assertNever } from '@/lib/assert-never';
-import { concatenated } from '../bytes';
 import { appended } from './append';
 import { failCall } from './call-error';
 import { explain, type Moment } from './moment';
@@ -32,7 +31,7 @@ export function sendCall(moment: Moment, side: Side, text: string) {
   }
   if (endpoint.closeQueued) return failCall(moment, side, 'send', 'closing');
   const bytes = new TextEncoder().encode(text);
-  endpoint.sendQueue = concatenated(endpoint.sendQueue, bytes);
+  endpoint.sendQueue = appended(endpoint.sendQueue, bytes);
   endpoint.application.sent = appended(endpoint.application.sent, bytes);
   if (endpoint.state === 'SYN-SENT' || endpoint.state === 'SYN-RECEIVED') {
     beginPatience(moment, endpoint);

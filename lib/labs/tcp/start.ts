@@ -1,8 +1,9 @@
 import { noBytes } from '../bytes';
 import { nextUint32, seeded } from '../random';
+import { History } from './history';
 import type { Side, TcpSetup } from './setup';
 import { sides } from './setup';
-import type { Endpoint, Negotiated, TcpState } from './state';
+import { type Endpoint, type Negotiated, stateOf, type TcpState } from './state';
 
 /** Each use of chance has a branch of its own, so that one more coin for the network does not move the sequence numbers. */
 const branch = { network: 0, client: 1, server: 2 } as const;
@@ -11,6 +12,18 @@ const branch = { network: 0, client: 1, server: 2 } as const;
 const clockBranch = { client: 5, server: 6 } as const;
 
 const nothingNegotiated: Negotiated = { scale: null, sack: false, timestamps: false };
+
+/** All timers have their place from the beginning: an object of one shape is quicker to copy. */
+function noTimers(): Endpoint['timers'] {
+  return {
+    retransmission: undefined,
+    'time-wait': undefined,
+    'delayed-ack': undefined,
+    override: undefined,
+    'syn-queue': undefined,
+    user: undefined,
+  };
+}
 
 /** An endpoint without a connection; what its application has seen so far stays with it. */
 export function closedEndpoint(side: Side, setup: TcpSetup, before?: Endpoint): Endpoint {
@@ -28,6 +41,7 @@ export function closedEndpoint(side: Side, setup: TcpSetup, before?: Endpoint): 
     mostWindow: 0,
     congestion: null,
     lastSentAt: 0,
+    sampled: before?.sampled ?? null,
     halfOpen: [],
     sendQueue: noBytes,
     closeQueued: false,
@@ -38,7 +52,7 @@ export function closedEndpoint(side: Side, setup: TcpSetup, before?: Endpoint): 
     RTO: setup.times.initialRto,
     SRTT: null,
     RTTVAR: null,
-    timers: {},
+    timers: noTimers(),
     acksOwed: 0,
     opens: before?.opens ?? 0,
     ipId: before?.ipId ?? 0,
@@ -60,17 +74,17 @@ export function start(setup: TcpSetup, seed: number): TcpState {
     return { ...closed, ipId, clock: { ...closed.clock, offset } };
   });
   if (!client || !server) throw new Error('a lab has two sides');
-  return {
+  return stateOf({
     setup,
     seed,
     now: 0,
     random: seeded(seed, branch.network),
     client,
     server,
-    segments: [],
+    log: new History(),
     wire: [],
     stateChanges: [],
-    samples: [],
+    sampleLog: new History(),
     flooded: 0,
-  };
+  });
 }

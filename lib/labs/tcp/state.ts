@@ -1,6 +1,7 @@
 import type { RandomState } from '../random';
 import type { Congestion } from './congestion';
 import type { HalfOpen } from './half-open';
+import type { History } from './history';
 import type { Segment, SegmentFields } from './segment';
 import type { Side, TcpSetup } from './setup';
 
@@ -66,13 +67,15 @@ export type Endpoint = {
   SND: { UNA: number; NXT: number; WND: number; WL1: number; WL2: number; MSS: number };
   RCV: { NXT: number; WND: number };
   negotiated: Negotiated;
-  clock: Readonly<Clock>;
+  clock: Clock;
   /** The largest window the peer ever offered: MAX.SND.WND of RFC 5961 §5, Max(SND.WND) of RFC 9293 §3.8.6.2.1. */
   mostWindow: number;
   /** null where the setup has none, and before the connection is open. */
   congestion: Congestion | null;
   /** When text was last sent. */
   lastSentAt: number;
+  /** The last sample of its congestion window. */
+  sampled: CongestionSample | null;
   /** Connections that a listener with a backlog has answered and that are not open yet, the oldest first. */
   halfOpen: readonly HalfOpen[];
   /** Text of SEND calls that has not been sent yet. */
@@ -91,7 +94,7 @@ export type Endpoint = {
   SRTT: number | null;
   RTTVAR: number | null;
   /** When each running timer falls due, in virtual milliseconds. */
-  timers: Readonly<Partial<Record<Timer, number>>>;
+  timers: Partial<Record<Timer, number>>;
   /** Acknowledgements that wait for company (delayed ACK): how many segments they would cover. */
   acksOwed: number;
   opens: number;
@@ -123,13 +126,40 @@ export type TcpState = {
   random: RandomState;
   client: Endpoint;
   server: Endpoint;
-  /** Every segment that entered the network; `segments[2].ack`. */
-  segments: Segment[];
+  /** Every segment that entered the network, as the engine keeps them. */
+  log: History<Segment>;
+  /** The same as an array, made when somebody looks; `segments[2].ack`. */
+  readonly segments: readonly Segment[];
   /** The ids of those still under way, in the order in which they will arrive. */
   wire: number[];
   stateChanges: StateChange[];
   /** One for each change of a congestion window, in the order of time. */
-  samples: CongestionSample[];
+  sampleLog: History<CongestionSample>;
+  readonly samples: readonly CongestionSample[];
   /** How many SYNs an attacker has sent: so that each comes from elsewhere. */
   flooded: number;
 };
+
+/** A state with its lists, which are made when somebody looks at them. */
+export function stateOf(parts: Omit<TcpState, 'segments' | 'samples'>): TcpState {
+  const { setup, seed, now, random, client, server, log, wire, stateChanges, sampleLog, flooded } = parts;
+  return {
+    setup,
+    seed,
+    now,
+    random,
+    client,
+    server,
+    log,
+    wire,
+    stateChanges,
+    sampleLog,
+    flooded,
+    get segments() {
+      return this.log.all();
+    },
+    get samples() {
+      return this.sampleLog.all();
+    },
+  };
+}

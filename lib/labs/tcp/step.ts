@@ -62,7 +62,7 @@ function perform(moment: Moment, action: TcpAction) {
       });
     case 'replay':
       return happen(moment, () => {
-        const segment = moment.state.segments[action.segment];
+        const segment = moment.state.log.get(action.segment);
         if (segment && segment.fate !== 'in-flight') comeAgain(moment, segment);
         else explain(moment, { code: 'not-under-way', segment: action.segment });
       });
@@ -111,7 +111,7 @@ function udpCall(moment: Moment, action: Call) {
 }
 
 function withUnderWay(moment: Moment, id: number, deed: (segment: Segment) => void) {
-  const segment = moment.state.segments[id];
+  const segment = moment.state.log.get(id);
   if (segment && segment.fate === 'in-flight') return deed(segment);
   happen(moment, () => explain(moment, { code: 'not-under-way', segment: id }));
 }
@@ -154,7 +154,7 @@ function wait(moment: Moment, ms: number) {
 function befall(moment: Moment, due: Due) {
   passTime(moment, due.at);
   if (due.kind === 'timer') return happen(moment, () => timeOut(moment, due.side, due.timer));
-  const segment = moment.state.segments[due.segment];
+  const segment = moment.state.log.get(due.segment);
   if (!segment) return;
   happen(moment, () => reachesItsEnd(moment, segment));
 }

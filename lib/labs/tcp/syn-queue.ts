@@ -157,7 +157,7 @@ function becomeConnection(moment: Moment, endpoint: Endpoint, entry: HalfOpen, s
   endpoint.SND.NXT = plus(ISS, 1);
   learnPeer(moment, endpoint, syn);
   endpoint.synRetransmitted = retransmissions > 0 && entry.due > 0;
-  const sentAt = moment.state.segments[first]?.sentAt ?? moment.state.now;
+  const sentAt = moment.state.log.get(first)?.sentAt ?? moment.state.now;
   endpoint.retransmissionQueue = [{ segment: synAck(moment, endpoint, ISS), first, sentAt, retransmissions }];
   changeState(moment, endpoint, 'SYN-RECEIVED');
   arrivesInSynchronized(moment, endpoint, segment);

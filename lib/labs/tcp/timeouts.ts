@@ -15,8 +15,7 @@ import { patienceIsOver } from './user-timeout';
 /** TIMEOUTS (RFC 9293 §3.10.8). */
 export function timeOut(moment: Moment, side: Side, timer: Timer) {
   const endpoint = moment.state[side];
-  const { [timer]: _expired, ...others } = endpoint.timers;
-  endpoint.timers = others;
+  endpoint.timers[timer] = undefined;
   moment.events.push({ kind: 'timer-expired', at: moment.state.now, side, timer });
   switch (timer) {
     case 'retransmission':

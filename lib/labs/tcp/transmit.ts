@@ -13,14 +13,17 @@ import { beginPatience } from './user-timeout';
 export function transmit(
   moment: Moment,
   endpoint: Endpoint,
-  part: { flags: readonly Flag[]; text?: Uint8Array } & SegmentOptions,
+  part: { flags: readonly Flag[]; text?: Uint8Array } & Pick<SegmentOptions, 'mss' | 'windowScale' | 'sackPermitted'>,
 ): Segment {
   const fields: SegmentFields = {
     seq: endpoint.SND.NXT,
     ack: 0,
     wnd: 0,
-    text: noBytes,
-    ...part,
+    flags: part.flags,
+    text: part.text ?? noBytes,
+    mss: part.mss,
+    windowScale: part.windowScale,
+    sackPermitted: part.sackPermitted,
   };
   const segment = send(moment, endpoint, fields);
   endpoint.SND.NXT = plus(endpoint.SND.NXT, lengthOf(fields));
@@ -45,23 +48,29 @@ export function send(moment: Moment, endpoint: Endpoint, fields: SegmentFields, 
     stopTimer(moment, endpoint, 'delayed-ack');
   }
   const current: SegmentFields = {
-    ...fields,
+    seq: fields.seq,
     ack: acknowledges ? endpoint.RCV.NXT : 0,
+    flags: fields.flags,
     wnd: windowField(endpoint, has(fields, 'SYN')),
+    text: fields.text,
+    mss: fields.mss,
+    windowScale: fields.windowScale,
+    sackPermitted: fields.sackPermitted,
+    timestamps: timestampsNow(moment, endpoint, acknowledges),
+    sack: undefined,
   };
-  const timestamps = timestampsNow(moment, endpoint, acknowledges);
-  if (timestamps) current.timestamps = timestamps;
   const sack = acknowledges ? sackBlocks(endpoint, current, fields.text.length) : undefined;
   if (sack) current.sack = sack;
-  if (acknowledges && endpoint.negotiated.timestamps)
-    endpoint.clock = { ...endpoint.clock, lastAckSent: endpoint.RCV.NXT };
+  if (acknowledges && endpoint.negotiated.timestamps) endpoint.clock.lastAckSent = endpoint.RCV.NXT;
   return enterNetwork(moment, endpoint.side, current, journey);
 }
 
 /** RFC: <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>. */
 export function sendAck(moment: Moment, endpoint: Endpoint): Segment {
-  return send(moment, endpoint, { seq: endpoint.SND.NXT, ack: 0, flags: ['ACK'], wnd: 0, text: noBytes });
+  return send(moment, endpoint, { seq: endpoint.SND.NXT, ack: 0, flags: ackOnly, wnd: 0, text: noBytes });
 }
+
+const ackOnly: readonly Flag[] = ['ACK'];
 
 /** A reset in answer to a segment that has no connection here (RFC 9293 §3.10.7.1): it must look acceptable to its receiver. */
 export function sendReset(moment: Moment, endpoint: Endpoint, answerTo: Segment): Segment {

@@ -25,41 +25,34 @@ export type VariableName = (typeof variableNames)[number];
 /** A value, or null where the variable means nothing yet (no TCB; nothing heard from the other side). */
 export type VariableValue = number | null;
 
+/** All of them, in the order of `variableNames`. */
+export function variablesOf(endpoint: Endpoint): readonly VariableValue[] {
+  if (endpoint.state === 'CLOSED') return nothing;
+  if (endpoint.state === 'LISTEN') return nothing.with(variableNames.indexOf('RCV.WND'), endpoint.RCV.WND);
+  const { SND, RCV, ISS, IRS, knowsPeer, negotiated, clock, congestion } = endpoint;
+  const { scale, timestamps } = negotiated;
+  return [
+    SND.UNA,
+    SND.NXT,
+    knowsPeer ? SND.WND : null,
+    knowsPeer ? SND.WL1 : null,
+    knowsPeer ? SND.WL2 : null,
+    ISS,
+    knowsPeer ? RCV.NXT : null,
+    RCV.WND,
+    knowsPeer ? IRS : null,
+    scale ? scale.snd : null,
+    scale ? scale.rcv : null,
+    timestamps ? clock.recent : null,
+    timestamps ? clock.lastAckSent : null,
+    congestion ? congestion.cwnd : null,
+    congestion ? congestion.ssthresh : null,
+    congestion ? flightSize(endpoint) : null,
+  ];
+}
+
+const nothing: readonly VariableValue[] = variableNames.map(() => null);
+
 export function variable(endpoint: Endpoint, name: VariableName): VariableValue {
-  if (endpoint.state === 'CLOSED') return null;
-  if (endpoint.state === 'LISTEN') return name === 'RCV.WND' ? endpoint.RCV.WND : null;
-  switch (name) {
-    case 'SND.UNA':
-      return endpoint.SND.UNA;
-    case 'SND.NXT':
-      return endpoint.SND.NXT;
-    case 'ISS':
-      return endpoint.ISS;
-    case 'RCV.WND':
-      return endpoint.RCV.WND;
-    case 'SND.WND':
-      return endpoint.knowsPeer ? endpoint.SND.WND : null;
-    case 'SND.WL1':
-      return endpoint.knowsPeer ? endpoint.SND.WL1 : null;
-    case 'SND.WL2':
-      return endpoint.knowsPeer ? endpoint.SND.WL2 : null;
-    case 'RCV.NXT':
-      return endpoint.knowsPeer ? endpoint.RCV.NXT : null;
-    case 'IRS':
-      return endpoint.knowsPeer ? endpoint.IRS : null;
-    case 'Snd.Wind.Shift':
-      return endpoint.negotiated.scale?.snd ?? null;
-    case 'Rcv.Wind.Shift':
-      return endpoint.negotiated.scale?.rcv ?? null;
-    case 'TS.Recent':
-      return endpoint.negotiated.timestamps ? endpoint.clock.recent : null;
-    case 'Last.ACK.sent':
-      return endpoint.negotiated.timestamps ? endpoint.clock.lastAckSent : null;
-    case 'cwnd':
-      return endpoint.congestion?.cwnd ?? null;
-    case 'ssthresh':
-      return endpoint.congestion?.ssthresh ?? null;
-    case 'FlightSize':
-      return endpoint.congestion ? flightSize(endpoint) : null;
-  }
+  return variablesOf(endpoint)[variableNames.indexOf(name)] ?? null;
 }
