@@ -40,7 +40,7 @@ function readIpv6(bytes: Uint8Array, length: number): Ip | null {
   for (let count = 0; count <= mostExtensions; count += 1) {
     const isExtension = Object.values(extensions).includes(protocol);
     if (!isExtension)
-      return from <= to ? { source: address6(view, 8), destination: address6(view, 24), protocol, from, to } : null;
+      return from <= to ? { source: addressAt(view, 8), destination: addressAt(view, 24), protocol, from, to } : null;
     if (from + 8 > bytes.length) return null;
     if (protocol === extensions.fragment && (view.getUint16(from + 2) & 0xfff8) !== 0) return null;
     const units = view.getUint8(from + 1);
@@ -53,7 +53,7 @@ function readIpv6(bytes: Uint8Array, length: number): Ip | null {
 }
 
 /** As RFC 5952 writes it: the longest run of zeros shortened. */
-function address6(view: DataView, at: number): string {
+export function addressAt(view: DataView, at: number): string {
   const groups = Array.from({ length: 8 }, (_, group) => view.getUint16(at + 2 * group));
   let best = { from: 0, length: 1 };
   for (let from = 0; from < 8; from += 1) {

@@ -39,6 +39,7 @@ export const fieldNames = [
   'tcp.option.sack-from',
   'tcp.option.sack-to',
   'tcp.option.filler',
+  'tcp.option.contents',
   'tcp.text',
   'udp.source-port',
   'udp.destination-port',

@@ -8,10 +8,15 @@ import { udpMap } from './udp-map';
 
 /** Which field each byte of a segment's datagram is: IPv4 header, TCP header (RFC 9293 §3.1), options, text. */
 export function segmentMap(datagram: Uint8Array): ByteMap {
-  const start = ipHeaderLength;
   if (datagram[9] === udpProtocol) return udpMap(datagram);
+  return [...ipv4Map(datagram), ...tcpMap(datagram, ipHeaderLength, datagram.length)];
+}
+
+/** The same of the TCP header at `start` and what follows it, to `end`; there are at least the header's twenty bytes. */
+export function tcpMap(datagram: Uint8Array, start: number, end: number): ByteMap {
   const view = new DataView(datagram.buffer, datagram.byteOffset, datagram.byteLength);
   const headerLength = (view.getUint8(start + 12) >>> 4) * 4;
+  const textAt = Math.min(start + headerLength, end);
   const whole = (field: string, from: number, to: number, value: number | string): ByteField => ({
     field,
     from: start + from,
@@ -24,7 +29,6 @@ export function segmentMap(datagram: Uint8Array): ByteMap {
   });
   const control = view.getUint8(start + 13);
   return [
-    ...ipv4Map(datagram),
     whole('tcp.source-port', 0, 2, view.getUint16(start)),
     whole('tcp.destination-port', 2, 4, view.getUint16(start + 2)),
     whole('tcp.seq', 4, 8, view.getUint32(start + 4)),
@@ -38,9 +42,9 @@ export function segmentMap(datagram: Uint8Array): ByteMap {
     whole('tcp.window', 14, 16, view.getUint16(start + 14)),
     whole('tcp.checksum', 16, 18, view.getUint16(start + 16)),
     whole('tcp.urgent-pointer', 18, 20, view.getUint16(start + 18)),
-    ...optionsMap(datagram, start + 20, start + headerLength),
-    ...(datagram.length > start + headerLength
-      ? [whole('tcp.text', headerLength, datagram.length - start, textValue(datagram.subarray(start + headerLength)))]
+    ...optionsMap(datagram, start + 20, textAt),
+    ...(end > textAt
+      ? [whole('tcp.text', textAt - start, end - start, textValue(datagram.subarray(textAt, end)))]
       : []),
   ];
 }
@@ -48,7 +52,9 @@ export function segmentMap(datagram: Uint8Array): ByteMap {
 /** Kind, length and contents of each option; a filler byte has only a kind. */
 function optionsMap(datagram: Uint8Array, from: number, to: number): ByteField[] {
   const view = new DataView(datagram.buffer, datagram.byteOffset, datagram.byteLength);
-  return (placeOptions(datagram.subarray(from, to)) ?? []).flatMap((option) => {
+  const placed = placeOptions(datagram.subarray(from, to));
+  if (!placed) return [contents(from, to)];
+  return placed.flatMap((option) => {
     const begin = from + option.from;
     const end = from + option.to;
     if (option.kind <= optionKinds.noOperation)
@@ -61,7 +67,13 @@ function optionsMap(datagram: Uint8Array, from: number, to: number): ByteField[]
   });
 }
 
+function contents(from: number, to: number): ByteField {
+  return { field: 'tcp.option.contents', from, to, value: to - from };
+}
+
 function optionContents(view: DataView, kind: number, from: number, to: number): ByteField[] {
+  // Of another length than theirs they say nothing (RFC 9293 §3.1 lets one pass over such options).
+  if (!hasItsLength(kind, to - from)) return to > from ? [contents(from, to)] : [];
   const number = (field: string, at: number): ByteField => ({ field, from: at, to: at + 4, value: view.getUint32(at) });
   switch (kind) {
     case optionKinds.mss:
@@ -77,6 +89,21 @@ function optionContents(view: DataView, kind: number, from: number, to: number):
       ]).flat();
     default:
       return [];
+  }
+}
+
+function hasItsLength(kind: number, length: number): boolean {
+  switch (kind) {
+    case optionKinds.mss:
+      return length === 2;
+    case optionKinds.windowScale:
+      return length === 1;
+    case optionKinds.timestamps:
+      return length === 8;
+    case optionKinds.sack:
+      return length > 0 && length % 8 === 0;
+    default:
+      return false;
   }
 }
 

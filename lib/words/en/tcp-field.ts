@@ -41,6 +41,7 @@ const names: Record<FieldName, string> = {
   'tcp.option.sack-from': 'Block begins',
   'tcp.option.sack-to': 'Block ends before',
   'tcp.option.filler': 'Filler',
+  'tcp.option.contents': 'Option contents',
   'tcp.text': 'Data',
   'udp.source-port': 'Source port',
   'udp.destination-port': 'Destination port',
@@ -146,6 +147,8 @@ function meaning(field: FieldName, value: number | string, segment: Segment): st
       return value === 0
         ? '0: the options end here.'
         : '1: fills up, so that the next option begins at a word boundary.';
+    case 'tcp.option.contents':
+      return 'What the option says; this lab does not know how to read it.';
     case 'udp.source-port':
       return `${value}: which program of the ${segment.from} it comes from.`;
     case 'udp.destination-port':

@@ -45,6 +45,7 @@ const names: (typeof en)['names'] = {
   'tcp.option.sack-from': '块的起点',
   'tcp.option.sack-to': '块的终点（不含）',
   'tcp.option.filler': '填充',
+  'tcp.option.contents': '选项内容',
   'tcp.text': '数据',
   'udp.source-port': '源端口',
   'udp.destination-port': '目的端口',
@@ -147,6 +148,8 @@ function meaning(field: FieldName, value: number | string, segment: Segment): st
       return `${value}：到这里为止，不含这个号。`;
     case 'tcp.option.filler':
       return value === 0 ? '0：选项到此为止。' : '1：填充，好让下一个选项从整字处开始。';
+    case 'tcp.option.contents':
+      return '选项的内容；这个实验不会读它。';
     case 'udp.source-port':
       return `${value}：来自${from}的哪个程序。`;
     case 'udp.destination-port':
