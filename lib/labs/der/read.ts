@@ -31,14 +31,14 @@ export function readBoolean(node: DerNode, bytes: Uint8Array): boolean {
   return bytes[expectType(node, 'BOOLEAN').valueFrom] === 0xff;
 }
 
-/** No more than 1,024 octets: no number in a certificate is longer than an RSA modulus. */
+/** No more than 2,049 octets: no number in a certificate is longer than an RSA modulus, of 16,384 bits and its sign. */
 export function readInteger(node: DerNode, bytes: Uint8Array): bigint {
   return integerIn(octetsOf(expectType(node, 'INTEGER'), bytes), node.valueFrom);
 }
 
 export function integerIn(octets: Uint8Array, at: number): bigint {
   if (octets.length === 0) throw new DerFault('bad-integer', at);
-  if (octets.length > 1024) throw new DerFault('too-large', at);
+  if (octets.length > 2049) throw new DerFault('too-large', at);
   let hex = '0x';
   for (const octet of octets) hex += octet.toString(16).padStart(2, '0');
   return BigInt.asIntN(octets.length * 8, BigInt(hex));
