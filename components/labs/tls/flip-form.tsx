@@ -18,17 +18,20 @@ type Props = {
   act?: ((action: TlsAction) => void) | undefined;
 };
 
-/** Turns one bit over: which byte is chosen, the lowest bit is taken. Drawn without scripts, it takes the byte in the middle. */
+/** The highest bit of a byte is bit 0: as in the RFCs, one counts from the left. */
+const lowestBit = 7;
+
+/** Turns one bit over, of a byte that is chosen. Drawn without scripts, it takes the byte in the middle. */
 export function FlipForm({ id, locale, record, name, press, act }: Props) {
   const words = tlsViewWords[locale];
   const middle = Math.floor(record.bytes.length / 2);
   const [byte, setByte] = useState(String(middle));
-  const flip = (at: number): TlsAction => ({ kind: 'flip', record: record.id, byte: at, bit: 7 });
-  const number = Number(byte);
-  const isByte = byte !== '' && Number.isInteger(number) && number >= 0 && number < record.bytes.length;
+  const [bit, setBit] = useState(String(lowestBit));
+  const flip = (at: number, which: number): TlsAction => ({ kind: 'flip', record: record.id, byte: at, bit: which });
+  const isThere = isUpTo(byte, record.bytes.length - 1) && isUpTo(bit, lowestBit);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isByte) act?.(flip(number));
+    if (isThere) act?.(flip(Number(byte), Number(bit)));
   };
   const field = `${id}-flip-${record.id}`;
   return (
@@ -37,8 +40,8 @@ export function FlipForm({ id, locale, record, name, press, act }: Props) {
         type={act ? 'submit' : 'button'}
         className={lab.button}
         aria-label={words.deed(words.flip, name)}
-        disabled={act !== undefined && !isByte}
-        {...(act ? {} : press({ kind: 'act', action: flip(middle) }))}
+        disabled={act !== undefined && !isThere}
+        {...(act ? {} : press({ kind: 'act', action: flip(middle, lowestBit) }))}
       >
         {words.flip}
       </button>
@@ -52,6 +55,22 @@ export function FlipForm({ id, locale, record, name, press, act }: Props) {
         aria-label={words.deed(words.byteNumber, name)}
         {...(act ? { value: byte, onChange: (event) => setByte(event.target.value) } : { defaultValue: middle })}
       />
+      <label htmlFor={`${field}-bit`}>{words.bitNumber}</label>
+      <input
+        id={`${field}-bit`}
+        type="number"
+        inputMode="numeric"
+        min={0}
+        max={lowestBit}
+        aria-label={words.deed(words.bitNumber, name)}
+        {...(act ? { value: bit, onChange: (event) => setBit(event.target.value) } : { defaultValue: lowestBit })}
+      />
     </form>
   );
+}
+
+/** A whole number from 0 to `most`, as it stands in a field. */
+function isUpTo(text: string, most: number): boolean {
+  const number = Number(text);
+  return text !== '' && Number.isInteger(number) && number >= 0 && number <= most;
 }

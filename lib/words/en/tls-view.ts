@@ -80,6 +80,7 @@ export const tlsView = {
   emptyWire: 'Nothing is under way.',
   flip: 'Flip a bit',
   byteNumber: 'of byte',
+  bitNumber: 'bit',
   drop: 'Take away',
   replay: 'Play again',
   hold: 'Let the next one pass',

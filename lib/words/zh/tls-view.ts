@@ -80,6 +80,7 @@ export const tlsView: typeof en = {
   emptyWire: '路上什么都没有。',
   flip: '翻转一位',
   byteNumber: '字节',
+  bitNumber: '位',
   drop: '拿走',
   replay: '重放',
   hold: '让下一条先走',
