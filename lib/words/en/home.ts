@@ -6,7 +6,7 @@ export const home = {
     'Three segments open a connection. The client sends SYN with sequence number 1234567. The server answers SYN ACK and acknowledges 1234568. The client acknowledges 7654322.',
   bytes: '1234567, as it crosses the wire',
   begin: 'Begin here',
-  routes: (count: number) => (count === 1 ? 'A recommended route' : 'Recommended routes'),
+  routes: (count: number): string => (count === 1 ? 'A recommended route' : 'Recommended routes'),
   paths: 'Paths',
   noPaths: 'No path has been published here yet.',
   facts: 'What to expect',
