@@ -22,15 +22,15 @@ export function begin(state: TcpState): Moment {
   return { state, events: [], cost: 0, why: { code: 'nothing-due' } };
 }
 
-/** A state that shares nothing with this one that a step changes. */
-export function copyOf(state: TcpState): TcpState {
+/** A state that shares nothing with this one that a step changes which concerns only these sides. */
+export function copyOf(state: TcpState, touched: readonly Side[]): TcpState {
   return stateOf({
     setup: state.setup,
     seed: state.seed,
     now: state.now,
     random: state.random,
-    client: copyOfEndpoint(state.client),
-    server: copyOfEndpoint(state.server),
+    client: touched.includes('client') ? copyOfEndpoint(state.client) : state.client,
+    server: touched.includes('server') ? copyOfEndpoint(state.server) : state.server,
     log: state.log.copy(),
     wire: state.wire.slice(),
     stateChanges: state.stateChanges.slice(),

@@ -128,7 +128,7 @@ export type TcpState = {
   server: Endpoint;
   /** Every segment that entered the network, as the engine keeps them. */
   log: History<Segment>;
-  /** The same as an array, made when somebody looks; `segments[2].ack`. */
+  /** The same in an array, made when somebody looks; `segments[2].ack`. */
   readonly segments: readonly Segment[];
   /** The ids of those still under way, in the order in which they will arrive. */
   wire: number[];
@@ -140,26 +140,53 @@ export type TcpState = {
   flooded: number;
 };
 
-/** A state with its lists, which are made when somebody looks at them. */
+/** A state with its arrays. Their getters are the same two for all states, so that all states have one shape. */
 export function stateOf(parts: Omit<TcpState, 'segments' | 'samples'>): TcpState {
-  const { setup, seed, now, random, client, server, log, wire, stateChanges, sampleLog, flooded } = parts;
-  return {
-    setup,
-    seed,
-    now,
-    random,
-    client,
-    server,
-    log,
-    wire,
-    stateChanges,
-    sampleLog,
-    flooded,
-    get segments() {
-      return this.log.all();
-    },
-    get samples() {
-      return this.sampleLog.all();
-    },
-  };
+  return new LookedAt(parts);
 }
+
+class LookedAt implements TcpState {
+  setup: TcpSetup;
+  seed: number;
+  now: number;
+  random: RandomState;
+  client: Endpoint;
+  server: Endpoint;
+  log: History<Segment>;
+  wire: number[];
+  stateChanges: StateChange[];
+  sampleLog: History<CongestionSample>;
+  flooded: number;
+  declare readonly segments: readonly Segment[];
+  declare readonly samples: readonly CongestionSample[];
+
+  constructor(parts: Omit<TcpState, 'segments' | 'samples'>) {
+    this.setup = parts.setup;
+    this.seed = parts.seed;
+    this.now = parts.now;
+    this.random = parts.random;
+    this.client = parts.client;
+    this.server = parts.server;
+    this.log = parts.log;
+    this.wire = parts.wire;
+    this.stateChanges = parts.stateChanges;
+    this.sampleLog = parts.sampleLog;
+    this.flooded = parts.flooded;
+    Object.defineProperty(this, 'segments', segments);
+    Object.defineProperty(this, 'samples', samples);
+  }
+}
+
+/** Own and enumerable: what looks at a state key by key finds them. */
+const segments = {
+  enumerable: true,
+  get(this: LookedAt) {
+    return this.log.all();
+  },
+};
+const samples = {
+  enumerable: true,
+  get(this: LookedAt) {
+    return this.sampleLog.all();
+  },
+};

@@ -14,6 +14,7 @@ import { receiveCall } from './receive-call';
 import type { Segment } from './segment';
 import { segmentArrives } from './segment-arrives';
 import { sendCall } from './send-call';
+import { peerOf, type Side, sides } from './setup';
 import type { TcpState } from './state';
 import { statusCall } from './status-call';
 import { timeOut } from './timeouts';
@@ -21,7 +22,42 @@ import { datagramArrives, udpReceive, udpSend } from './udp-call';
 
 /** The whole engine: one action on one state. */
 export function step(state: TcpState, action: TcpAction): Transition<TcpState, TcpEvent> {
-  return advance(copyOf(state), action);
+  return advance(copyOf(state, touchedSides(state, action)), action);
+}
+
+/** Whose variables an action may change: what does not concern a side leaves it as it was, the same object. */
+function touchedSides(state: TcpState, action: TcpAction): readonly Side[] {
+  switch (action.kind) {
+    case 'listen':
+    case 'open':
+    case 'send':
+    case 'receive':
+    case 'close':
+    case 'abort':
+    case 'status':
+      return [action.side];
+    case 'deliver': {
+      const segment = state.log.get(action.segment);
+      return segment ? [peerOf(segment.from)] : [];
+    }
+    case 'next': {
+      const due = nextDue(state);
+      if (due?.kind === 'timer') return [due.side];
+      const segment = due && state.log.get(due.segment);
+      return segment ? [peerOf(segment.from)] : [];
+    }
+    case 'wait':
+      return sides;
+    case 'drop':
+    case 'duplicate':
+    case 'delay':
+    case 'replay':
+    case 'forge':
+    case 'flood':
+      return [];
+    default:
+      return assertNever(action);
+  }
 }
 
 /** The same on a state that may be changed in place: a replay looks only at the end, and long ones would be mostly copying. */
