@@ -1,13 +1,10 @@
 import type { Certificate } from '@/lib/labs/certificate/certificate';
 import { sameName, shortName } from '@/lib/labs/certificate/distinguished-name';
-import { generalNameText } from '@/lib/labs/certificate/general-name';
-import { namesOf } from '@/lib/labs/certificate/match-name';
-import { keyBits } from '@/lib/labs/certificate/public-key';
-import { type CertificateState, madeOf, serverOf, verdictOn } from '@/lib/labs/certificate/state';
-import { certificateLabWords } from '@/lib/words/certificate-lab';
+import { type CertificateState, madeOf, pathOf, serverOf } from '@/lib/labs/certificate/state';
 import { certificateViewWords } from '@/lib/words/certificate-view';
 import type { Locale } from '@/lib/words/locale';
 import styles from './certificate.module.css';
+import { CertificateFacts } from './certificate-facts';
 
 type Props = { locale: Locale; state: CertificateState; picked: number | null };
 
@@ -33,8 +30,7 @@ function cardsOf(state: CertificateState): Card[] {
   const server = serverOf(state);
   if (!server) return [];
   const all = state.certificates.map(({ id }) => ({ id, made: madeOf(state, id) }));
-  const { path } = verdictOn(state, server);
-  const onPath = path.flatMap((certificate) => {
+  const onPath = pathOf(state, server).flatMap((certificate) => {
     const known = all.find(({ made }) => made?.read.kind === 'read' && made.read.value === certificate);
     return known ? [{ id: known.id, certificate, sent: server.presents.includes(known.id) }] : [];
   });
@@ -65,51 +61,10 @@ function CardView({ card, at, locale, state, picked }: CardProps) {
         {!sent && <span>{words.notSent}</span>}
       </p>
       <h4>{certificate ? shortName(certificate.subject) : id}</h4>
-      {certificate && <Facts certificate={certificate} locale={locale} showNames={at === 0} />}
+      {certificate && <CertificateFacts certificate={certificate} locale={locale} showNames={at === 0} />}
       <button type="button" className={styles.bytesButton} data-object={object} aria-label={words.showBytes(id)}>
         {id}
       </button>
     </li>
   );
-}
-
-/** An authority is for no name: only what it signs is. */
-function Facts({ certificate, locale, showNames }: { certificate: Certificate; locale: Locale; showNames: boolean }) {
-  const words = certificateViewWords[locale];
-  const { time } = certificateLabWords[locale];
-  const names = namesOf(certificate).map(generalNameText);
-  const { publicKey } = certificate;
-  const key =
-    publicKey.kind === 'rsa'
-      ? words.rsa(keyBits(publicKey) ?? 0)
-      : publicKey.kind === 'p256'
-        ? words.p256
-        : publicKey.algorithm;
-  return (
-    <dl className={styles.facts}>
-      <dt>{words.issuer}</dt>
-      <dd>{sameName(certificate.issuer, certificate.subject) ? words.signsItself : shortName(certificate.issuer)}</dd>
-      <dt>{words.valid}</dt>
-      <dd>
-        {day(time(certificate.notBefore))} – {day(time(certificate.notAfter))}
-      </dd>
-      {(showNames || names.length > 0) && (
-        <>
-          <dt>{words.names}</dt>
-          <dd>{names.length > 0 ? names.join(', ') : words.noNames}</dd>
-        </>
-      )}
-      <dt>{words.key}</dt>
-      <dd>
-        {key}
-        <br />
-        <small>{words.digest(certificate.signatureAlgorithm.name)}</small>
-      </dd>
-    </dl>
-  );
-}
-
-/** The day, and the time where it is not midnight. */
-function day(time: string): string {
-  return time.replace(' 00:00 UTC', '');
 }

@@ -8,7 +8,7 @@ import { certificateViewWords } from '@/lib/words/certificate-view';
 import lab from '../lab.module.css';
 import type { ControlsProps } from '../lab-view';
 import styles from './certificate.module.css';
-import { IssueForm } from './issue-form';
+import { RequestForms } from './request-forms';
 
 export type Props = ControlsProps<CertificateState, CertificateAction>;
 
@@ -20,7 +20,7 @@ export function CertificateControls(props: Props) {
       <Look {...props} />
       {allows('judge') && <Judge {...props} />}
       <Change {...props} />
-      {allows('issue') && <IssueForm {...props} />}
+      <RequestForms {...props} />
     </div>
   );
 }
@@ -124,6 +124,7 @@ function Change(props: Props) {
       <legend>{words.change}</legend>
       {deeds.length > 0 && (
         <Form act={act} make={(field, button) => ({ kind: button, certificate: field('certificate') })}>
+          <Caption>{words.captions.trust}</Caption>
           <Certificates {...props} />
           {deeds.map((kind) => (
             <button key={kind} type="submit" name="deed" value={kind} className={lab.button} disabled={!act}>
@@ -134,6 +135,7 @@ function Change(props: Props) {
       )}
       {allows('ask-name') && server && (
         <Form key={server.name} act={act} make={(field) => ({ kind: 'ask-name', name: field('name').trim() })}>
+          <Caption>{words.captions.name}</Caption>
           <input
             name="name"
             defaultValue={server.name}
@@ -146,12 +148,14 @@ function Change(props: Props) {
       )}
       {allows('set-clock') && (
         <Form key={state.now} act={act} make={(field) => ({ kind: 'set-clock', at: field('at').trim() })}>
+          <Caption>{words.captions.clock}</Caption>
           <input name="at" defaultValue={timeTextOf(state.now)} aria-label={words.time} autoComplete="off" />
           <Submit act={act}>{words.setClock}</Submit>
         </Form>
       )}
       {allows('present') && server && (
         <Form act={act} make={(field) => ({ kind: 'present', chain: listOf(field('chain')) })}>
+          <Caption>{words.captions.chain}</Caption>
           <input
             key={server.presents.join()}
             name="chain"
@@ -172,7 +176,8 @@ function Change(props: Props) {
             to: Number(field('to')),
           })}
         >
-          <Certificates {...props} />
+          <Caption>{words.captions.byte}</Caption>
+          <Certificates {...props} requests />
           <input name="at" type="number" min={0} max={4095} defaultValue={40} aria-label={words.byteAt} />
           <input name="to" type="number" min={0} max={255} defaultValue={0} aria-label={words.byteTo} />
           <Submit act={act}>{words.changeByte}</Submit>
@@ -182,15 +187,25 @@ function Change(props: Props) {
   );
 }
 
-function Certificates({ locale, state }: Props) {
+/** What one can do something to; a byte may be changed in requests too. */
+function Certificates({ locale, state, requests = false }: Props & { requests?: boolean }) {
   return (
     <select name="certificate" aria-label={certificateViewWords[locale].certificate}>
-      {state.certificates.map(({ id }) => (
+      {[...state.certificates, ...(requests ? state.requests : [])].map(({ id }) => (
         <option key={id} value={id}>
           {id}
         </option>
       ))}
     </select>
+  );
+}
+
+/** For the eye: the field behind it says more of itself. */
+function Caption({ children }: { children: ReactNode }) {
+  return (
+    <span className={styles.caption} aria-hidden="true">
+      {children}
+    </span>
   );
 }
 

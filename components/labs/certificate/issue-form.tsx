@@ -4,7 +4,8 @@ import lab from '../lab.module.css';
 import styles from './certificate.module.css';
 import { Form, listOf, type Props } from './certificate-controls';
 
-const ownKeys = ['p256-learner-a', 'p256-learner-b', 'p256-server-c', 'p256-server-d', 'rsa-server-b'] as const;
+/** Keys that are there for the learner, besides those of the learner's own making. */
+export const ownKeys = ['p256-learner-a', 'p256-learner-b', 'p256-server-c', 'p256-server-d', 'rsa-server-b'] as const;
 const digests = ['sha256', 'sha384', 'sha1'] as const;
 
 /** Makes a certificate: a root of one's own, or one that is signed by an authority whose key one has. */
@@ -31,7 +32,7 @@ export function IssueForm({ id, locale, state, act }: Props) {
         digest: value('digest'),
       })}
     >
-      <fieldset key={made} className={styles.issue}>
+      <fieldset key={`${made} ${state.keys.length}`} className={styles.issue}>
         <legend>{words.make}</legend>
         <label>
           {words.id}
@@ -59,8 +60,8 @@ export function IssueForm({ id, locale, state, act }: Props) {
         </label>
         <label>
           {words.key}
-          <select {...field('key')} defaultValue={ownKeys[made % ownKeys.length]}>
-            {ownKeys.map((key) => (
+          <select {...field('key')} defaultValue={state.keys.at(-1) ?? ownKeys[made % ownKeys.length]}>
+            {[...state.keys, ...ownKeys].map((key) => (
               <option key={key}>{key}</option>
             ))}
           </select>

@@ -2,6 +2,7 @@ import type { Certificate } from './certificate';
 import type { CertificationRequest } from './certification-request';
 import type { CheckName } from './check';
 import { issue, type Made, makeRequest, publish } from './issue';
+import { pathsFrom } from './path';
 import { type KeyName, type ListRecipe, type Recipe, type RequestRecipe, timeOf } from './recipe';
 import type { RevocationList } from './revocation-list';
 import type { CertificateSetup, Server } from './setup';
@@ -105,6 +106,20 @@ export function verdictOn(
     name,
     revocation: state.setup.revocation,
   });
+}
+
+/** The certificates from a server's own upwards: where there is one way alone, without looking at a single signature. */
+export function pathOf(state: CertificateState, server: Server): readonly Certificate[] {
+  const read = (ids: readonly string[]) =>
+    ids.flatMap((id) => {
+      const made = madeOf(state, id)?.read;
+      return made?.kind === 'read' ? [made.value] : [];
+    });
+  const [first, ...others] = server.presents;
+  const [leaf] = read(first === undefined ? [] : [first]);
+  if (!leaf) return [];
+  const [only, ...more] = pathsFrom(leaf, read(others), read(state.trusted));
+  return only && more.length === 0 ? only.certificates : verdictOn(state, server).path;
 }
 
 /** When a server is, or would be, visited: its own time as long as nobody has set the clock. */
