@@ -95,6 +95,7 @@ export function LabStill<Setup, State, Action extends LabAction, Event extends L
           frame={frame}
           whole={kind === 'run' ? (player.frames[last]?.state ?? null) : null}
           moving={false}
+          free={kind === 'free'}
           picked={null}
         />
       }

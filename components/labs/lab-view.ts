@@ -24,6 +24,8 @@ export type StageProps<State, Action, Event> = {
   whole: State | null;
   /** True for the one drawing that follows a step forward: what moved may be seen moving. */
   moving: boolean;
+  /** On the lab's own page: what is folded away in a lesson stands open. */
+  free?: boolean;
   picked: Picked | null;
   /** Left out where the stage is only drawn, on the server: then what stands behind a closed summary is left out as well. */
   pick?: (picked: Picked) => void;

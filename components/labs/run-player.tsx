@@ -90,6 +90,7 @@ export function RunPlayer<Setup, State, Action extends LabAction, Event extends 
           frame={frame}
           whole={free ? null : whole}
           moving={player.moving}
+          free={free}
           picked={picked}
           pick={pick}
         />

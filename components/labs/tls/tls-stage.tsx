@@ -6,25 +6,27 @@ import type { TlsState } from '@/lib/labs/tls/state';
 import type { Locale } from '@/lib/words/locale';
 import { tlsViewWords } from '@/lib/words/tls-view';
 import type { StageProps, WholeProps } from '../lab-view';
+import { KeyPicture } from './key-picture';
 import styles from './tls.module.css';
 import { subjectOf, TlsBytes } from './tls-bytes';
 import { TlsListener } from './tls-listener';
 import { TlsRecords } from './tls-records';
-import { TlsSecrets } from './tls-secrets';
+import { TlsSides } from './tls-sides';
 
 /** Rows that are seen at once; a longer run scrolls within. */
-const mostRows = 14;
-const freeRows = 12;
+const mostRows = 12;
+const freeRows = 8;
 /** What scrolls by itself must be reachable without a pointer. */
 const reachable = { tabIndex: 0 };
 
-/** The records between the two sides, the two sides with their secrets, the listener, and the bytes. */
+/** The records between the two sides, how far each side is, the listener, the bytes, and the key schedule. */
 export function TlsStage({
   id,
   locale,
   before,
   frame,
   whole,
+  free = false,
   picked,
   pick,
 }: StageProps<TlsState, TlsAction, TlsEvent>) {
@@ -41,11 +43,12 @@ export function TlsStage({
           <TlsRecords locale={locale} state={state} before={was} whole={whole} picked={shown} />
         </div>
         <div className={styles.beside}>
-          <TlsSecrets locale={locale} state={state} before={was} still={!pick} />
+          <TlsSides locale={locale} state={state} />
           <TlsListener locale={locale} state={state} still={!pick} />
         </div>
       </div>
       <TlsBytes id={id} locale={locale} state={state} events={events} picked={picked} pick={pick} />
+      <KeyPicture id={id} locale={locale} state={state} before={was} still={!pick} open={free} />
     </>
   );
 }

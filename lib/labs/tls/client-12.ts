@@ -9,6 +9,7 @@ import type { ClientEndpoint } from './endpoint';
 import { find } from './extension';
 import { checkFinished, outOfOrder } from './finish';
 import { judgeChain } from './judge-chain';
+import { keepOwnShare, keepPeerShare, keepSharedSecret } from './key-exchange';
 import { deriveKeyBlock, deriveMasterSecret, verifyData12 } from './key-schedule-12';
 import type { HandshakeMessage, ServerHello } from './message';
 import { fits, schemeOf, verify } from './signature';
@@ -112,6 +113,7 @@ function readServerKeyExchange(client: ClientEndpoint, message: ServerKeyExchang
   note(client, { code: 'group-chosen', group });
   client.group = group;
   client.serverShare = { group, key: message.point };
+  keepPeerShare(client, message.point);
   addToTranscript(client, bytes);
   client.phase = 'WAIT_SHD';
 }
@@ -129,7 +131,7 @@ function sendFinished(client: ClientEndpoint): void {
   sendChangeCipherSpec(client);
   client.write = client.nextWrite;
   note(client, { code: 'keys-changed', direction: 'write', epoch: 'session' });
-  say(client, { kind: 'finished', verifyData: keep(client, verifyData12(client, 'client')) });
+  say(client, { kind: 'finished', verifyData: verifyData12(client, 'client') });
   flush(client);
 }
 
@@ -141,7 +143,9 @@ function sendByRsa(client: ClientEndpoint): Uint8Array {
   keep(client, { name: 'premaster_secret', bytes: premaster, by: 'drawn', from: [] });
   const length = encryptionPadding(key, premaster.length);
   const padding = drawNonZero(client.config.chance, `${client.config.connection}client.rsa-padding`, length);
-  say(client, { kind: 'client_key_exchange', value: vector(2, encryptPkcs1(key, premaster, padding)) });
+  const sealed = encryptPkcs1(key, premaster, padding);
+  keep(client, { name: 'encrypted_premaster_secret', bytes: sealed, by: 'rsa-encryption', from: ['premaster_secret'] });
+  say(client, { kind: 'client_key_exchange', value: vector(2, sealed) });
   return premaster;
 }
 
@@ -152,8 +156,10 @@ function sendByEcdhe(client: ClientEndpoint): Uint8Array {
   const { group, key } = privateKeyFor(client, serverShare.group);
   const premaster = ecdhSharedSecret(group, key, serverShare.key);
   if (!premaster) throw new Fatal('illegal_parameter', 'share-is-no-point');
-  keep(client, { name: 'premaster_secret', bytes: premaster, by: 'ecdhe', from: [] });
-  say(client, { kind: 'client_key_exchange', value: vector(1, ecdhPublicKey(group, key)) });
+  const share = ecdhPublicKey(group, key);
+  keepOwnShare(client, group, key, share);
+  keepSharedSecret(client, 'premaster_secret', premaster);
+  say(client, { kind: 'client_key_exchange', value: vector(1, share) });
   return premaster;
 }
 
@@ -180,7 +186,7 @@ function keepTicket(client: ClientEndpoint, ticket: Uint8Array, lifetime: number
 }
 
 function readFinished(client: ClientEndpoint, verifyData: Uint8Array, bytes: Uint8Array): void {
-  checkFinished(client, keep(client, verifyData12(client, 'server')), verifyData);
+  checkFinished(client, verifyData12(client, 'server'), verifyData);
   addToTranscript(client, bytes);
   if (client.resumed) sendFinished(client);
   client.phase = 'CONNECTED';

@@ -1,13 +1,13 @@
 import { concatenated } from '../bytes';
 import { keyLength } from '../crypto/aead';
-import { digest, prf } from '../crypto/digest';
+import { prf } from '../crypto/digest';
 import { Fatal } from './alert';
 import type { Endpoint } from './endpoint';
 import { logKey } from './key-log';
 import type { Protection } from './protection';
 import { ivLength } from './record';
 import { keep, knownValue, note, suiteIn, transcriptHash, unlessSwapped } from './talk';
-import type { Value, ValueName } from './value';
+import type { ValueName } from './value';
 
 function needed(endpoint: Endpoint, name: ValueName): Uint8Array {
   const bytes = knownValue(endpoint, name);
@@ -61,7 +61,8 @@ export function deriveKeyBlock(endpoint: Endpoint): void {
   ] as const;
   logKey(endpoint, 'CLIENT_RANDOM', master);
   for (const [name, at, length] of cuts) {
-    keep(endpoint, { name, bytes: block.slice(at, at + length), by: 'part', from: ['key_block'] });
+    const label = `${at}..${at + length - 1}`;
+    keep(endpoint, { name, bytes: block.slice(at, at + length), by: 'part', from: ['key_block'], label });
   }
   note(endpoint, { code: 'derived', names: ['key_block', ...cuts.map(([name]) => name)] });
   const protectionOf = (side: 'client' | 'server'): Protection => ({
@@ -76,10 +77,11 @@ export function deriveKeyBlock(endpoint: Endpoint): void {
 }
 
 /** RFC 5246 §7.4.9: what a side's Finished says over all messages so far. */
-export function verifyData12(endpoint: Endpoint, side: 'client' | 'server'): Value {
+export function verifyData12(endpoint: Endpoint, side: 'client' | 'server'): Uint8Array {
   const { hash } = suiteIn(endpoint);
   const label = `${side} finished`;
-  const seed = digest(hash, endpoint.transcript);
+  const heard = `hash_before_${side}_finished` as const;
+  const seed = keep(endpoint, { name: heard, bytes: transcriptHash(endpoint), by: 'transcript-hash', from: [] });
   const bytes = prf(hash, needed(endpoint, 'master_secret'), label, seed, 12);
-  return { name: `${side}_verify_data`, bytes, by: 'prf', from: ['master_secret'], label };
+  return keep(endpoint, { name: `${side}_verify_data`, bytes, by: 'prf', from: ['master_secret', heard], label });
 }

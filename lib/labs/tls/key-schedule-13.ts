@@ -3,6 +3,7 @@ import { keyLength, nonceLength } from '../crypto/aead';
 import { digest, digestLength, hkdfExpandLabel, hkdfExtract, hmac, type TlsHash } from '../crypto/digest';
 import { Fatal } from './alert';
 import type { Endpoint } from './endpoint';
+import { keepSharedSecret } from './key-exchange';
 import { logKey } from './key-log';
 import type { Epoch, Protection } from './protection';
 import { keep, knownValue, note, suiteIn, transcriptHash, unlessSwapped } from './talk';
@@ -52,14 +53,16 @@ export function computeBinder(endpoint: Endpoint, hash: TlsHash, truncated: Uint
     from: ['binder_key'],
     label: 'finished',
   });
-  const bytes = hmac(hash, finished, digest(hash, endpoint.transcript, truncated));
-  return keep(endpoint, { name: 'binder', bytes, by: 'hmac', from: ['binder_finished_key'] });
+  const heard = digest(hash, endpoint.transcript, truncated);
+  keep(endpoint, { name: 'hash_to_binders', bytes: heard, by: 'transcript-hash', from: [] });
+  const bytes = hmac(hash, finished, heard);
+  return keep(endpoint, { name: 'binder', bytes, by: 'hmac', from: ['binder_finished_key', 'hash_to_binders'] });
 }
 
 /** From the early secret and the shared secret to the keys of the handshake; the transcript ends with ServerHello. */
 export function deriveHandshakeSecrets(endpoint: Endpoint, shared: Uint8Array): void {
   const { hash } = suiteIn(endpoint);
-  keep(endpoint, { name: 'ecdhe_shared_secret', bytes: shared, by: 'ecdhe', from: [] });
+  keepSharedSecret(endpoint, 'ecdhe_shared_secret', shared);
   const used = unlessSwapped(endpoint, 'premaster_secret', shared);
   const salt = deriveSecret(endpoint, hash, 'early_derived_secret', 'early_secret', 'derived', null);
   const bytes = hkdfExtract(hash, salt, used);
@@ -147,11 +150,12 @@ export function resumptionPsk(endpoint: Endpoint, nonce: Uint8Array): Uint8Array
   const { hash } = suiteIn(endpoint);
   const secret = needed(endpoint, 'resumption_master_secret');
   const bytes = hkdfExpandLabel(hash, secret, 'resumption', nonce, digestLength[hash]);
+  keep(endpoint, { name: 'ticket_nonce', bytes: nonce, by: endpoint.side === 'server' ? 'drawn' : 'opened', from: [] });
   return keep(endpoint, {
     name: 'resumption_psk',
     bytes,
     by: 'hkdf-expand-label',
-    from: ['resumption_master_secret'],
+    from: ['resumption_master_secret', 'ticket_nonce'],
     label: 'resumption',
   });
 }
@@ -174,8 +178,10 @@ export function protection13(
 /** What a side's Finished says: an HMAC over the transcript so far (RFC 8446 §4.4.4). */
 export function verifyData13(endpoint: Endpoint, side: 'client' | 'server'): Uint8Array {
   const { hash } = suiteIn(endpoint);
-  const bytes = hmac(hash, needed(endpoint, `${side}_finished_key`), transcriptHash(endpoint));
-  return keep(endpoint, { name: `${side}_verify_data`, bytes, by: 'hmac', from: [`${side}_finished_key`] });
+  const heard = `hash_before_${side}_finished` as const;
+  keepTranscriptHash(endpoint, heard);
+  const bytes = hmac(hash, needed(endpoint, `${side}_finished_key`), needed(endpoint, heard));
+  return keep(endpoint, { name: `${side}_verify_data`, bytes, by: 'hmac', from: [`${side}_finished_key`, heard] });
 }
 
 /** KeyUpdate (RFC 8446 §7.2): the next secret of one direction, and its keys. */

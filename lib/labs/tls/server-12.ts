@@ -7,6 +7,7 @@ import type { ServerEndpoint } from './endpoint';
 import { type Extension, find } from './extension';
 import { DecodeFault, FieldReader } from './field-reader';
 import { checkFinished, outOfOrder } from './finish';
+import { keepOwnShare, keepPeerShare, keepSharedSecret } from './key-exchange';
 import { deriveKeyBlock, deriveMasterSecret, verifyData12 } from './key-schedule-12';
 import { type ClientHello, downgradeSentinel, type HandshakeMessage } from './message';
 import { chooseScheme, chooseSuite, commonGroups } from './server-choice';
@@ -82,6 +83,7 @@ function sayServerKeyExchange(server: ServerEndpoint, hello: ClientHello, random
   note(server, { code: 'group-chosen', group });
   server.privateKey = ecdhPrivateKey(group, drawn(server, `server.${group}`, 32));
   const point = ecdhPublicKey(group, server.privateKey);
+  keepOwnShare(server, group, server.privateKey, point);
   const scheme = chooseScheme(server, hello, '1.2');
   const signed = concatenated(hello.random, random, ecdhParameters(groups[group], point));
   const salt = drawn(server, 'server.pss-salt', saltLength(scheme));
@@ -147,7 +149,7 @@ export function serverReads12(server: ServerEndpoint, message: HandshakeMessage,
       return;
     case 'WAIT_FINISHED': {
       if (message.kind !== 'finished') outOfOrder();
-      checkFinished(server, keep(server, verifyData12(server, 'client')), message.verifyData);
+      checkFinished(server, verifyData12(server, 'client'), message.verifyData);
       addToTranscript(server, bytes);
       if (!server.resumed) finish(server);
       server.phase = 'CONNECTED';
@@ -176,11 +178,12 @@ function premasterFrom(server: ServerEndpoint, value: Uint8Array): Uint8Array {
 /** RFC 5246 §7.4.7.1: whatever is wrong with it, go on with a made-up secret: an alert here would be Bleichenbacher's oracle. */
 function openPremaster(server: ServerEndpoint, sealed: Uint8Array): Uint8Array {
   const { key } = server.config;
+  keep(server, { name: 'encrypted_premaster_secret', bytes: sealed, by: 'received', from: [] });
   const opened = key.kind === 'rsa' ? decryptPkcs1(key, sealed) : null;
   const offered = server.clientHello?.legacyVersion ?? versions.TLS12;
   const isRight = opened?.length === 48 && opened[0] === offered >>> 8 && opened[1] === (offered & 0xff);
   const premaster = isRight ? opened : drawn(server, 'server.made-up-premaster', 48);
-  keep(server, { name: 'premaster_secret', bytes: premaster, by: 'decrypted', from: [] });
+  keep(server, { name: 'premaster_secret', bytes: premaster, by: 'decrypted', from: ['encrypted_premaster_secret'] });
   return premaster;
 }
 
@@ -188,7 +191,8 @@ function sharedPremaster(server: ServerEndpoint, point: Uint8Array): Uint8Array 
   const { group, privateKey } = server;
   const premaster = group && privateKey ? ecdhSharedSecret(group, privateKey, point) : null;
   if (!premaster) throw new Fatal('illegal_parameter', 'share-is-no-point', 5);
-  keep(server, { name: 'premaster_secret', bytes: premaster, by: 'ecdhe', from: [] });
+  keepPeerShare(server, point);
+  keepSharedSecret(server, 'premaster_secret', premaster);
   return premaster;
 }
 
@@ -199,7 +203,7 @@ function finish(server: ServerEndpoint): void {
   sendChangeCipherSpec(server);
   server.write = server.nextWrite;
   note(server, { code: 'keys-changed', direction: 'write', epoch: 'session' });
-  say(server, { kind: 'finished', verifyData: keep(server, verifyData12(server, 'server')) });
+  say(server, { kind: 'finished', verifyData: verifyData12(server, 'server') });
   flush(server);
 }
 

@@ -6,6 +6,7 @@ import { groups, signatureSchemes, versions } from './code-points';
 import type { ServerEndpoint } from './endpoint';
 import { type Extension, find } from './extension';
 import { checkFinished, outOfOrder } from './finish';
+import { keepOwnShare, keepPeerShare } from './key-exchange';
 import {
   computeBinder,
   deriveApplicationSecrets,
@@ -159,6 +160,8 @@ function sayServerHello(server: ServerEndpoint, hello: ClientHello, group: EcdhG
   const random = drawn(server, 'server.random', 32);
   keep(server, { name: 'server_random', bytes: random, by: 'drawn', from: [] });
   const share = { group: groups[group], key: ecdhPublicKey(group, server.privateKey) };
+  keepPeerShare(server, peer?.key ?? noBytes);
+  keepOwnShare(server, group, server.privateKey, share.key);
   const extensions: Extension[] = [
     ...(isResumed ? [{ type: 'pre_shared_key_chosen', identity: 0 } as const] : []),
     { type: 'key_share_chosen', share },

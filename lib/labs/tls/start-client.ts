@@ -3,7 +3,8 @@ import { digestLength } from '../crypto/digest';
 import { type EcdhGroup, ecdhPrivateKey, ecdhPublicKey } from '../crypto/ecdh';
 import { groups, isGrease, signatureSchemes, versionNumber, versions } from './code-points';
 import type { ClientEndpoint } from './endpoint';
-import type { Extension } from './extension';
+import { type Extension, find } from './extension';
+import { keepOwnShare } from './key-exchange';
 import { computeBinder, deriveEarlySecret } from './key-schedule-13';
 import type { ClientHello } from './message';
 import type { Session } from './session';
@@ -132,6 +133,8 @@ function sendHello(client: ClientEndpoint, hello: ClientHello): void {
   }
   const message = { ...hello, extensions: client.config.look.padding ? padded(hello, extensions) : extensions };
   client.clientHello = message;
+  const [only, ...others] = client.privateKeys;
+  if (only && others.length === 0) keepSentShare(client, only.group);
   let bytes = writeMessage(message);
   if (psk && hash) {
     deriveEarlySecret(client, hash, psk.secret);
@@ -143,6 +146,14 @@ function sendHello(client: ClientEndpoint, hello: ClientHello): void {
   }
   sayBytes(client, 'client_hello', bytes);
   flush(client);
+}
+
+/** Of the shares in the hello, the one that counts. */
+export function keepSentShare(client: ClientEndpoint, group: EcdhGroup): void {
+  const own = client.privateKeys.find((one) => one.group === group);
+  const { shares = [] } = find(client.clientHello?.extensions ?? [], 'key_share') ?? {};
+  const sent = shares.find((share) => share.group === groups[group]);
+  if (own && sent) keepOwnShare(client, group, own.key, sent.key);
 }
 
 /** RFC 8446 §4.2.11.1: milliseconds since the ticket came, hidden by what the server added. */

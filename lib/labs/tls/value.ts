@@ -2,9 +2,12 @@
 export const derivations = [
   'drawn',
   'received',
+  'opened',
   'decrypted',
   'kept',
   'zeros',
+  'rsa-encryption',
+  'ecdhe-share',
   'ecdhe',
   'transcript-hash',
   'prf',
@@ -19,7 +22,12 @@ export type Derivation = (typeof derivations)[number];
 export const valueNames = [
   'client_random',
   'server_random',
+  'client_private_key',
+  'server_private_key',
+  'client_key_share',
+  'server_key_share',
   'premaster_secret',
+  'encrypted_premaster_secret',
   'session_hash',
   'master_secret',
   'key_block',
@@ -54,18 +62,21 @@ export const valueNames = [
   'server_application_iv',
   'exporter_master_secret',
   'resumption_master_secret',
+  'ticket_nonce',
   'resumption_psk',
-  'hash_of_client_hello',
+  'hash_to_binders',
   'hash_to_server_hello',
-  'hash_to_certificate',
-  'hash_to_certificate_verify',
   'hash_to_server_finished',
   'hash_to_client_finished',
-  'hash_to_client_key_exchange',
+  'hash_before_client_finished',
+  'hash_before_server_finished',
 ] as const;
 export type ValueName = (typeof valueNames)[number];
 
-/** A value with its descent. `label`: that of the PRF or of HKDF-Expand-Label. Shared by name: both sides should have the same bytes. */
+/**
+ * A value with its descent. `label`: that of the PRF or of HKDF-Expand-Label, the group of a key exchange, the bytes of a part. Shared by name: both
+ * sides should have the same bytes.
+ */
 export type Value = {
   readonly name: ValueName;
   readonly bytes: Uint8Array;
