@@ -1,3 +1,4 @@
+import type { RevocationRule } from '../certificate/check-revocation';
 import type { EcdhGroup } from '../crypto/ecdh';
 import type { PrivateKey } from '../crypto/fixture-keys';
 import type { Chance } from './chance';
@@ -16,6 +17,8 @@ export type Trust = {
   readonly name: string;
   /** Revocation lists, DER. */
   readonly crls?: readonly Uint8Array[];
+  /** Whether a certificate is refused of which no list is at hand; left out: it is not. */
+  readonly revocation?: RevocationRule;
 };
 
 type Common = {

@@ -39,7 +39,7 @@ const alertOf: Record<ReasonCode, AlertName> = {
   revoked: 'certificate_revoked',
   'crl-missing': 'unknown_ca',
   'crl-outdated': 'certificate_expired',
-  'crl-not-trusted': 'bad_certificate',
+  'crl-not-trusted': 'decrypt_error',
 };
 
 export function judgeChain(client: ClientEndpoint): PublicKey {
@@ -61,9 +61,9 @@ const mostKnown = 50;
 
 /** The same question has the same answer: who connects again and again does not check the same signatures again and again. */
 function judged(chain: readonly Uint8Array[], trust: Trust): Judged {
-  const { trusted, crls = [], at, name } = trust;
+  const { trusted, crls = [], at, name, revocation = 'if-known' } = trust;
   const asked = [chain, trusted, crls].map((list) => list.map((bytes) => hexOf(digest('sha256', bytes), 32)).join());
-  const question = [...asked, at, name].join('|');
+  const question = [...asked, at, name, revocation].join('|');
   const before = known.get(question);
   if (before) return before;
   const { accepted, failure } = verifyChain({ ...trust, chain });
