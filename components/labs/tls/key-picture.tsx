@@ -91,7 +91,7 @@ function Picture({ id, locale, state, slots, fresh }: PictureProps) {
                   data-public={isPublic(slot.name) || undefined}
                   data-differs={differs(slot) || undefined}
                   data-now={fresh.includes(slot.name) || undefined}
-                  data-low={place?.h === 1 || undefined}
+                  data-low={place?.h === 1 ? (prefixed.test(slot.name) ? 'short' : 'long') : undefined}
                   aria-pressed={slot.name === chosen}
                   aria-controls={`${id}-key`}
                   onClick={() => point(slot.name)}
