@@ -1,6 +1,6 @@
 import type { Segment } from '@/lib/labs/tcp/segment';
 import type { TcpSetup } from '@/lib/labs/tcp/setup';
-import type { StateChange } from '@/lib/labs/tcp/state';
+import type { ConnectionState, StateChange } from '@/lib/labs/tcp/state';
 
 /** What a diagram needs of a segment: the lab's own segments have it, and so have those of a capture. */
 export type DrawnSegment = Pick<
@@ -29,6 +29,8 @@ export type DrawnRun = {
   readonly setup: Pick<TcpSetup, 'protocol'>;
   readonly now: number;
   readonly segments: readonly DrawnSegment[];
+  /** In which state both sides were before the first change; CLOSED where nothing is said. */
+  readonly begins?: ConnectionState;
   readonly stateChanges: readonly StateChange[];
 };
 
@@ -36,7 +38,7 @@ export type DrawnRun = {
 export type Shown = { readonly from: number; readonly to: number };
 
 /** A long run is drawn in pages, so that a step costs the same at its end as at its beginning. */
-export const pageOfSegments = 40;
+export const pageOfSegments = 20;
 
 /**
  * Which of `count` segments are drawn: the newest, at least one page of them, or the page of the one that is pointed at. Pages begin

@@ -14,7 +14,7 @@ export function explainField({ field, value }: ByteField, segment: Segment, loca
 }
 
 /** As one reads it elsewhere: checksums and identifications in hexadecimal. */
-function written(field: string, value: number | string): string {
+export function written(field: string, value: number | string): string {
   const isHex = field.endsWith('.checksum') || field === 'ip.identification';
   return isHex ? `0x${Number(value).toString(16).padStart(4, '0')}` : String(value);
 }

@@ -103,7 +103,7 @@ function statesBefore(state: DrawnRun, ms: number, { from }: Shown): StateLabel[
   if (state.setup.protocol === 'udp') return [];
   return sides.map((side) => {
     const before = from === 0 ? undefined : state.stateChanges.findLast((it) => it.side === side && it.at < ms);
-    return { side, y: frame.top - 26, state: before?.to ?? 'CLOSED', current: false };
+    return { side, y: frame.top - 26, state: before?.to ?? state.begins ?? 'CLOSED', current: false };
   });
 }
 
