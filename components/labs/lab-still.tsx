@@ -13,6 +13,7 @@ import { engineOf, type LabView, type Press } from './lab-view';
 import { PlayerBar } from './player-bar';
 import { canStep, openRun, shown } from './player-state';
 import { TaskGoals } from './task-goals';
+import { toldOf } from './told-of';
 import { Transcript } from './transcript';
 
 type Props<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal> = {
@@ -130,7 +131,7 @@ export function LabStill<Setup, State, Action extends LabAction, Event extends L
             locale={locale}
             title={words.transcript}
             count={last}
-            sentences={(number) => view.sentences(player.frames[number] ?? frame, locale)}
+            sentences={(number) => toldOf(view, player.frames[number], locale)}
             at={null}
           />
           <noscript>

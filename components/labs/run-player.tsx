@@ -12,6 +12,7 @@ import { isFull, type PlayerState, shown } from './player-state';
 import { saveRun } from './saved-run';
 import { ShareButton } from './share-button';
 import { TaskGoals } from './task-goals';
+import { toldOf } from './told-of';
 import { Transcript } from './transcript';
 import { type Opening, useLab } from './use-lab';
 
@@ -126,7 +127,7 @@ export function RunPlayer<Setup, State, Action extends LabAction, Event extends 
           locale={locale}
           title={words.transcript}
           count={player.at}
-          sentences={(number) => view.sentences(player.frames[number] ?? frame, locale)}
+          sentences={(number) => toldOf(view, player.frames[number], locale)}
           at={player.at}
         />
       }

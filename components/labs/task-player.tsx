@@ -16,6 +16,7 @@ import { engineOf, type LabView } from './lab-view';
 import { PlayerBar } from './player-bar';
 import { actionLog, isFull, openRun, shown } from './player-state';
 import { TaskGoals } from './task-goals';
+import { toldOf } from './told-of';
 import { Transcript } from './transcript';
 import { type Opening, useLab } from './use-lab';
 
@@ -155,7 +156,7 @@ export function TaskPlayer<Setup, State, Action extends LabAction, Event extends
             locale={locale}
             title={words.transcript}
             count={player.at}
-            sentences={(number) => view.sentences(player.frames[number] ?? frame, locale)}
+            sentences={(number) => toldOf(view, player.frames[number], locale)}
             at={player.at}
           />
         </>

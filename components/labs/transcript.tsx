@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { labWords } from '@/lib/words/lab';
 import type { Locale } from '@/lib/words/locale';
 import styles from './lab.module.css';
@@ -16,7 +16,7 @@ type Props = {
 };
 
 /** Of a long run so many steps are written out at a time: a step then costs the same at its end as at its beginning. */
-const page = 100;
+const page = 50;
 
 /** The run in words: what a screen reader follows, what paper keeps, what can be searched. */
 export function Transcript({ locale, title, count, sentences, at }: Props) {
@@ -56,14 +56,20 @@ export function Transcript({ locale, title, count, sentences, at }: Props) {
       ) : (
         <ol start={from + 1}>
           {Array.from({ length: to - from }, (_, place) => from + place + 1).map((number) => (
-            <li key={number} aria-current={number === at ? 'step' : undefined}>
-              {sentences(number).map((sentence) => (
-                <p key={sentence}>{sentence}</p>
-              ))}
-            </li>
+            <Step key={number} sentences={sentences(number)} isShown={number === at} />
           ))}
         </ol>
       )}
     </details>
   );
 }
+
+const Step = memo(function Step({ sentences, isShown }: { sentences: readonly string[]; isShown: boolean }) {
+  return (
+    <li aria-current={isShown ? 'step' : undefined}>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </li>
+  );
+});

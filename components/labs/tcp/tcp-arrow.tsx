@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { Side } from '@/lib/labs/tcp/setup';
 import type { DrawnSegment } from './drawn-run';
 import styles from './tcp.module.css';
@@ -14,8 +14,29 @@ type ArrowProps = {
   lost: string;
 };
 
-/** One segment: its line, its words, and what travels along it. */
-export function TcpArrow({ id, arrow, was, animate, isPicked, lost }: ArrowProps) {
+/** One segment: its line, its words, and what travels along it. Drawn again only when something about it has changed. */
+export const TcpArrow = memo(DrawnArrow, isSame);
+
+function isSame(one: ArrowProps, other: ArrowProps): boolean {
+  const [a, b] = [one.arrow, other.arrow];
+  return (
+    one.id === other.id &&
+    one.lost === other.lost &&
+    one.isPicked === other.isPicked &&
+    one.animate === other.animate &&
+    one.was?.fate === other.was?.fate &&
+    a.segment === b.segment &&
+    a.room === b.room &&
+    isSamePoint(a.from, b.from) &&
+    isSamePoint(a.to, b.to)
+  );
+}
+
+function isSamePoint(one: Point, other: Point): boolean {
+  return one.x === other.x && one.y === other.y;
+}
+
+function DrawnArrow({ id, arrow, was, animate, isPicked, lost }: ArrowProps) {
   const { segment, from, to } = arrow;
   const moved = animate && was?.fate !== segment.fate;
   const travel = (was ? 0.4 : 1) * -1;

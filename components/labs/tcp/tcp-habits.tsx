@@ -78,7 +78,7 @@ export function TcpHabits({ locale, setup, onSetup }: SettingsProps<TcpSetup>) {
   return (
     <>
       {sides.map((side) => (
-        <fieldset key={side} className={styles.network}>
+        <fieldset key={side} className={`${styles.network} ${styles.switches}`}>
           <legend>{words.habits(words.sides[side])}</legend>
           {of(side).map(({ name, isOn, turned }) => (
             <label key={name}>
@@ -91,13 +91,16 @@ export function TcpHabits({ locale, setup, onSetup }: SettingsProps<TcpSetup>) {
           ))}
         </fieldset>
       ))}
-      <label>
-        <input
-          type="checkbox"
-          {...check(setup.protocol === 'udp', (on) => ({ ...setup, protocol: on ? 'udp' : undefined }))}
-        />
-        {words.udp}
-      </label>
+      <fieldset className={`${styles.network} ${styles.switches}`}>
+        <legend>{words.carrier}</legend>
+        <label>
+          <input
+            type="checkbox"
+            {...check(setup.protocol === 'udp', (on) => ({ ...setup, protocol: on ? 'udp' : undefined }))}
+          />
+          {words.udp}
+        </label>
+      </fieldset>
     </>
   );
 }

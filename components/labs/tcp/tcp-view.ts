@@ -34,7 +34,7 @@ export const tcpView: LabView<TcpSetup, TcpState, TcpAction, TcpEvent, TcpGoal> 
   sentences: ({ state, events }, locale) => {
     const spoken = events
       .filter((event) => told.includes(event.kind))
-      .map((event) => tcpWords[locale].event(event, (id) => state.segments[id]));
+      .map((event) => tcpWords[locale].event(event, (id) => state.log.get(id)));
     return [...new Set(spoken)];
   },
   goal: (goal, locale) => tcpWords[locale].goal(goal),

@@ -83,6 +83,7 @@ export const tcpView = {
     backlog: 'A backlog of four unconfirmed callers',
     cookies: 'SYN cookies when the backlog is full',
   },
+  carrier: 'What carries the text',
   udp: 'UDP instead of TCP',
   network: 'The network',
   networkHint: 'A new network starts the lab over.',

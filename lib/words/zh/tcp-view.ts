@@ -75,6 +75,7 @@ export const tcpView: typeof en = {
     backlog: '未确认来者的队列，四个位子',
     cookies: '队列满了就用SYN cookie',
   },
+  carrier: '用什么传',
   udp: '用UDP代替TCP',
   network: '网络',
   networkHint: '换了网络，实验会从头开始。',
