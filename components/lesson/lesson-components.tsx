@@ -17,9 +17,9 @@ import { lessonWords } from '@/lib/words/lesson';
 import { inLocale, type Locale } from '@/lib/words/locale';
 import { Aside } from './aside';
 import { CodeBlock } from './code-block';
+import { FactValue } from './fact-value';
 import { Figure } from './figure';
 import { Formula } from './formula';
-import styles from './lesson.module.css';
 import { Film, Sound } from './media';
 import { SectionHeading } from './section-heading';
 import { Term } from './term';
@@ -62,7 +62,7 @@ const ours: { [Name in Ours]: Draw<PropsOf<Name>> } = {
   },
   Fact({ lesson }, { run, at, after }) {
     const fact = factOf(runOf(lesson, run), at, after);
-    return fact.kind === 'value' && <span className={styles.fact}>{fact.text}</span>;
+    return fact.kind === 'value' && <FactValue text={fact.text} />;
   },
   Term: ({ curriculum, locale }, { id, children }) => (
     <Term term={found(curriculum.term(id), id)} locale={locale}>
