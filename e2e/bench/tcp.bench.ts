@@ -12,9 +12,14 @@ const ROUNDS = 9;
 /** How many segments a second the TCP engine writes, carries, reads back and acts upon in Node. */
 export async function run(): Promise<Figure[]> {
   return [
-    { name: 'TCP segments encoded, decoded and processed, one transfer', value: median(transfer), unit: '/s' },
+    {
+      name: 'TCP segments encoded, decoded and processed, one transfer',
+      value: median(transfer),
+      unit: '/s',
+      atLeast: 100_000,
+    },
     { name: 'the same step by step, each state kept as the lab keeps it', value: median(recorded), unit: '/s' },
-  ].map((figure) => ({ ...figure, atLeast: 100_000 }));
+  ];
 }
 
 function median(rate: () => number): number {

@@ -56,7 +56,13 @@ function busyRun() {
     ...[{ kind: 'send', side: 'client', text: 'y' } as const, { kind: 'drop', segment: 12 } as const, wait(5_000)],
     ...[{ kind: 'receive', side: 'server', bytes: 40 } as const, { kind: 'replay', segment: 9 } as const, wait(5_000)],
     { kind: 'forge', to: 'server', flags: ['RST'], seq: 4_000 },
-    ...[wait(100), { kind: 'send', side: 'client', text: 'z'.repeat(4_000) } as const, wait(300_000)],
+    { kind: 'craft', to: 'server', flags: ['SYN'], seq: 1, checksum: 4_660 },
+    { kind: 'craft', to: 'server', flags: ['SYN'], seq: 1, checksum: 'right', stranger: true },
+    { kind: 'craft', to: 'client', flags: ['SYN'], seq: 1, checksum: 'right', stranger: true },
+    ...[wait(100), { kind: 'send', side: 'client', text: 'z'.repeat(4_000) } as const],
+    ...[0, 30, 2_000].map((byte) => ({ kind: 'corrupt', segment: 70, byte, bit: 3 }) as const),
+    { kind: 'corrupt', segment: 71, byte: 60 },
+    wait(300_000),
   ];
   const replayed = run(tcpLab, { setup, seed: 3 }, actions);
   if (replayed.kind !== 'replayed') throw new Error(replayed.message);

@@ -49,7 +49,7 @@ function fastRetransmit(moment: Moment, endpoint: Endpoint): void {
   const head = endpoint.retransmissionQueue[0];
   if (!congestion || !head) return;
   enterRecovery(endpoint, congestion);
-  repeat(moment, endpoint, 0);
+  repeat(moment, endpoint, 0, 'fast-retransmission');
   const { cwnd, ssthresh } = congestion;
   explain(moment, {
     code: 'fast-retransmitted',

@@ -21,6 +21,12 @@ const text = z.string().check(
 );
 const ms = z.int().check(z.minimum(1), z.maximum(longestWait));
 
+const word = z.int().check(z.minimum(0), z.maximum(0xffff));
+const port = word;
+
+/** So many bytes as pairs of hex digits, with or without spaces between the pairs. */
+const hex = (mostBytes: number) => z.string().check(z.maxLength(3 * mostBytes), z.regex(/^([0-9a-fA-F]{2} ?)*$/));
+
 /** All that a learner can do: the user calls of RFC 9293 §3.9.1, what the network does to a segment, and time. */
 export const tcpActionSchema = z.discriminatedUnion('kind', [
   /** Passive OPEN. */
@@ -57,6 +63,34 @@ export const tcpActionSchema = z.discriminatedUnion('kind', [
     ack: z.optional(sequenceNumber),
     text: z.optional(text),
   }),
+  /** A segment built by hand, field by field, under the name of the peer of `to` or as a stranger. */
+  z.strictObject({
+    kind: z.literal('craft'),
+    to: side,
+    stranger: z.optional(z.literal(true)),
+    sourcePort: z.optional(port),
+    destinationPort: z.optional(port),
+    flags: z.array(z.enum(flags)).check(z.maxLength(8)),
+    seq: sequenceNumber,
+    ack: z.optional(sequenceNumber),
+    window: z.optional(word),
+    urgent: z.optional(word),
+    /** As the learner worked it out, or `right`: computed for them. */
+    checksum: z.union([word, z.literal('right')]),
+    /** Hex; filled up with zeros to whole words. */
+    options: z.optional(hex(40)),
+    text: z.optional(text),
+    /** The data as hex instead. */
+    hex: z.optional(hex(mostBytesToSend)),
+  }),
+  /** On its way a byte of this segment is turned over: one bit of it, counted from the highest, or all eight. */
+  z.strictObject({
+    kind: z.literal('corrupt'),
+    segment,
+    /** Counted from the first byte of the IP header. */
+    byte: z.int().check(z.minimum(0), z.maximum(65_535)),
+    bit: z.optional(z.int().check(z.minimum(0), z.maximum(7))),
+  }),
   /** An attacker sends `side` so many SYNs, each from another address. */
   z.strictObject({ kind: z.literal('flood'), side, syns: z.int().check(z.minimum(1), z.maximum(64)) }),
   /** Time passes until the next thing happens: one arrival or one timer. */
@@ -81,6 +115,8 @@ export const tcpActionKinds = [
   'delay',
   'replay',
   'forge',
+  'craft',
+  'corrupt',
   'flood',
   'next',
   'wait',

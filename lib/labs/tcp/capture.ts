@@ -10,7 +10,7 @@ import type { TcpState } from './state';
 export function capture(state: TcpState, host: Side): Captured[] {
   const seen = state.segments.flatMap((segment) => {
     if (segment.from === host && !segment.forged)
-      return segment.copyOf === undefined ? [{ at: segment.sentAt, bytes: segment.bytes }] : [];
+      return segment.copyOf === undefined ? [{ at: segment.sentAt, bytes: segment.asSent ?? segment.bytes }] : [];
     const isForHost = segment.from !== host && !isForStranger(segment);
     return isForHost && segment.fate === 'arrived' ? [{ at: segment.at, bytes: segment.bytes }] : [];
   });

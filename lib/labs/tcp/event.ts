@@ -1,3 +1,4 @@
+import type { Refusal } from './segment';
 import type { Side } from './setup';
 import type { ConnectionState, Notice, Timer } from './state';
 import type { VariableName, VariableValue } from './variable';
@@ -10,6 +11,9 @@ export type TcpEvent =
   | { kind: 'segment-lost'; at: number; segment: number; by: 'chance' | 'learner' }
   | { kind: 'segment-duplicated'; at: number; segment: number; copy: number }
   | { kind: 'segment-delayed'; at: number; segment: number; until: number }
+  /** `bit` counts from the highest; null: all eight were turned over. */
+  | { kind: 'segment-corrupted'; at: number; segment: number; byte: number; bit: number | null }
+  | { kind: 'segment-refused'; at: number; side: Side; segment: number; because: Refusal }
   | { kind: 'retransmitted'; at: number; side: Side; segment: number; repeats: number; attempt: number }
   | { kind: 'state-changed'; at: number; side: Side; from: ConnectionState; to: ConnectionState }
   | { kind: 'variable-changed'; at: number; side: Side; name: VariableName; was: VariableValue; is: VariableValue }

@@ -35,8 +35,35 @@ export const tcpGoalSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('notified'),
     side,
-    notice: z.enum(['connection-refused', 'connection-reset', 'connection-closing', 'gave-up']),
+    notice: z.enum(['connection-refused', 'connection-reset', 'connection-closing', 'gave-up', 'user-timeout']),
   }),
+  /** The side's application has read exactly these bytes, all in all, in hex: also what is no text. */
+  z.strictObject({
+    kind: z.literal('received-bytes'),
+    side,
+    hex: z.string().check(z.minLength(2), z.maxLength(8_192), z.regex(/^([0-9a-fA-F]{2} ?)+$/)),
+  }),
+  /** A segment was dropped at the side because its checksum was wrong. */
+  z.strictObject({ kind: z.literal('checksum-refused'), side }),
+  /** A segment that the learner built, with at least these flags, passed the checksum at the side; `byHand`: with one they worked out. */
+  z.strictObject({
+    kind: z.literal('checksum-passed'),
+    side,
+    flags: z.array(flag).check(z.maxLength(8)),
+    byHand: z.optional(z.literal(true)),
+  }),
+  /** Both SYNs offered to scale windows, and both arrived. */
+  z.strictObject({ kind: z.literal('window-scaled') }),
+  /** The side has asked at a closed window whether there is room. */
+  z.strictObject({ kind: z.literal('zero-window-probed'), from: side }),
+  /** The side has sent a segment again because of duplicate acknowledgements, without waiting for the timer. */
+  z.strictObject({ kind: z.literal('fast-retransmitted'), from: side }),
+  /** The side has opened a connection from a SYN cookie. */
+  z.strictObject({ kind: z.literal('cookie-accepted'), side }),
+  /** Both sides had sent a SYN before they heard the other's. */
+  z.strictObject({ kind: z.literal('opened-at-once') }),
+  /** Both sides had sent a FIN before they heard the other's. */
+  z.strictObject({ kind: z.literal('closed-at-once') }),
   /** At most so many segments entered the network, retransmissions included, the network's copies not. */
   z.strictObject({ kind: z.literal('segments-at-most'), segments: count }),
 ]);

@@ -81,6 +81,50 @@ const cases: Case[] = [
     met: '0 client open\n 80 client is CLOSED',
     unmet: opened,
   },
+  {
+    goal: { kind: 'received-bytes', side: 'server', hex: '68 69' },
+    met: `${opened}\n 200 client send hi\n 300 server is ESTABLISHED`,
+    unmet: `${opened}\n 200 client send ho\n 300 server is ESTABLISHED`,
+  },
+  {
+    goal: { kind: 'checksum-refused', side: 'server' },
+    met: `${opened}\n 200 client send hi\n 200 network corrupt 3 40\n 300 server is ESTABLISHED`,
+    unmet: `${opened}\n 200 client send hi\n 200 network corrupt 3 9\n 300 server is ESTABLISHED`,
+  },
+  {
+    goal: { kind: 'window-scaled' },
+    met: opened,
+    unmet: '0 client open\n 100 client is CLOSED',
+    setup: { client: { iss: 1_000, windowScale: 2 }, server: { iss: 5_000, windowScale: 2 } },
+  },
+  {
+    goal: { kind: 'zero-window-probed', from: 'client' },
+    met: `${opened}\n 200 client send hello\n 3000 server is ESTABLISHED`,
+    unmet: `${opened}\n 200 client send he\n 3000 server is ESTABLISHED`,
+    setup: { client: { iss: 1_000 }, server: { iss: 5_000, window: 2, reading: 'on-call' } },
+  },
+  {
+    goal: { kind: 'fast-retransmitted', from: 'client' },
+    met: `${opened}\n 200 client send x*600\n 200 network lose 3\n 2000 client is ESTABLISHED`,
+    unmet: `${opened}\n 200 client send x*200\n 200 network lose 3\n 2000 client is ESTABLISHED`,
+    setup: { client: { iss: 1_000, congestion: 'new-reno', initialWindow: 10 }, server: { iss: 5_000, mss: 100 } },
+  },
+  {
+    goal: { kind: 'cookie-accepted', side: 'server' },
+    met: opened,
+    unmet: '0 server listen\n 0 client open\n 60 server is LISTEN',
+    setup: { client: { iss: 1_000 }, server: { iss: 5_000, backlog: 1, synCookies: 'always' } },
+  },
+  {
+    goal: { kind: 'opened-at-once' },
+    met: '0 client open\n 0 server open\n 200 client is ESTABLISHED',
+    unmet: opened,
+  },
+  {
+    goal: { kind: 'closed-at-once' },
+    met: `${opened}\n 200 client close\n 200 server close\n 300 client is TIME-WAIT`,
+    unmet: closed,
+  },
   { goal: { kind: 'segments-at-most', segments: 3 }, met: opened, unmet: '0 server listen' },
 ];
 

@@ -1,11 +1,12 @@
 import { assertNever } from '@/lib/assert-never';
 import { beginsWith, sameBytes } from '../bytes';
 import type { DeadEnd } from '../lab';
+import { bytesOfHex } from './craft';
 import type { TcpGoal } from './goal';
 import { type Flag, has, type Segment } from './segment';
 import { before } from './sequence-number';
 import { peerOf, type Side, sides } from './setup';
-import type { TcpState } from './state';
+import type { ConnectionState, TcpState } from './state';
 
 /** Whether a goal holds in a state. */
 export function isMet(goal: TcpGoal, state: TcpState): boolean {
@@ -34,6 +35,24 @@ export function isMet(goal: TcpGoal, state: TcpState): boolean {
       );
     case 'notified':
       return state[goal.side].application.notices.includes(goal.notice);
+    case 'received-bytes':
+      return sameBytes(state[goal.side].application.received, bytesOfHex(goal.hex));
+    case 'checksum-refused':
+      return state.segments.some(({ from, refused }) => refused === 'checksum' && from !== goal.side);
+    case 'checksum-passed':
+      return state.segments.some((segment) => isPassed(segment, goal));
+    case 'window-scaled':
+      return sides.every((side) => offeredScale(state, side));
+    case 'zero-window-probed':
+      return state.segments.some(({ from, purpose }) => purpose === 'window-probe' && from === goal.from);
+    case 'fast-retransmitted':
+      return state.segments.some(({ from, purpose }) => purpose === 'fast-retransmission' && from === goal.from);
+    case 'cookie-accepted':
+      return state.stateChanges.some(({ side, byCookie }) => byCookie && side === goal.side);
+    case 'opened-at-once':
+      return bothWent(state, 'SYN-SENT', 'SYN-RECEIVED');
+    case 'closed-at-once':
+      return bothWent(state, 'FIN-WAIT-1', 'CLOSING');
     case 'segments-at-most':
       return state.segments.length > 0 && own(state).length <= goal.segments;
     default:
@@ -44,6 +63,32 @@ export function isMet(goal: TcpGoal, state: TcpState): boolean {
 /** The segments that the two ends sent; the network's copies left out. */
 function own(state: TcpState): readonly Segment[] {
   return state.segments.filter((segment) => segment.copyOf === undefined);
+}
+
+/** Built by the learner, and the receiver's sum came out right. */
+function isPassed(segment: Segment, goal: Extract<TcpGoal, { kind: 'checksum-passed' }>): boolean {
+  const { crafted, fate, refused, from } = segment;
+  if (!crafted || (goal.byHand && crafted !== 'by-hand')) return false;
+  return (
+    fate === 'arrived' && refused === undefined && from !== goal.side && goal.flags.every((flag) => has(segment, flag))
+  );
+}
+
+function offeredScale(state: TcpState, side: Side): boolean {
+  return state.segments.some(
+    (segment) =>
+      segment.from === side &&
+      !segment.forged &&
+      segment.fate === 'arrived' &&
+      has(segment, 'SYN') &&
+      segment.windowScale !== undefined,
+  );
+}
+
+function bothWent(state: TcpState, from: ConnectionState, to: ConnectionState): boolean {
+  return sides.every((side) =>
+    state.stateChanges.some((change) => change.side === side && change.from === from && change.to === to),
+  );
 }
 
 /** "SYN" means a bare SYN, not a SYN,ACK; PSH is not looked at. */
@@ -133,11 +178,24 @@ function whyUnreachable(goal: TcpGoal, state: TcpState, allowed: readonly string
         : over(state, allowed);
     case 'in-state':
       return isMetNow || goal.state === 'CLOSED' || goal.state === 'LISTEN' ? null : over(state, allowed);
+    case 'received-bytes':
+      if (!beginsWith(bytesOfHex(goal.hex), state[goal.side].application.received)) return 'other-text';
+      return isMetNow ? null : over(state, allowed);
+    case 'checksum-refused':
+    case 'checksum-passed':
+      // Bytes can be sent to anyone at any time.
+      return null;
     case 'passed-through':
     case 'segment-lost':
     case 'last-ack-lost':
     case 'retransmitted':
     case 'notified':
+    case 'window-scaled':
+    case 'zero-window-probed':
+    case 'fast-retransmitted':
+    case 'cookie-accepted':
+    case 'opened-at-once':
+    case 'closed-at-once':
       return isMetNow ? null : over(state, allowed);
     default:
       return assertNever(goal);

@@ -85,10 +85,10 @@ export function explain(moment: Moment, why: Why): void {
   moment.why = why;
 }
 
-export function changeState(moment: Moment, endpoint: Endpoint, to: ConnectionState): void {
+export function changeState(moment: Moment, endpoint: Endpoint, to: ConnectionState, byCookie?: true): void {
   const change = { at: moment.state.now, side: endpoint.side, from: endpoint.state, to };
   endpoint.state = to;
-  moment.state.stateChanges.push(change);
+  moment.state.stateChanges.push(byCookie ? { ...change, byCookie } : change);
   moment.events.push({ kind: 'state-changed', ...change });
 }
 

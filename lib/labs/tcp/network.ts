@@ -7,7 +7,10 @@ import type { Endpoint } from './state';
 import { writeUdp } from './udp-bytes';
 
 /** What is special about a segment's way: whose number it repeats, who else sent it, who else it is for. */
-export type Journey = Pick<Segment, 'repeats' | 'forged' | 'stranger'>;
+export type Journey = Pick<Segment, 'repeats' | 'purpose' | 'forged' | 'crafted' | 'stranger' | 'port'> & {
+  /** The datagram, where someone has built it. */
+  bytes?: Uint8Array;
+};
 
 /** A segment leaves its host and enters the network, where chance may lose it, hold it up or double it. */
 export function enterNetwork(moment: Moment, from: Side, fields: SegmentFields, journey: Journey = {}): Segment {
@@ -31,15 +34,20 @@ export function enterNetwork(moment: Moment, from: Side, fields: SegmentFields, 
     id,
     from,
     len: lengthOf(fields),
-    bytes: bytesOf(moment, from, fields, journey),
+    bytes: journey.bytes ?? bytesOf(moment, from, fields, journey),
     sentAt: state.now,
     at: state.now + setup.network.delay + luck.jitter,
     fate: 'in-flight',
     lostBy: undefined,
     repeats: journey.repeats,
+    purpose: journey.purpose,
     copyOf: undefined,
     forged: journey.forged,
+    crafted: journey.crafted,
     stranger: journey.stranger,
+    port: journey.port,
+    asSent: undefined,
+    refused: undefined,
   };
   state.log.push(segment);
   putOnWire(moment, segment);
@@ -50,9 +58,11 @@ export function enterNetwork(moment: Moment, from: Side, fields: SegmentFields, 
 }
 
 /** The datagram: from one host of the lab to the other, or from or to a stranger in the peer's place. */
-function bytesOf(moment: Moment, from: Side, fields: SegmentFields, { forged, stranger }: Journey): Uint8Array {
+function bytesOf(moment: Moment, from: Side, fields: SegmentFields, journey: Journey): Uint8Array {
+  const { forged, stranger, port } = journey;
   const { state } = moment;
-  const source = forged && stranger ? stranger : state.setup[from];
+  const host = forged && stranger ? stranger : state.setup[from];
+  const source = port === undefined ? host : { address: host.address, port };
   const destination = !forged && stranger ? stranger : state.setup[peerOf(from)];
   const identification = forged ? forgedIdentification(moment) : nextIdentification(state[from]);
   return fields.protocol === 'udp'
@@ -68,7 +78,7 @@ function nextIdentification(sender: Endpoint): number {
 const forgersBranch = 9;
 
 /** A forger does not know how far the host it plays has counted. */
-function forgedIdentification({ state }: Moment): number {
+export function forgedIdentification({ state }: Moment): number {
   return nextUint32(seeded(state.seed, forgersBranch + 16 * state.log.length)).value & 0xffff;
 }
 
@@ -100,6 +110,7 @@ export function copySegment(moment: Moment, segment: Segment, sentAt = segment.s
   const copy: Segment = {
     ...segment,
     lostBy: undefined,
+    refused: undefined,
     id,
     copyOf: segment.copyOf ?? segment.id,
     at: segment.at + 1,

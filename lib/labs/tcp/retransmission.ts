@@ -1,6 +1,6 @@
 import type { Moment } from './moment';
 import { clockNow } from './options-in-use';
-import { has, lengthOf, type SegmentFields } from './segment';
+import { has, lengthOf, type Segment, type SegmentFields } from './segment';
 import { distance, notAfter, plus } from './sequence-number';
 import type { TcpSetup } from './setup';
 import type { Endpoint } from './state';
@@ -64,7 +64,7 @@ export function retransmit(moment: Moment, endpoint: Endpoint, backOff = true): 
 }
 
 /** Sends what stands at this place of the queue again. Returns whether there is anything. */
-export function repeat(moment: Moment, endpoint: Endpoint, place: number): boolean {
+export function repeat(moment: Moment, endpoint: Endpoint, place: number, purpose?: Segment['purpose']): boolean {
   const entry = endpoint.retransmissionQueue[place];
   if (!entry) return false;
   const attempt = entry.retransmissions + 1;
@@ -73,7 +73,7 @@ export function repeat(moment: Moment, endpoint: Endpoint, place: number): boole
   const fields = acknowledging ? { ...entry.segment, flags: [...entry.segment.flags, 'ACK' as const] } : entry.segment;
   if (has(fields, 'SYN')) endpoint.synRetransmitted = true;
   endpoint.retransmissionQueue[place] = { ...entry, segment: fields, retransmissions: attempt, lost: false };
-  const segment = send(moment, endpoint, fields, { repeats: entry.first });
+  const segment = send(moment, endpoint, fields, { repeats: entry.first, purpose });
   moment.events.push({
     kind: 'retransmitted',
     at: moment.state.now,

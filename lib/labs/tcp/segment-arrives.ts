@@ -27,6 +27,8 @@ function arrivesFromStranger(moment: Moment, endpoint: Endpoint, segment: Segmen
   const listens = endpoint.state !== 'CLOSED' && endpoint.openedBy === 'passive';
   if (!listens) return arrivesInClosed(moment, endpoint, segment);
   if (moment.state.setup[endpoint.side].backlog !== undefined) arrivesAtBacklog(moment, endpoint, segment);
+  // Not in the RFC: the lab has room for one connection a side, that with the peer, unless a backlog was asked for.
+  else explain(moment, { code: 'stranger-ignored', side: endpoint.side });
 }
 
 /** §3.10.7.1: there is nothing here; whoever asks is told so by a reset. */

@@ -94,20 +94,36 @@ export function writeBetween(
 export function readSegment(datagram: Uint8Array): Addressed | null {
   const ip = readIpv4(datagram);
   if (!ip || ip.protocol !== tcpProtocol || ip.payload.length < 20 || !checksumHolds(datagram)) return null;
+  const textAt = textPlace(datagram);
+  if (textAt === null || !readOptions(datagram, ipHeaderLength + 20, textAt)) return null;
+  return {
+    source: { address: ip.source, port: uint16(datagram, ipHeaderLength) },
+    destination: { address: ip.destination, port: uint16(datagram, ipHeaderLength + 2) },
+    identification: ip.identification,
+    ...fieldsOf(datagram),
+  };
+}
+
+/** Where the text begins; null when the data offset is less than a header or beyond the end. */
+export function textPlace(datagram: Uint8Array): number | null {
   const at = ipHeaderLength;
   const textAt = at + ((datagram[at + 12] ?? 0) >>> 4) * 4;
-  if (textAt < at + 20 || textAt > datagram.length) return null;
-  const options = readOptions(datagram, at + 20, textAt);
-  if (!options) return null;
+  return textAt < at + 20 || textAt > datagram.length ? null : textAt;
+}
+
+/**
+ * What a segment says whose lengths are right. Not in the RFC, which suggests a reset where the length of an option is impossible
+ * (§3.1, MUST-7): like Linux, we pass over such options.
+ */
+export function fieldsOf(datagram: Uint8Array): SegmentFields {
+  const at = ipHeaderLength;
+  const textAt = textPlace(datagram) ?? datagram.length;
   return {
-    source: { address: ip.source, port: uint16(datagram, at) },
-    destination: { address: ip.destination, port: uint16(datagram, at + 2) },
-    identification: ip.identification,
     seq: uint32(datagram, at + 4),
     ack: uint32(datagram, at + 8),
     flags: flagsOf(datagram[at + 13] ?? 0),
     wnd: uint16(datagram, at + 14),
-    ...options,
+    ...readOptions(datagram, at + 20, textAt),
     text: datagram.subarray(textAt),
   };
 }

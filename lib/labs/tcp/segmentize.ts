@@ -1,12 +1,13 @@
 import { congestionRoom, restartAfterIdle } from './congestion';
 import type { Moment } from './moment';
+import type { Journey } from './network';
 import { effectiveMss } from './options-in-use';
 import { repeat } from './retransmission';
 import { type Flag, lengthOf } from './segment';
 import { distance, plus } from './sequence-number';
 import type { Endpoint } from './state';
 import { startTimer, stopTimer } from './timer';
-import { transmit } from './transmit';
+import { ackOnly, transmit } from './transmit';
 import type { Waiting } from './why';
 
 /** How many more sequence numbers the peer's window takes. */
@@ -93,23 +94,28 @@ function finIsDue(endpoint: Endpoint): boolean {
 }
 
 /** Sends the first `length` bytes; the last of the text pushes, and takes the FIN along when one waits and there is room. */
-function sendText(moment: Moment, endpoint: Endpoint, length: number): void {
+function sendText(moment: Moment, endpoint: Endpoint, length: number, journey: Journey = {}): void {
   const text = endpoint.sendQueue.subarray(0, length);
   endpoint.sendQueue = endpoint.sendQueue.subarray(length);
   const isLast = endpoint.sendQueue.length === 0;
   const takesFin = finIsDue(endpoint) && room(endpoint) > length;
-  const flags: Flag[] = [...(takesFin ? (['FIN'] as const) : []), ...(isLast ? (['PSH'] as const) : []), 'ACK'];
+  const flags = takesFin ? (isLast ? finPushAck : finAck) : isLast ? pushAck : ackOnly;
   if (takesFin) endpoint.finSeq = plus(endpoint.SND.NXT, length);
-  transmit(moment, endpoint, { flags, text });
+  transmit(moment, endpoint, { flags, text }, journey);
 }
 
-function sendFin(moment: Moment, endpoint: Endpoint): void {
+const finPushAck: readonly Flag[] = ['FIN', 'PSH', 'ACK'];
+const finAck: readonly Flag[] = ['FIN', 'ACK'];
+const pushAck: readonly Flag[] = ['PSH', 'ACK'];
+
+function sendFin(moment: Moment, endpoint: Endpoint, journey: Journey = {}): void {
   endpoint.finSeq = endpoint.SND.NXT;
-  transmit(moment, endpoint, { flags: ['FIN', 'ACK'] });
+  transmit(moment, endpoint, { flags: finAck }, journey);
 }
 
 /** One byte (or the FIN) beyond a window of zero: its answer tells the window. */
 export function probeWindow(moment: Moment, endpoint: Endpoint): void {
-  if (endpoint.sendQueue.length > 0) sendText(moment, endpoint, 1);
-  else sendFin(moment, endpoint);
+  const journey = { purpose: 'window-probe' } as const;
+  if (endpoint.sendQueue.length > 0) sendText(moment, endpoint, 1, journey);
+  else sendFin(moment, endpoint, journey);
 }

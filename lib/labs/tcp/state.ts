@@ -112,7 +112,14 @@ export type Endpoint = {
 };
 
 /** One change of state, kept for goals and for the diagram. */
-export type StateChange = { at: number; side: Side; from: ConnectionState; to: ConnectionState };
+export type StateChange = {
+  at: number;
+  side: Side;
+  from: ConnectionState;
+  to: ConnectionState;
+  /** The listener had kept nothing and believed a SYN cookie. */
+  byCookie?: true;
+};
 
 /** How much a side dared to have under way at a time, for a plot. Bytes. */
 export type CongestionSample = { at: number; side: Side; cwnd: number; ssthresh: number; flight: number };

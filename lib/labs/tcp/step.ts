@@ -4,8 +4,11 @@ import { abortCall } from './abort-call';
 import type { TcpAction } from './action';
 import { failCall } from './call-error';
 import { closeCall } from './close-call';
+import { corrupt } from './corrupt';
+import { craft } from './craft';
 import { type Due, nextDue } from './due';
 import type { TcpEvent } from './event';
+import { examine } from './examine';
 import { comeAgain, flood, forge } from './intruder';
 import { begin, copyOf, explain, happen, type Moment } from './moment';
 import { arrive, copySegment, delaySegment, isForStranger, loseSegment } from './network';
@@ -53,6 +56,8 @@ function touchedSides(state: TcpState, action: TcpAction): readonly Side[] {
     case 'delay':
     case 'replay':
     case 'forge':
+    case 'craft':
+    case 'corrupt':
     case 'flood':
       return [];
     default:
@@ -104,6 +109,12 @@ function perform(moment: Moment, action: TcpAction) {
       });
     case 'forge':
       return happen(moment, () => forge(moment, action));
+    case 'craft':
+      return happen(moment, () => craft(moment, action));
+    case 'corrupt':
+      return withUnderWay(moment, action.segment, (segment) => {
+        happen(moment, () => corrupt(moment, segment, action.byte, action.bit));
+      });
     case 'flood':
       return happen(moment, () => flood(moment, action.side, action.syns));
     case 'next':
@@ -154,9 +165,12 @@ function withUnderWay(moment: Moment, id: number, deed: (segment: Segment) => vo
 
 function reachesItsEnd(moment: Moment, segment: Segment) {
   arrive(moment, segment);
-  if (isForStranger(segment)) explain(moment, { code: 'nobody-there', segment: segment.id });
-  else if (segment.protocol === 'udp') datagramArrives(moment, segment);
-  else segmentArrives(moment, segment);
+  if (isForStranger(segment)) return explain(moment, { code: 'nobody-there', segment: segment.id });
+  // What a host of the lab has written is right as long as nobody changed it.
+  const read = segment.crafted || segment.asSent ? examine(moment, segment) : segment;
+  if (!read) return;
+  if (read.protocol === 'udp') datagramArrives(moment, read);
+  else segmentArrives(moment, read);
 }
 
 /** The chosen segment overtakes whatever else is under way: it arrives when the first thing would have fallen due. */

@@ -123,7 +123,7 @@ function confirm(moment: Moment, endpoint: Endpoint, segment: Segment, waiting: 
   }
   const remembered = isFree && !has(segment, 'SYN') ? fromCookie(moment, endpoint, segment) : null;
   if (remembered) {
-    becomeConnection(moment, endpoint, remembered, segment);
+    becomeConnection(moment, endpoint, remembered, segment, true);
     const { mss = 536 } = remembered.syn;
     const lost = lostOptions(
       { ...remembered.syn, windowScale: 0, sackPermitted: true },
@@ -150,7 +150,13 @@ function fromCookie(moment: Moment, endpoint: Endpoint, segment: Segment): HalfO
 }
 
 /** The listener becomes the connection, which has just been confirmed. */
-function becomeConnection(moment: Moment, endpoint: Endpoint, entry: HalfOpen, segment: Segment): void {
+function becomeConnection(
+  moment: Moment,
+  endpoint: Endpoint,
+  entry: HalfOpen,
+  segment: Segment,
+  byCookie?: true,
+): void {
   const { ISS, syn, first, retransmissions } = entry;
   endpoint.ISS = ISS;
   endpoint.SND.UNA = ISS;
@@ -159,7 +165,7 @@ function becomeConnection(moment: Moment, endpoint: Endpoint, entry: HalfOpen, s
   endpoint.synRetransmitted = retransmissions > 0 && entry.due > 0;
   const sentAt = moment.state.log.get(first)?.sentAt ?? moment.state.now;
   endpoint.retransmissionQueue = [{ segment: synAck(moment, endpoint, ISS), first, sentAt, retransmissions }];
-  changeState(moment, endpoint, 'SYN-RECEIVED');
+  changeState(moment, endpoint, 'SYN-RECEIVED', byCookie);
   arrivesInSynchronized(moment, endpoint, segment);
 }
 

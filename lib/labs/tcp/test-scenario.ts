@@ -99,7 +99,8 @@ function forgery(to: Side, words: readonly string[]): TcpAction {
   });
 }
 
-function networkDeed(deed: string, [segment = 0, ms = 0]: number[]): TcpAction {
+function networkDeed(deed: string, [segment = 0, ms = 0, bit]: number[]): TcpAction {
+  if (deed === 'corrupt') return tcpActionSchema.parse({ kind: 'corrupt', segment, byte: ms, bit });
   const kind = deed === 'lose' ? 'drop' : deed === 'hold' ? 'delay' : deed;
   return tcpActionSchema.parse(kind === 'delay' ? { kind, segment, ms } : { kind, segment });
 }

@@ -14,6 +14,7 @@ export function transmit(
   moment: Moment,
   endpoint: Endpoint,
   part: { flags: readonly Flag[]; text?: Uint8Array } & Pick<SegmentOptions, 'mss' | 'windowScale' | 'sackPermitted'>,
+  journey: Journey = {},
 ): Segment {
   const fields: SegmentFields = {
     seq: endpoint.SND.NXT,
@@ -25,7 +26,7 @@ export function transmit(
     windowScale: part.windowScale,
     sackPermitted: part.sackPermitted,
   };
-  const segment = send(moment, endpoint, fields);
+  const segment = send(moment, endpoint, fields, journey);
   endpoint.SND.NXT = plus(endpoint.SND.NXT, lengthOf(fields));
   endpoint.retransmissionQueue.push({
     segment: fields,
@@ -70,13 +71,13 @@ export function sendAck(moment: Moment, endpoint: Endpoint): Segment {
   return send(moment, endpoint, { seq: endpoint.SND.NXT, ack: 0, flags: ackOnly, wnd: 0, text: noBytes });
 }
 
-const ackOnly: readonly Flag[] = ['ACK'];
+export const ackOnly: readonly Flag[] = ['ACK'];
 
 /** A reset in answer to a segment that has no connection here (RFC 9293 §3.10.7.1): it must look acceptable to its receiver. */
 export function sendReset(moment: Moment, endpoint: Endpoint, answerTo: Segment): Segment {
   const fields: SegmentFields = has(answerTo, 'ACK')
     ? { seq: answerTo.ack, ack: 0, flags: ['RST'], wnd: 0, text: noBytes }
     : { seq: 0, ack: plus(answerTo.seq, lengthOf(answerTo)), flags: ['RST', 'ACK'], wnd: 0, text: noBytes };
-  const { stranger } = answerTo;
-  return enterNetwork(moment, endpoint.side, fields, stranger ? { stranger } : {});
+  const { stranger, port } = answerTo;
+  return enterNetwork(moment, endpoint.side, fields, { stranger, port });
 }

@@ -1,4 +1,4 @@
-import type { Flag } from './segment';
+import type { Flag, Refusal } from './segment';
 import type { Side } from './setup';
 import type { ConnectionState } from './state';
 
@@ -38,6 +38,13 @@ export type Why =
   | { code: 'cookie-accepted'; side: Side; mss: number; lost: readonly LostOption[] }
   | { code: 'flooded'; side: Side; count: number }
   | { code: 'forged'; side: Side; flags: readonly Flag[]; seq: number }
+  /** `checksum`: as the learner gave it; null: it was computed for them. */
+  | { code: 'crafted'; side: Side; flags: readonly Flag[]; seq: number; checksum: number | null }
+  | { code: 'corrupted'; segment: number; byte: number; bit: number | null }
+  | { code: 'stranger-ignored'; side: Side }
+  | { code: 'no-such-byte'; segment: number; byte: number; length: number }
+  | { code: 'checksum-refused'; side: Side; found: number; right: number }
+  | { code: 'bytes-refused'; side: Side; because: Refusal }
   | { code: 'came-again'; segment: number; copy: number }
   | { code: 'nobody-there'; segment: number }
   | { code: 'not-over-udp'; side: Side }

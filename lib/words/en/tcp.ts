@@ -13,6 +13,7 @@ const The = { client: 'The client', server: 'The server' } as const;
 
 const bytes = (count: number) => (count === 1 ? '1 byte' : `${count.toLocaleString('en')} bytes`);
 const seconds = (ms: number) => (ms < 1_000 ? `${ms} ms` : `${(ms / 1_000).toLocaleString('en')} s`);
+const hex = (word: number) => word.toString(16).padStart(4, '0');
 const named = (flags: readonly Flag[]) => flags.filter((flag) => flag !== 'PSH').join(' ') || 'segment';
 
 const calls: Record<Call, string> = {
@@ -122,6 +123,22 @@ function why(fact: Why): string {
       return `An attacker sends the ${fact.side} ${fact.count === 1 ? 'one SYN' : `${fact.count} SYNs`} from addresses where nobody will answer.`;
     case 'forged':
       return `Someone else sends the ${fact.side} a ${named(fact.flags)} with number ${fact.seq}, under the name of the ${other[fact.side]}.`;
+    case 'crafted':
+      return fact.checksum === null
+        ? `A segment built by hand, ${named(fact.flags)} with number ${fact.seq}, is on its way to the ${fact.side}. Its checksum was computed.`
+        : `A segment built by hand, ${named(fact.flags)} with number ${fact.seq}, is on its way to the ${fact.side}, with the checksum ${hex(fact.checksum)} as it was given.`;
+    case 'corrupted':
+      return fact.bit === null
+        ? `On the way every bit of byte ${fact.byte} is turned over. Nobody notices before the segment arrives and is summed.`
+        : `On the way one bit of byte ${fact.byte} is turned over. Nobody notices before the segment arrives and is summed.`;
+    case 'no-such-byte':
+      return `The segment has ${bytes(fact.length)}, numbered from 0: there is no byte ${fact.byte} in it.`;
+    case 'checksum-refused':
+      return `The checksum says ${hex(fact.found)}, and what arrived would need ${hex(fact.right)}. The ${fact.side} drops the segment without a word: when any byte may be wrong, it cannot even know whom to tell.`;
+    case 'bytes-refused':
+      return bytesRefused(fact);
+    case 'stranger-ignored':
+      return `This comes from another address or port than the ${other[fact.side]}'s. The ${fact.side} has room for one connection in this lab, and takes no notice.`;
     case 'came-again':
       return `A copy that had gone astray turns up again. The connection it belonged to may be long over.`;
     case 'nobody-there':
@@ -276,6 +293,19 @@ function finAcknowledged(fact: Extract<Why, { code: 'fin-acknowledged' }>): stri
   }
 }
 
+function bytesRefused({ side, because }: Extract<Why, { code: 'bytes-refused' }>): string {
+  switch (because) {
+    case 'ip-header':
+      return `The sum over the IP header is wrong, so the ${side} drops the packet before TCP has seen it.`;
+    case 'checksum':
+      return `The checksum or a length is wrong, so the ${side} drops it without a word.`;
+    case 'malformed':
+      return `The sum is right, but a length in it is impossible. The ${side} drops it.`;
+    default:
+      return assertNever(because);
+  }
+}
+
 function resetIgnored(fact: Extract<Why, { code: 'reset-ignored' }>): string {
   switch (fact.because) {
     case 'closed':
@@ -308,6 +338,10 @@ function event(fact: TcpEvent, segmentOf: (id: number) => Segment | undefined): 
       return `The network copies ${segment(fact.segment)}.`;
     case 'segment-delayed':
       return `${segment(fact.segment)} will arrive at ${seconds(fact.until)}.`;
+    case 'segment-corrupted':
+      return `A bit of ${segment(fact.segment)} is turned over.`;
+    case 'segment-refused':
+      return `${The[fact.side]} does not take ${segment(fact.segment)}: its bytes are not right.`;
     case 'retransmitted':
       return `This is repetition ${fact.attempt}.`;
     case 'state-changed':
@@ -364,6 +398,24 @@ function goal(wanted: TcpGoal): string {
       return `The ${wanted.from} has repeated a ${wanted.flag}`;
     case 'notified':
       return `The ${wanted.side}'s application was told: ${notices[wanted.notice]}`;
+    case 'received-bytes':
+      return `The ${wanted.side}'s application has read the bytes ${wanted.hex}`;
+    case 'checksum-refused':
+      return `The ${wanted.side} has dropped a segment because of its checksum`;
+    case 'checksum-passed':
+      return `A ${named(wanted.flags)} that you built${wanted.byHand ? ', with a checksum you worked out,' : ''} passed the sum at the ${wanted.side}`;
+    case 'window-scaled':
+      return 'Both sides have agreed on scaled windows';
+    case 'zero-window-probed':
+      return `The ${wanted.from} has probed a closed window`;
+    case 'fast-retransmitted':
+      return `The ${wanted.from} has repeated a segment without waiting for its timer`;
+    case 'cookie-accepted':
+      return `The ${wanted.side} has opened a connection from a SYN cookie`;
+    case 'opened-at-once':
+      return 'Both sides opened at once: each had sent its SYN before it heard the other’s';
+    case 'closed-at-once':
+      return 'Both sides closed at once: each had sent its FIN before it heard the other’s';
     case 'segments-at-most':
       return `At most ${wanted.segments} segments were sent`;
     default:

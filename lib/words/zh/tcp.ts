@@ -10,6 +10,7 @@ const other = { client: '服务器', server: '客户端' } as const;
 
 const bytes = (count: number) => `${count.toLocaleString('en')}字节`;
 const seconds = (ms: number) => (ms < 1_000 ? `${ms}毫秒` : `${(ms / 1_000).toLocaleString('en')}秒`);
+const hex = (word: number) => word.toString(16).padStart(4, '0');
 const named = (flags: readonly Flag[]) => flags.filter((flag) => flag !== 'PSH').join(' ') || '报文段';
 
 const calls: Record<Call, string> = {
@@ -119,6 +120,22 @@ function why(fact: Why): string {
       return `攻击者向${name[fact.side]}发出${fact.count}个SYN，源地址那里都没有人会回答。`;
     case 'forged':
       return `有人冒充${other[fact.side]}，向${name[fact.side]}发出${named(fact.flags)}，号码是${fact.seq}。`;
+    case 'crafted':
+      return fact.checksum === null
+        ? `一个手工拼出的报文段正发往${name[fact.side]}：${named(fact.flags)}，号是${fact.seq}，校验和是算好的。`
+        : `一个手工拼出的报文段正发往${name[fact.side]}：${named(fact.flags)}，号是${fact.seq}，校验和照你写的填${hex(fact.checksum)}。`;
+    case 'corrupted':
+      return fact.bit === null
+        ? `路上，第${fact.byte}字节的八位全翻了过来。报文段到达、求和之前，谁也不会发现。`
+        : `路上，第${fact.byte}字节有一位翻了过来。报文段到达、求和之前，谁也不会发现。`;
+    case 'no-such-byte':
+      return `这个报文段共${bytes(fact.length)}，从0数起，没有第${fact.byte}字节。`;
+    case 'checksum-refused':
+      return `校验和写着${hex(fact.found)}，按收到的字节算却该是${hex(fact.right)}。${name[fact.side]}一声不响地丢掉它：每个字节都可能是错的，连该告诉谁都说不准。`;
+    case 'bytes-refused':
+      return bytesRefused(fact);
+    case 'stranger-ignored':
+      return `来的地址或端口不是${other[fact.side]}的。这个实验里${name[fact.side]}只容得下一个连接，对它不予理会。`;
     case 'came-again':
       return `走失的一份副本又冒了出来。它所属的连接也许早已结束。`;
     case 'nobody-there':
@@ -271,6 +288,19 @@ function finAcknowledged(fact: Extract<Why, { code: 'fin-acknowledged' }>): stri
   }
 }
 
+function bytesRefused({ side, because }: Extract<Why, { code: 'bytes-refused' }>): string {
+  switch (because) {
+    case 'ip-header':
+      return `IP首部的和不对，${name[side]}在TCP看到之前就把分组丢了。`;
+    case 'checksum':
+      return `校验和或长度不对，${name[side]}一声不响地丢掉它。`;
+    case 'malformed':
+      return `和是对的，里面却有一个不可能的长度。${name[side]}丢掉它。`;
+    default:
+      return assertNever(because);
+  }
+}
+
 function resetIgnored(fact: Extract<Why, { code: 'reset-ignored' }>): string {
   switch (fact.because) {
     case 'closed':
@@ -302,6 +332,10 @@ function event(fact: TcpEvent, segmentOf: (id: number) => Segment | undefined): 
       return `网络复制了：${segment(fact.segment)}。`;
     case 'segment-delayed':
       return `${segment(fact.segment)}要到${seconds(fact.until)}才到。`;
+    case 'segment-corrupted':
+      return `有一位翻了过来：${segment(fact.segment)}。`;
+    case 'segment-refused':
+      return `${name[fact.side]}不收，因为字节不对：${segment(fact.segment)}。`;
     case 'retransmitted':
       return `这是第${fact.attempt}次重发。`;
     case 'state-changed':
@@ -357,6 +391,24 @@ function goal(wanted: TcpGoal): string {
       return `${name[wanted.from]}重发过一个${wanted.flag}`;
     case 'notified':
       return `${name[wanted.side]}的应用得知：${notices[wanted.notice]}`;
+    case 'received-bytes':
+      return `${name[wanted.side]}的应用读到这些字节：${wanted.hex}`;
+    case 'checksum-refused':
+      return `${name[wanted.side]}因为校验和不对，丢掉了一个报文段`;
+    case 'checksum-passed':
+      return `你拼出的${named(wanted.flags)}${wanted.byHand ? '带着你算的校验和，' : ''}通过了${name[wanted.side]}的求和`;
+    case 'window-scaled':
+      return '双方约定了窗口扩大';
+    case 'zero-window-probed':
+      return `窗口关着时，${name[wanted.from]}探问过`;
+    case 'fast-retransmitted':
+      return `${name[wanted.from]}没等定时器到期，就重发过一个报文段`;
+    case 'cookie-accepted':
+      return `${name[wanted.side]}凭SYN cookie打开过连接`;
+    case 'opened-at-once':
+      return '双方同时打开：各自发出SYN时，都还没听到对方的';
+    case 'closed-at-once':
+      return '双方同时关闭：各自发出FIN时，都还没听到对方的';
     case 'segments-at-most':
       return `发出的报文段不超过${wanted.segments}个`;
     default:
