@@ -99,12 +99,8 @@ function Verdict({ locale, outcome, verdict }: { locale: InspectorProps['locale'
   const said = certificateLabWords[locale];
   return (
     <p className={own.verdict} data-outcome={outcome} aria-live="polite">
-      <b>{words.verdict[outcome]}</b>{' '}
-      {outcome === 'refused' && verdict.browser && (
-        <>
-          {words.stops(verdict.browser)} {said.browser[verdict.browser]}
-        </>
-      )}
+      <b>{words.verdict[outcome]}</b>
+      {outcome === 'refused' && verdict.browser && words.stops(verdict.browser, said.browser[verdict.browser])}
     </p>
   );
 }

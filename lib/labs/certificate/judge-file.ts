@@ -1,3 +1,4 @@
+import { browserError } from './browser-error';
 import type { Certificate } from './certificate';
 import type { Finding } from './check';
 import { sameName } from './distinguished-name';
@@ -29,13 +30,13 @@ export type FileQuestion = {
 export function judgeFile({ certificates, leaf, trusted, lists, at, name }: FileQuestion): FileVerdict {
   const others = certificates.filter((one) => one !== leaf);
   const presented = [leaf, ...others].map((value) => ({ kind: 'read', value }) as const);
-  const verdict = verifyParsed({ presented, trusted, lists, at, name, verify: counting(verifyAnySignature) });
-  const findings = verdict.findings.map(notComputed);
+  const judged = verifyParsed({ presented, trusted, lists, at, name, verify: counting(verifyAnySignature) });
+  const findings = judged.findings.map(notComputed);
   const failure = findings.find((one) => one.verdict === 'failed') ?? null;
   const isOpen = findings.some(({ reason }) => reason === 'signature-unsupported');
   return {
     outcome: failure ? 'refused' : isOpen ? 'undecided' : 'accepted',
-    verdict: { ...verdict, findings, failure },
+    verdict: { ...judged, findings, failure, browser: browserError(findings), accepted: failure === null && !isOpen },
   };
 }
 

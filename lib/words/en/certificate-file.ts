@@ -1,0 +1,80 @@
+import type { PemFaultCode } from '@/lib/labs/certificate/read-pem';
+import type { DerFaultCode } from '@/lib/labs/der/fault';
+
+/** What is wrong with the bytes of a file. */
+const faults: Record<DerFaultCode | PemFaultCode, string> = {
+  empty: 'There is nothing where a value should be.',
+  'too-large': 'It is longer than a megabyte. No certificate is.',
+  'too-deep': 'Values are nested more than 32 deep. No certificate is.',
+  'too-many': 'There are more than 20,000 values in it. No certificate has as many.',
+  overrun: 'A length promises more bytes than there are.',
+  'trailing-bytes': 'There are bytes behind the end.',
+  'bad-tag': 'This tag is written in a way that DER does not allow.',
+  'indefinite-length': 'This length is left open, as BER allows and DER does not.',
+  'length-not-minimal': 'This length is written longer than needed, as BER allows and DER does not.',
+  'length-too-long': 'This length is longer than anything could be.',
+  'wrong-form': 'A type that holds no others is marked as if it did, or the other way round.',
+  'bad-boolean': 'This is neither TRUE (ff) nor FALSE (00).',
+  'bad-integer': 'This number is written longer than needed, or not at all.',
+  'bad-null': 'A NULL has no content, and this one has.',
+  'bad-bit-string': 'The unused bits of this BIT STRING are not what they should be.',
+  'bad-object-identifier': 'This is no object identifier.',
+  'bad-string': 'This byte cannot stand in a text of this type.',
+  'bad-time': 'This is no time.',
+  'unexpected-type': 'Another type should stand here.',
+  missing: 'Something that has to follow here is missing.',
+  'bad-value': 'The standard does not allow this value here.',
+  'no-end': 'The line that ends the block (-----END …-----) is missing, or names something else.',
+  'bad-base64': 'This is no base64.',
+};
+
+/** What is said where a learner looks at certificates of their own. */
+export const certificateFile = {
+  title: 'Look at a certificate of your own',
+  lede: 'Choose a .pem, .crt, .cer or .der file, or drop it here. It is read in this page and sent nowhere.',
+  choose: 'Choose files',
+  drop: 'or drop them here',
+  paste: 'Paste text instead',
+  pasted: 'Pasted text',
+  pasteLabel: 'Text that begins with -----BEGIN CERTIFICATE-----',
+  look: 'Look at it',
+  howTo:
+    'To get one: click the icon beside a page’s address, then the certificate, then export; or run openssl s_client -showcerts -connect example.org:443.',
+  failed: 'The inspector could not be loaded.',
+  tooMany: (count: number) => `Only the first ${count} things are shown.`,
+  found: (count: number) => (count === 1 ? '1 thing read' : `${count} things read`),
+  clear: 'Start over',
+  things: 'What the files hold',
+  fault: 'Unreadable',
+  faultAt: (at: number) => `At byte ${at}:`,
+  faultInText: (at: number) => `At character ${at} of the text:`,
+  faults,
+  privateKey: 'A private key',
+  privateKeyWarning:
+    'It was not read and not kept. A private key belongs on one server and nowhere else: whoever has it can pass for that server.',
+  other: 'Something else',
+  otherText: (name: string) => `${name}: this page looks at certificates, requests and lists of the revoked.`,
+  notComputed: 'not computed here',
+  possession: {
+    right: 'signed with its own key',
+    wrong: 'not signed with its own key',
+    unsupported: 'not computed here',
+  },
+  question: 'What is asked',
+  which: 'Certificate',
+  host: 'Name in the address bar',
+  hostHint: 'empty: no name is asked for',
+  when: 'When, in UTC',
+  anchors: 'Trusted here',
+  anchorsHint:
+    'A page cannot ask which roots your browser trusts. Say yourself which of these certificates you take on trust.',
+  noAnchors: 'Nothing else is in the files: add the root’s file to trust it.',
+  verdict: {
+    accepted: 'Good: nothing speaks against it.',
+    refused: 'Refused.',
+    undecided: 'Left open: nothing that was computed speaks against it, but something is not computed here.',
+  },
+  stops: (error: string, why: string) => `A browser would stop with ${error}. ${why}`,
+  serial: 'Serial number',
+  revoked: (count: number) => (count === 1 ? '1 certificate revoked' : `${count} certificates revoked`),
+};
