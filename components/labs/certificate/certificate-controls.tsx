@@ -89,24 +89,28 @@ function Judge({ id, locale, press, act }: Props) {
     <Form act={act} make={(field) => ({ kind: 'judge', answer: 'refuse', check: field('check') })}>
       <fieldset className={styles.group}>
         <legend>{words.judge}</legend>
-        <button
-          type="button"
-          className={lab.button}
-          {...press({ kind: 'act', action: { kind: 'judge', answer: 'accept' } })}
-        >
-          {words.accept}
-        </button>
-        <button type="submit" className={lab.button} disabled={!act}>
-          {words.refuse}
-        </button>
-        <label htmlFor={`${id}-because`}>{words.because}</label>
-        <select id={`${id}-because`} name="check">
-          {checkNames.map((check) => (
-            <option key={check} value={check}>
-              {said.checks[check].name}
-            </option>
-          ))}
-        </select>
+        <p className={styles.row}>
+          <button
+            type="button"
+            className={lab.button}
+            {...press({ kind: 'act', action: { kind: 'judge', answer: 'accept' } })}
+          >
+            {words.accept}
+          </button>
+        </p>
+        <p className={styles.row}>
+          <button type="submit" className={lab.button} disabled={!act}>
+            {words.refuse}
+          </button>
+          <label htmlFor={`${id}-because`}>{words.because}</label>
+          <select id={`${id}-because`} name="check">
+            {checkNames.map((check) => (
+              <option key={check} value={check}>
+                {said.checks[check].name}
+              </option>
+            ))}
+          </select>
+        </p>
       </fieldset>
     </Form>
   );

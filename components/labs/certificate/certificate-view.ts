@@ -36,7 +36,7 @@ export const certificateView: LabView<
     return last ? certificateLabWords[locale].event(tellable(last, locale)) : null;
   },
   sentences: ({ events }, locale) => events.map((event) => certificateLabWords[locale].event(tellable(event, locale))),
-  goal: (goal, locale) => certificateLabWords[locale].goal(goal),
+  goal: (goal, locale, setup) => certificateLabWords[locale].goal(byName(goal, setup)),
   deadEnd: (why, locale) =>
     Object.entries(certificateLabWords[locale].deadEnds).find(([code]) => code === why)?.[1] ?? '',
   Stage: CertificateStage,
@@ -64,4 +64,11 @@ export const certificateView: LabView<
 
 function hasCheckLeft({ server, asked }: CertificateState): boolean {
   return server !== null && (asked[server]?.length ?? 0) < checkNames.length;
+}
+
+/** A goal that speaks of a server by the name under which the learner visits it. What speaks of a name anyway keeps the author's id. */
+function byName(goal: CertificateGoal, { servers }: CertificateSetup): CertificateGoal {
+  if (!('server' in goal) || 'name' in goal) return goal;
+  const server = servers.find(({ id }) => id === goal.server);
+  return server ? { ...goal, server: server.name } : goal;
 }
