@@ -183,6 +183,32 @@ export const table = [
   },
   {
     section: '3.10.7',
+    event: 'SYN with text',
+    outcomes: [
+      ['<SEQ=0><ACK=SEG.SEQ+SEG.LEN><CTL=RST,ACK>', 'CLOSED'],
+      ['→ SYN-RECEIVED; <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>', 'LISTEN, SYN-SENT'],
+      ['→ LISTEN', 'SYN-RECEIVED (passive)'],
+      [
+        '<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>',
+        'SYN-RECEIVED (active), ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2, CLOSE-WAIT, CLOSING, LAST-ACK, TIME-WAIT',
+      ],
+    ],
+  },
+  {
+    section: '3.10.7',
+    event: 'SYN,ACK of what was sent, with text',
+    outcomes: [
+      ['<SEQ=SEG.ACK><CTL=RST>', 'CLOSED, LISTEN'],
+      ['→ ESTABLISHED; <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>', 'SYN-SENT'],
+      ['→ LISTEN', 'SYN-RECEIVED (passive)'],
+      [
+        '<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>',
+        'SYN-RECEIVED (active), ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2, CLOSE-WAIT, CLOSING, LAST-ACK, TIME-WAIT',
+      ],
+    ],
+  },
+  {
+    section: '3.10.7',
     event: 'SYN,ACK of what was sent',
     outcomes: [
       ['<SEQ=SEG.ACK><CTL=RST>', 'CLOSED, LISTEN'],
@@ -251,6 +277,22 @@ export const table = [
   {
     section: '3.10.7',
     event: 'text, in order',
+    outcomes: [
+      ['<SEQ=SEG.ACK><CTL=RST>', 'CLOSED, LISTEN'],
+      ['nothing', 'SYN-SENT, CLOSE-WAIT, TIME-WAIT'],
+      [
+        '→ ESTABLISHED; <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>; takes 3 bytes',
+        'SYN-RECEIVED (passive), SYN-RECEIVED (active)',
+      ],
+      ['<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>; takes 3 bytes', 'ESTABLISHED, FIN-WAIT-2'],
+      ['→ FIN-WAIT-2; <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>; takes 3 bytes', 'FIN-WAIT-1'],
+      ['→ TIME-WAIT; starts TIME-WAIT timer', 'CLOSING'],
+      ['→ CLOSED', 'LAST-ACK'],
+    ],
+  },
+  {
+    section: '3.10.7',
+    event: 'text with URG, in order',
     outcomes: [
       ['<SEQ=SEG.ACK><CTL=RST>', 'CLOSED, LISTEN'],
       ['nothing', 'SYN-SENT, CLOSE-WAIT, TIME-WAIT'],
@@ -411,6 +453,24 @@ export const differences: readonly { event: TableEvent; columns: string; letter:
     because: 'the lab says "refused", as the sockets do (ECONNREFUSED)',
   },
   {
+    event: 'SYN with text',
+    columns: 'LISTEN, SYN-SENT',
+    letter: 'queue the text until the connection is open',
+    because: 'like real hosts without TCP Fast Open: only the SYN is acknowledged, and the text comes again',
+  },
+  {
+    event: 'SYN,ACK of what was sent, with text',
+    columns: 'SYN-SENT',
+    letter: 'go on with the text (sixth step), take it and acknowledge it along with the SYN',
+    because: 'like real hosts without TCP Fast Open: only the SYN is acknowledged, and the text comes again',
+  },
+  {
+    event: 'text with URG, in order',
+    columns: 'SYN-RECEIVED (passive), SYN-RECEIVED (active), ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2',
+    letter: 'set RCV.UP, and signal that the remote side has urgent data',
+    because: 'new programs are advised against it (RFC 9293 §3.8.5), and the lab has no application that would ask',
+  },
+  {
     event: 'FIN, in order',
     columns: 'CLOSE-WAIT, TIME-WAIT',
     letter: 'advance RCV.NXT over the FIN and acknowledge it; in TIME-WAIT restart the timer',
@@ -418,8 +478,9 @@ export const differences: readonly { event: TableEvent; columns: string; letter:
   },
   {
     event: 'FIN, in order, old ACK',
-    columns: 'CLOSE-WAIT, CLOSING, LAST-ACK, TIME-WAIT',
-    letter: 'advance RCV.NXT over the FIN and acknowledge it',
+    // In CLOSING the letter says so itself: "otherwise ignore the segment".
+    columns: 'CLOSE-WAIT, LAST-ACK, TIME-WAIT',
+    letter: 'advance RCV.NXT over the FIN and acknowledge it; in TIME-WAIT restart the timer',
     because: 'a second FIN with a number of its own is no FIN of an honest peer',
   },
 ];
