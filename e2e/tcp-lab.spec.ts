@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { tcpPresets } from '../components/labs/tcp/tcp-presets';
 import { labWords } from '../lib/words/lab';
 import { tcpViewWords } from '../lib/words/tcp-view';
 import { button, labAt, scrub } from './fixtures/labs';
@@ -154,4 +155,88 @@ test('the address of the lab follows what is done, and a reload keeps it', async
   await page.reload();
   const again = await labAt(page, 'lab-listening');
   await expect(scrub(again)).toHaveAttribute('aria-valuetext', words.position(2, 2));
+});
+
+/** Opens the lab where a preset begins, and goes to the preset's end. */
+async function endOfPreset(page: Page, preset: keyof typeof tcp.presets): Promise<Locator> {
+  await page.goto('/en/labs/tcp');
+  await page.getByRole('link', { name: tcp.presets[preset], exact: true }).click();
+  const lab = await labAt(page, 'lab-listening');
+  const steps = tcpPresets.find(({ id }) => id === preset)?.actions.length ?? 0;
+  await expect(scrub(lab)).toHaveAttribute('max', String(steps));
+  await lab.focus();
+  await page.keyboard.press('End');
+  return lab;
+}
+
+test('a long run is drawn in pages, and keys lead through them', async ({ page }) => {
+  const lab = await endOfPreset(page, 'slow-start');
+  const segments = lab.getByRole('list', { name: tcp.segments }).getByRole('listitem');
+  const drawn = await segments.count();
+  expect(drawn).toBeLessThanOrEqual(40);
+  await expect(segments.first()).not.toHaveAttribute('aria-posinset', '1');
+  const earlier = button(lab, tcp.earlier);
+  await earlier.focus();
+  for (let turns = 0; turns < 10 && (await earlier.getAttribute('aria-disabled')) !== 'true'; turns += 1)
+    await page.keyboard.press('Enter');
+  await expect(segments.first()).toHaveAttribute('aria-posinset', '1');
+  await expect(earlier).toBeFocused();
+  await lab.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(segments.first()).not.toHaveAttribute('aria-posinset', '1');
+});
+
+test('over UDP there are no states and no numbers, and the lab says so', async ({ page }) => {
+  const lab = await endOfPreset(page, 'udp');
+  await expect(lab.getByText(tcp.noConnection)).toHaveCount(2);
+  await expect(lab.getByText('CLOSED')).toHaveCount(0);
+  await expect(lab.getByRole('table', { name: tcp.variablesUdp(tcp.sides.client) })).toContainText('welcome');
+});
+
+test('the SYNs of a flood come from strangers, by address', async ({ page }) => {
+  const lab = await endOfPreset(page, 'flood');
+  const first = lab.getByRole('list', { name: tcp.segments }).getByRole('listitem').first();
+  await expect(first).toContainText(tcp.to('203.0.113.1', tcp.sides.server));
+  await expect(first).toContainText(tcp.forged);
+  await expect(lab.locator('svg').getByText(tcp.strangers)).toBeVisible();
+});
+
+test('a segment is built by hand, by key alone; what cannot be read is said at its field', async ({ page }) => {
+  const lab = await endOfPreset(page, 'open');
+  await lab.getByText(tcp.build.craft).focus();
+  await page.keyboard.press('Enter');
+  const form = lab.getByRole('form', { name: tcp.build.craft });
+  await form.getByRole('checkbox', { name: 'RST' }).focus();
+  await page.keyboard.press('Space');
+  const seq = form.getByRole('textbox', { name: tcp.build.fields.seq });
+  await seq.fill('twelve');
+  await form.getByRole('textbox', { name: tcp.build.fields.options }).fill('0204 5');
+  await page.keyboard.press('Enter');
+  await expect(seq).toBeFocused();
+  await expect(seq).toHaveAccessibleDescription(tcp.build.faults.seq);
+  await expect(form.getByRole('textbox', { name: tcp.build.fields.options })).toHaveAccessibleDescription(
+    tcp.build.faults.options,
+  );
+  await expect(scrub(lab)).toHaveAttribute('max', '5');
+  await form.getByRole('textbox', { name: tcp.build.fields.options }).fill('');
+  await seq.fill('1234568');
+  await page.keyboard.press('Enter');
+  await expect(scrub(lab)).toHaveAttribute('max', '6');
+  await button(lab, words.step).click();
+  await expect(variable(lab, 'server', 'RCV.NXT')).toContainText(words.was('1234568', tcp.meansNothingYet));
+});
+
+test('a byte that is damaged on the way is noticed where it arrives', async ({ page }) => {
+  const lab = await endOfPreset(page, 'open');
+  await button(lab, tcp.callOf(tcp.calls.send, tcp.sides.client)).click();
+  await lab.locator('summary', { hasText: tcp.corrupt.title }).click();
+  const form = lab.getByRole('form', { name: tcp.corrupt.title });
+  const byte = form.getByRole('textbox');
+  await byte.fill('9999');
+  await page.keyboard.press('Enter');
+  await expect(byte).toHaveAttribute('aria-invalid', 'true');
+  await byte.fill('41');
+  await page.keyboard.press('Enter');
+  await button(lab, words.step).click();
+  await expect(variable(lab, 'server', 'RCV.NXT')).not.toContainText('1234573');
 });

@@ -5,6 +5,9 @@ import type { TcpState } from '@/lib/labs/tcp/state';
 import { tcpViewWords } from '@/lib/words/tcp-view';
 import lab from '../lab.module.css';
 import type { ControlsProps } from '../lab-view';
+import { CorruptForm } from './corrupt-form';
+import { SegmentForm } from './segment-form';
+import forms from './segment-form.module.css';
 import styles from './tcp.module.css';
 import { flagsOf, nameOf, timeOf } from './tcp-labels';
 import { SendField } from './tcp-send';
@@ -23,12 +26,43 @@ const mostListed = 24;
 /** What a learner can do to the client, to the wire and to the server, side by side as they stand in the diagram. */
 export function TcpControls(props: Props) {
   return (
-    <div className={styles.controls}>
-      <Calls {...props} side="client" />
-      <Wire {...props} />
-      <Calls {...props} side="server" />
-    </div>
+    <>
+      <div className={styles.controls}>
+        <Calls {...props} side="client" />
+        <Wire {...props} />
+        <Calls {...props} side="server" />
+      </div>
+      <ByHand {...props} />
+    </>
   );
+}
+
+/** What someone does who sits on the network: builds segments of their own, and damages those of others. */
+function ByHand({ locale, state, allows, act }: Props) {
+  const words = tcpViewWords[locale];
+  if (state.setup.protocol === 'udp') return null;
+  const kind = allows('craft') ? 'craft' : allows('forge') ? 'forge' : null;
+  return (
+    <>
+      {kind && (
+        <details className={forms.more}>
+          <summary>{words.build[kind]}</summary>
+          {act && <SegmentForm locale={locale} kind={kind} state={state} act={act} />}
+        </details>
+      )}
+      {allows('corrupt') && (
+        <details className={forms.more}>
+          <summary>{words.corrupt.title}</summary>
+          {act && <CorruptForm locale={locale} underWay={underWayIn(state).slice(0, mostListed)} act={act} />}
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Those under way, the next to arrive first. */
+function underWayIn(state: TcpState): Segment[] {
+  return state.wire.flatMap((id) => state.segments[id] ?? []).sort((a, b) => a.at - b.at || a.id - b.id);
 }
 
 function Calls({ id, locale, state, allows, press, act, side }: Props & { side: Side }) {
@@ -67,7 +101,7 @@ function Calls({ id, locale, state, allows, press, act, side }: Props & { side: 
 
 function Wire({ locale, state, allows, press }: Props) {
   const words = tcpViewWords[locale];
-  const underWay = state.wire.flatMap((id) => state.segments[id] ?? []).sort((a, b) => a.at - b.at || a.id - b.id);
+  const underWay = underWayIn(state);
   const mayWait = allows('wait');
   const past = state.segments.findLast(({ fate, text }) => fate !== 'in-flight' && text.length > 0);
   return (
