@@ -147,7 +147,7 @@ export const certificateView = {
     given: 'the lock, given to everyone',
     kept: 'the key, kept by one',
     fails:
-      'The picture fails twice. A key that signs works the other way round: only the owner can make the mark, everyone can check it. And a lock does not say whose it is: anyone can write “bank” on one. That is what a certificate is for: someone you trust has signed “this lock belongs to this name”.',
+      'The picture fails three times. A key that signs works the other way round: only the owner can make the mark, everyone can check it. And a lock does not say whose it is: anyone can write “bank” on one. That is what a certificate is for: someone you trust has signed “this lock belongs to this name”. And in the exchange of keys that browsers use today, Diffie–Hellman, nothing is locked and sent at all.',
     label:
       'An open lock handed to many people, one key kept by its owner, and a signed tag on the lock that says whose it is.',
     tag: 'signed tag: whose lock it is',

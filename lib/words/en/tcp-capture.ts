@@ -79,7 +79,7 @@ const meanings = {
   identification: 'Which packet this is, should a router have to cut it into pieces.',
   dontFragment: (isSet: boolean): string =>
     isSet
-      ? 'Don’t fragment: a router that cannot pass it whole has to send it back.'
+      ? 'Don’t fragment: a router that cannot pass it whole drops it and tells the sender.'
       : 'Routers may cut it into pieces.',
   fragmentOffset: 'Where this piece belongs, in units of eight bytes; 0 is the beginning.',
   window: (value: number, wnd: number): string =>

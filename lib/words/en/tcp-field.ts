@@ -76,7 +76,7 @@ function meaning(field: FieldName, value: number | string, segment: Segment): st
     case 'ip.identification':
       return `${value}: one more than on the packet this host sent before.`;
     case 'ip.flags':
-      return `Don't fragment: a router that cannot pass it whole has to send it back.`;
+      return `Don't fragment: a router that cannot pass it whole drops it and tells the sender.`;
     case 'ip.fragment-offset':
       return '0: this is a whole packet, not a piece of one.';
     case 'ip.ttl':

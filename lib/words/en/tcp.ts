@@ -391,11 +391,15 @@ function goal(wanted: TcpGoal): string {
     case 'closed-with':
       return `Closing took ${wanted.segments} segments`;
     case 'segment-lost':
-      return `A ${named(wanted.flags)} of the ${wanted.from} was lost`;
+      return wanted.flags.includes('PSH')
+        ? `A piece of data from the ${wanted.from} was lost`
+        : `A ${named(wanted.flags)} of the ${wanted.from} was lost`;
     case 'last-ack-lost':
       return 'The acknowledgement of the second FIN was lost';
     case 'retransmitted':
-      return `The ${wanted.from} has repeated a ${wanted.flag}`;
+      return wanted.flag === 'PSH'
+        ? `The ${wanted.from} has sent a piece of data again`
+        : `The ${wanted.from} has repeated a ${wanted.flag}`;
     case 'notified':
       return `The ${wanted.side}'s application was told: ${notices[wanted.notice]}`;
     case 'received-bytes':

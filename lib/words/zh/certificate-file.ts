@@ -49,7 +49,7 @@ export const certificateFile: typeof english = {
   privateKey: '一把私钥',
   privateKeyWarning: '没有读，也没有留。私钥只属于一台服务器，不该在别处：谁有了它，谁就能冒充那台服务器。',
   other: '别的东西',
-  otherText: (name: string) => `${name}：本页只看证书、申请和吊销名单。`,
+  otherText: (name: string) => `${name}：本页只看证书、申请和吊销列表。`,
   notComputed: '这里不计算',
   possession: { right: '用自己的密钥签名', wrong: '不是用自己的密钥签名', unsupported: '这里不计算' },
   question: '问什么',

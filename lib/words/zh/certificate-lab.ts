@@ -12,8 +12,8 @@ const checks: Words['checks'] = {
   signature: { name: '签名', asks: '每张证书都是用上一级的密钥签的吗？' },
   dates: { name: '日期', asks: '现在是否在每张证书的有效期之内？' },
   name: { name: '名称', asks: '地址栏里的名称在不在证书的名称之中？' },
-  ca: { name: '签发资格', asks: '签过证书的那些，可以自称证书机构吗？' },
-  'key-usage': { name: '密钥用法', asks: '每把密钥做的事都是它可以做的吗？' },
+  ca: { name: '签发资格', asks: '签过证书的那些，可以自称颁发机构吗？' },
+  'key-usage': { name: '密钥用法', asks: '每把密钥都没有越权使用吗？' },
   purpose: { name: '用途', asks: '这张证书是给服务器用的吗？' },
   'path-length': { name: '路径长度', asks: '中间的机构有没有超过上级允许的数目？' },
   'name-constraints': { name: '名称约束', asks: '这家机构可以替这个名称说话吗？' },
@@ -34,7 +34,7 @@ const reasons: Words['reasons'] = {
   expired: (time) => `它的有效期到${time}为止，已经过了。`,
   'name-mismatch': (names) => `它只对这些名称有效：${names}。`,
   'no-names': () => '它没有subjectAltName。通用名（CN）多年前就不算数了。',
-  'not-a-ca': () => '它给别的证书签了名，自己却不是证书机构（cA不为TRUE）。',
+  'not-a-ca': () => '它给别的证书签了名，自己却不是颁发机构（cA不为TRUE）。',
   'may-not-sign-certificates': (usages) => `它的密钥可以做：${usages}，其中没有keyCertSign。`,
   'may-not-sign': (usages) => `它的密钥只可以做：${usages}。服务器用不上。`,
   'not-for-servers': (purposes) => `它的用途是${purposes}，不是服务器。`,
@@ -42,12 +42,12 @@ const reasons: Words['reasons'] = {
     const [between, most] = detail.split(' ');
     return `它下面有${between}级机构，而它只允许${most}级。`;
   },
-  'name-not-permitted': (name) => `${name}不在这家机构可以代言的名称之内。`,
-  'name-excluded': (name) => `${name}正是这家机构不得代言的名称。`,
+  'name-not-permitted': (name) => `${name}不在这家机构可以作保的名字之内。`,
+  'name-excluded': (name) => `${name}正是这家机构不得作保的名字。`,
   'unknown-critical': (oid) => `它带有一个这里没有人懂的关键扩展${oid}，那就必须拒绝。`,
   'weak-digest': (algorithm) => `它用${algorithm}签名，这样的摘要可以伪造。`,
   'weak-key': (bits) => `它的RSA密钥只有${bits}位，今天至少要2048位。`,
-  revoked: (time) => `签发者已把它列入吊销名单，时间是${time}。`,
+  revoked: (time) => `签发者已把它列入吊销列表，时间是${time}。`,
   'crl-missing': () => '没有签发者的名单可查。',
   'crl-outdated': () => '签发者的名单已经过期。',
   'crl-not-trusted': () => '这份名单不是签发者签的。',
@@ -58,7 +58,7 @@ const browser: Words['browser'] = {
   ERR_CERT_REVOKED: '证书已被吊销。',
   ERR_CERT_AUTHORITY_INVALID: '你信任的机构里，没有一家为这台服务器作保。',
   ERR_CERT_COMMON_NAME_INVALID: '证书是另一个名称的。',
-  ERR_CERT_NAME_CONSTRAINT_VIOLATION: '这家机构不得代言这个名称。',
+  ERR_CERT_NAME_CONSTRAINT_VIOLATION: '这家机构不得为这个名字作保。',
   ERR_CERT_WEAK_SIGNATURE_ALGORITHM: '证书的签名所用的摘要可以伪造。',
   ERR_CERT_WEAK_KEY: '密钥太弱。',
   ERR_CERT_DATE_INVALID: '证书已经过期，或者尚未生效。',
@@ -145,7 +145,7 @@ export const certificateLab: Words = {
           event.names.length > 0
             ? `至于${event.names.join('、')}是不是真归申请人，申请本身证明不了，机构要另外核实。`
             : '',
-          event.refusedAuthority ? '它还申请当证书机构，没有获准。' : '',
+          event.refusedAuthority ? '它还申请当颁发机构，没有获准。' : '',
         ].join('');
       case 'presented':
         return `服务器出示${event.chain.join('，然后是')}。`;

@@ -2,12 +2,12 @@ import type { CaptureFault } from '@/lib/labs/capture/capture-file';
 import type { Observation } from '@/lib/labs/capture/observations';
 import type { tcpCapture as en } from '@/lib/words/en/tcp-capture';
 
-const bytes = (count: number) => `${count.toLocaleString('en')}字节`;
-const packets = (count: number) => `${count.toLocaleString('en')}个包`;
+const bytes = (count: number) => `${count}字节`;
+const packets = (count: number) => `${count}个分组`;
 
 function fault({ code, at, found }: CaptureFault): string {
-  const where = `第${at.toLocaleString('en')}字节处：`;
-  const number = (found ?? 0).toLocaleString('en');
+  const where = `第${at}字节处：`;
+  const number = found ?? 0;
   switch (code) {
     case 'not-a-capture':
       return `${where}开头不像pcap或pcapng文件。`;
@@ -67,22 +67,22 @@ const fields: typeof en.fields = {
   'ip6.hop-limit': '跳数限制',
   'ip6.source': '源地址',
   'ip6.destination': '目的地址',
-  'ip6.extensions': '扩展头',
+  'ip6.extensions': '扩展首部',
   'frame.padding': '填充',
 };
 
 const meanings: typeof en.meanings = {
-  headerLength: (words) => `${words}个四字节的字：IP头就这么长。`,
+  headerLength: (words) => `${words}个32位字：IP首部就这么长。`,
   reserved: (value) => (value === 0 ? '留给以后用；这里是零。' : `${value}：本来留空的几位。`),
-  identification: '这是哪个包；万一路由器要把它切开，就靠它认出来。',
-  dontFragment: (isSet) => (isSet ? '不许分片：哪个路由器过不去，就得退回来。' : '路由器可以把它切开。'),
+  identification: '这是哪个分组；万一路由器要把它切开，就靠它认出来。',
+  dontFragment: (isSet) => (isSet ? '不许分片：哪个路由器过不去，就把它丢掉，并通知发送方。' : '路由器可以把它切开。'),
   fragmentOffset: '这一片在原来的哪里，以八字节为单位；0就是开头。',
   window: (value, wnd) =>
     value === wnd
       ? `从确认号起，发送方还装得下${bytes(wnd)}。`
       : `${value}，按两个SYN商定的位数左移：发送方还装得下${bytes(wnd)}。`,
-  padding: (count) => `包后面的${bytes(count)}，用来把帧填满。`,
-  notAll: (kept, all) => `数据共${bytes(all)}，抓包只留下了${kept.toLocaleString('en')}字节。`,
+  padding: (count) => `分组后面的${bytes(count)}，用来把帧填满。`,
+  notAll: (kept, all) => `数据共${bytes(all)}，抓包只留下了${kept}字节。`,
 };
 
 export const tcpCapture: typeof en = {
@@ -103,18 +103,19 @@ export const tcpCapture: typeof en = {
   others: (count) => `有${packets(count)}既不是TCP也不是UDP，或者被截得太短，没有画出来。`,
   noConversations: '读到的内容里没有TCP，也没有UDP。',
   conversations: '会话',
-  columns: { which: '客户端和服务器', protocol: '协议', began: '开始于', packets: '包', bytes: '数据' },
+  columns: { which: '客户端和服务器', protocol: '协议', began: '开始于', packets: '分组', bytes: '数据' },
   conversation: (client, server) => `${client} → ${server}`,
-  conversationsShown: (from, to, of) => `第${from}到${to}个，共${of.toLocaleString('en')}个`,
+  conversationsShown: (from, to, of) => `第${from}到${to}个，共${of}个`,
   bytes,
-  packetsOf: '这个会话的包',
-  packetsShown: (from, to, of) => `第${from}到${to}个包，共${of.toLocaleString('en')}个`,
+  packetsOf: '这个会话的分组',
+  packetsShown: (from, to, of) => `第${from}到${to}个分组，共${of}个`,
   reckoned: (toClient, toServer) =>
-    `抓包只知道什么时候看到一个包，不知道它何时发出、何时到达。从最快的回答看，抓包处离客户端${toClient}，离服务器${toServer}；其他时间由此推算，状态由报文段推出。`,
-  unreckoned: '抓包只知道什么时候看到一个包，不知道它何时发出、何时到达。这里没有看到回答，每个包就画在那一个时间上。',
+    `抓包只知道什么时候看到一个分组，不知道它何时发出、何时到达。从最快的回答看，抓包处离客户端${toClient}，离服务器${toServer}；其他时间由此推算，状态由报文段推出。`,
+  unreckoned:
+    '抓包只知道什么时候看到一个分组，不知道它何时发出、何时到达。这里没有看到回答，每个分组就画在那一个时间上。',
   fromZero: '从每一方的第一个序号数起',
-  wholeNumber: (number) => `文件里的第${number.toLocaleString('en')}个包`,
-  whichPacket: '看哪个包的字节',
+  wholeNumber: (number) => `文件里的第${number}个分组`,
+  whichPacket: '看哪个分组的字节',
   packetName: (number, what, from) => `${number} · ${what}，${from}发出`,
   notKept: '抓包没有留下它的字节。',
   saw,

@@ -81,7 +81,7 @@ function meaning(field: FieldName, value: number | string, segment: Segment): st
     case 'ip.identification':
       return `${value}：比这台主机发的上一个分组大一。`;
     case 'ip.flags':
-      return '不许分片：路由器若不能整个转发，就得退回。';
+      return '不许分片：路由器若不能整个转发，就把它丢掉，并通知发送方。';
     case 'ip.fragment-offset':
       return '0：这是完整的分组，不是其中一片。';
     case 'ip.ttl':

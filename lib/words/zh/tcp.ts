@@ -8,8 +8,8 @@ import type { tcp as en } from '@/lib/words/en/tcp';
 const name = { client: '客户端', server: '服务器' } as const;
 const other = { client: '服务器', server: '客户端' } as const;
 
-const bytes = (count: number) => `${count.toLocaleString('en')}字节`;
-const seconds = (ms: number) => (ms < 1_000 ? `${ms}毫秒` : `${(ms / 1_000).toLocaleString('en')}秒`);
+const bytes = (count: number) => `${count}字节`;
+const seconds = (ms: number) => (ms < 1_000 ? `${ms}毫秒` : `${ms / 1_000}秒`);
 const hex = (word: number) => word.toString(16).padStart(4, '0');
 const named = (flags: readonly Flag[]) => flags.filter((flag) => flag !== 'PSH').join(' ') || '报文段';
 
@@ -30,7 +30,7 @@ const callErrors: Record<CallError, string> = {
   'nothing-to-read': '到的数据都读过了',
   'remote-unspecified': '它还在监听，不知道要发给谁',
   'no-connections': 'UDP没有连接，没有什么可打开、关闭或查询',
-  'too-long': '这里一个数据报最多装1,472字节，而UDP不会替你拆开',
+  'too-long': '这里一个数据报最多装1472字节，而UDP不会替你拆开',
 };
 
 const notices: (typeof en)['notices'] = {
@@ -38,7 +38,7 @@ const notices: (typeof en)['notices'] = {
   'connection-reset': '连接被复位',
   'connection-closing': '对方已发完',
   'gave-up': '连接超时',
-  'user-timeout': '用户时限已到，连接中止',
+  'user-timeout': '用户超时，连接中止',
 };
 
 const timers: (typeof en)['timers'] = {
@@ -46,8 +46,8 @@ const timers: (typeof en)['timers'] = {
   'time-wait': 'TIME-WAIT定时器',
   'delayed-ack': '延迟确认定时器',
   override: '小报文段定时器',
-  'syn-queue': '未确认连接的定时器',
-  user: '用户时限',
+  'syn-queue': '半连接定时器',
+  user: '用户超时定时器',
 };
 
 function why(fact: Why): string {
@@ -89,7 +89,7 @@ function why(fact: Why): string {
     case 'recovered':
       return `发现丢失时在途的数据，到${fact.ack}全都确认了。快速恢复结束，cwnd是${fact.cwnd}。`;
     case 'ack-too-old':
-      return `${fact.ack}比任何一次窗口够得着的还要靠后（SND.UNA是${fact.una}）：这是猜的，不是回答。${name[fact.side]}反问一句。`;
+      return `${fact.ack}太旧了，比任何一次窗口够得着的都早（SND.UNA是${fact.una}）：这是猜的，不是回答。${name[fact.side]}反问一句。`;
     case 'wrapped':
       return `号码对得上，可这个报文段的时钟是${fact.value}，先前已听到${fact.recent}：它是旧的。${name[fact.side]}不收。`;
     case 'timestamp-missing':
@@ -103,15 +103,15 @@ function why(fact: Why): string {
     case 'status':
       return `${name[fact.side]}处于${fact.state}。问一问，什么也不变。`;
     case 'syn-kept':
-      return `${name[fact.side]}报出自己的起点${fact.iss}，并记下来者：${fact.backlog}个位子占了${fact.count}个。它继续监听。`;
+      return `${name[fact.side]}报出自己的起点${fact.iss}，并记下这个半连接：${fact.backlog}个位子占了${fact.count}个。它继续监听。`;
     case 'syn-dropped':
-      return `${fact.backlog}个位子都被没有确认的来者占着。${name[fact.side]}悄悄丢掉这个SYN；真心要连的会再试。`;
+      return `${fact.backlog}个位子都被半连接占着。${name[fact.side]}悄悄丢掉这个SYN；真心要连的会再试。`;
     case 'syn-ack-repeated':
-      return `有${fact.count}个来者没有按时确认，再答一遍。`;
+      return `有${fact.count}个半连接没有按时确认，重发SYN-ACK。`;
     case 'half-open-forgotten':
-      return `有${fact.count}个来者始终没有确认。${name[fact.side]}忘掉它们，位子空了出来。`;
+      return `有${fact.count}个半连接始终没有确认。${name[fact.side]}忘掉它们，位子空了出来。`;
     case 'half-open-reset':
-      return `来者用RST收回了请求。还剩${fact.count}个未确认的连接。`;
+      return `对方用RST收回了请求。还剩${fact.count}个半连接。`;
     case 'cookie-sent':
       return `${name[fact.side]}什么也不记。它的起点${fact.iss}是一个cookie：谁能把它还回来，谁就真的听到了回答。里面装着报文段长度${fact.mss}${lostInCookie(fact.lost)}`;
     case 'cookie-accepted':
@@ -272,7 +272,7 @@ function finArrived(fact: Extract<Why, { code: 'fin-arrived' }>): string {
       return `来的是FIN，却不是对自己那个FIN的回答：双方同时在关闭。${answer}`;
     default:
       return fact.ackedOurFin
-        ? `一个报文段办了两件事：确认${name[fact.side]}的FIN，又带来对方的FIN。${answer}通常要四个报文段，这次三个就够了。`
+        ? `一个报文段办了两件事：确认${name[fact.side]}的FIN，又带来对方的FIN。${answer}课本上要四个报文段，这次三个就够了。`
         : `两个方向都关上了。${answer}它留在TIME-WAIT，以防最后这个ACK丢掉。`;
   }
 }
@@ -384,11 +384,15 @@ function goal(wanted: TcpGoal): string {
     case 'closed-with':
       return `关闭连接用了${wanted.segments}个报文段`;
     case 'segment-lost':
-      return `${name[wanted.from]}的一个${named(wanted.flags)}丢了`;
+      return wanted.flags.includes('PSH')
+        ? `${name[wanted.from]}的一段数据丢了`
+        : `${name[wanted.from]}的一个${named(wanted.flags)}丢了`;
     case 'last-ack-lost':
       return '对第二个FIN的确认丢了';
     case 'retransmitted':
-      return `${name[wanted.from]}重发过一个${wanted.flag}`;
+      return wanted.flag === 'PSH'
+        ? `${name[wanted.from]}重发过一段数据`
+        : `${name[wanted.from]}重发过一个带${wanted.flag}的报文段`;
     case 'notified':
       return `${name[wanted.side]}的应用得知：${notices[wanted.notice]}`;
     case 'received-bytes':
@@ -404,7 +408,7 @@ function goal(wanted: TcpGoal): string {
     case 'fast-retransmitted':
       return `${name[wanted.from]}没等定时器到期，就重发过一个报文段`;
     case 'cookie-accepted':
-      return `${name[wanted.side]}凭SYN cookie打开过连接`;
+      return `${name[wanted.side]}凭SYN cookie建立过连接`;
     case 'opened-at-once':
       return '双方同时打开：各自发出SYN时，都还没听到对方的';
     case 'closed-at-once':

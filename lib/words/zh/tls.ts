@@ -21,7 +21,7 @@ const purposes: Record<Said['kind'], string> = {
   server_hello: '它每样选定一个，再加上服务器自己的随机数。',
   hello_retry_request: '请客户端把hello再发一次，换一个群的密钥份额。',
   encrypted_extensions: '服务器其余的答复，第一次在密钥保护下发出。',
-  certificate: '证书机构用签名把服务器的公钥和它的名字绑在一起。谁都可以复制它：它不是秘密，也不是密钥。',
+  certificate: '颁发机构用签名把服务器的公钥和它的名字绑在一起。谁都可以复制它：它不是秘密，也不是密钥。',
   certificate_request: '向客户端索要证书。',
   server_key_exchange: '服务器那一半Diffie–Hellman交换，用证书里的密钥签了名。',
   server_hello_done: '服务器这一轮要说的都说完了。',
@@ -81,7 +81,7 @@ const reasons: Record<NoDeed, string> = {
   'nothing-to-pass': '这一方没有别的记录在路上，没有谁能超过它。',
   'not-a-client-hello': '那条记录里没有ClientHello。',
   'not-a-certificate': '那条记录里没有Certificate。',
-  encrypted: '那条记录是加密的：网络里的人看不到里面，更换不了里面的东西。',
+  encrypted: '那条记录是加密的：网络里的人看不到里面，更谈不上换掉什么。',
   'suite-not-in-it': '这个hello没有提议那个套件。',
   'no-session': '客户端没有票据，没有会话可恢复。',
   'not-begun': '还没有连接。',
@@ -120,7 +120,7 @@ function why(fact: Why): string {
     case 'sent':
       return `${the[fact.side]}发出${messages[fact.said]}。${purposes[fact.said]}`;
     case 'lost':
-      return `${the[fact.from]}的记录被从线上拿走了。下一条的序号，就没人料到了。`;
+      return `${the[fact.from]}的记录从线路上被拿走了。下一条的序号，对方就对不上了。`;
     case 'replayed':
       return '同一条记录又发了一遍。每个字节都是真的，只是它的序号已经用过。';
     case 'held':
@@ -186,7 +186,7 @@ function noted(side: Side, note: Note): string {
     case 'ticket-refused':
       return `${the[side]}用不了这张票据，只好做完整的握手。`;
     case 'resumed':
-      return `${the[side]}接上了先前的会话：这次没有证书，也没有签名。`;
+      return `${the[side]}恢复了先前的会话：这次没有证书，也没有签名。`;
     case 'connected':
       return `${the[side]}连上了：Finished对得上，双方的密钥相同。`;
     case 'received':
@@ -196,7 +196,7 @@ function noted(side: Side, note: Note): string {
     case 'alert-received':
       return `${the[side]}得知${note.alert}。连接到此为止。`;
     case 'closed':
-      return `${the[other[side]]}说了不再发送，谁也不能悄悄把话截断。`;
+      return `${the[other[side]]}说了不再发送：这样就没有人能悄悄把话截断。`;
     case 'ignored':
       return ignored(side, note.why);
     default:
@@ -226,7 +226,7 @@ function event(fact: TlsEvent, nameOf: (record: number) => string): string {
     case 'record-arrived':
       return `${nameOf(fact.record)}到达${the[fact.side]}。`;
     case 'record-lost':
-      return `${nameOf(fact.record)}被从线上拿走。`;
+      return `${nameOf(fact.record)}从线路上被拿走。`;
     case 'record-copied':
       return `${nameOf(fact.record)}又发了一遍。`;
     case 'record-changed':
@@ -255,11 +255,11 @@ function goal(wanted: TlsGoal): string {
     case 'retried':
       return '经过HelloRetryRequest后连上';
     case 'resumed':
-      return '接上先前的会话而连上';
+      return '靠恢复先前的会话连上';
     case 'alert':
       return `${the[wanted.from]}发出了警报${wanted.alert}`;
     case 'finished-failed':
-      return '有一方不能同意对方的Finished';
+      return '有一方发现对方的Finished对不上';
     case 'received':
       return `${the[wanted.side]}的应用读到了“${wanted.text}”`;
     case 'decrypted':
