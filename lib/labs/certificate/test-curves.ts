@@ -12,7 +12,6 @@ const kinds = {
   secp256k1: ['ec', '-pkeyopt', 'ec_paramgen_curve:secp256k1'],
   ed448: ['ed448'],
 } as const;
-export type CurveKind = keyof typeof kinds;
 
 const madeFile = join(import.meta.dirname, 'recorded', 'openssl-curves.json');
 /** What OpenSSL made once: for machines without it. New ones have other keys each time. */
