@@ -9,6 +9,7 @@ import { ByteInspector } from '../bytes/byte-inspector';
 import bytes from '../bytes/bytes.module.css';
 import type { Picked } from '../lab-view';
 import type { Shown } from './drawn-run';
+import styles from './tcp.module.css';
 import { explainField } from './tcp-field';
 import { nameOf } from './tcp-labels';
 
@@ -44,7 +45,7 @@ export function TcpBytes({ id, locale, state, events, shown, picked, pick }: Pro
       chooser={
         <label className={bytes.chooser}>
           <span>{words.whichSegment}</span>{' '}
-          <select id={`${id}-segment`} {...chosen(segment.id, pick)}>
+          <select id={`${id}-segment`} className={styles.whichSegment} {...chosen(segment.id, pick)}>
             {choices.map((it) => (
               <option key={it.id} value={it.id}>
                 {nameOf(it, locale)}

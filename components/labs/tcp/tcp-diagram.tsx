@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { sides } from '@/lib/labs/tcp/setup';
 import { LabPicture, type Named } from '../lab-picture';
 import type { DrawnRun, Shown } from './drawn-run';
@@ -35,8 +36,13 @@ export function TcpDiagram(props: Props) {
   const { id, state, shown, before, height, stretch, picked, lost, strangers, time = timeOf, named } = props;
   const picture = pictureOf(state, stretch, shown);
   const tall = Math.max(height, picture.height);
-  return (
-    <LabPicture id={id} className={styles.diagram} viewBox={`0 0 ${units.width} ${tall}`} named={named}>
+  const drawing = (
+    <LabPicture
+      id={id}
+      className={styles.diagram}
+      viewBox={`0 0 ${units.width} ${named ? tall : roomFor(tall)}`}
+      named={named}
+    >
       <defs>
         {sides.map((side) => (
           <marker
@@ -95,4 +101,16 @@ export function TcpDiagram(props: Props) {
       ))}
     </LabPicture>
   );
+  if (named) return drawing;
+  const size: CSSProperties = { aspectRatio: `${units.width} / ${tall}` };
+  return (
+    <div className={styles.cut} style={size}>
+      {drawing}
+    </div>
+  );
+}
+
+/** The drawing itself grows by leaps, and is cut off at its foot: with each other height a browser would lay out all of its words anew. */
+function roomFor(height: number): number {
+  return Math.ceil(height / 512) * 512;
 }
