@@ -1,4 +1,5 @@
 import { type Captured, writePcap } from '../pcap';
+import { writePcapng } from '../pcapng';
 import { isForStranger } from './network';
 import type { Side } from './setup';
 import type { TcpState } from './state';
@@ -17,7 +18,15 @@ export function capture(state: TcpState, host: Side): Captured[] {
   return seen.sort((a, b) => a.at - b.at);
 }
 
-/** The capture as a file that Wireshark opens. Its clock begins at the RFC's month, August 2022, so that it is the same each time. */
+/** The clock of a capture begins in the RFC's month, August 2022, so that the file is the same each time. */
+const epoch = Date.UTC(2022, 7, 1) / 1_000;
+
+/** The capture as a file that Wireshark opens. */
 export function capturePcap(state: TcpState, host: Side = 'client'): Uint8Array<ArrayBuffer> {
-  return writePcap(capture(state, host), Date.UTC(2022, 7, 1) / 1_000);
+  return writePcap(capture(state, host), epoch);
+}
+
+/** The same in the newer format. */
+export function capturePcapng(state: TcpState, host: Side = 'client'): Uint8Array<ArrayBuffer> {
+  return writePcapng(capture(state, host), epoch);
 }
