@@ -85,7 +85,7 @@ const meanings = {
   window: (value: number, wnd: number): string =>
     value === wnd
       ? `${bytes(wnd)} beyond the acknowledgment number the sender has room for.`
-      : `${value}, shifted as both SYNs agreed: the sender has room for ${bytes(wnd)}.`,
+      : `${value}, shifted as its own SYN said: its sender has room for ${bytes(wnd)}.`,
   padding: (count: number) => `${bytes(count)} behind the packet, put there to fill up the frame.`,
   notAll: (kept: number, all: number) => `Of ${bytes(all)} of data the capture kept ${kept.toLocaleString('en')}.`,
 };

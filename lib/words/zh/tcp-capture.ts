@@ -31,7 +31,7 @@ function fault({ code, at, found }: CaptureFault): string {
 function saw(observation: Observation): string {
   switch (observation.code) {
     case 'asks':
-      return '请求打开';
+      return '请求建立连接';
     case 'answers':
       return '同意';
     case 'confirms':
@@ -79,8 +79,8 @@ const meanings: typeof en.meanings = {
   fragmentOffset: '这一片在原来的哪里，以八字节为单位；0就是开头。',
   window: (value, wnd) =>
     value === wnd
-      ? `从确认号起，发送方还装得下${bytes(wnd)}。`
-      : `${value}，按两个SYN商定的位数左移：发送方还装得下${bytes(wnd)}。`,
+      ? `从确认号起，发出它的一方还装得下${bytes(wnd)}。`
+      : `${value}，按它自己在SYN里报的位数左移：发出它的一方还装得下${bytes(wnd)}。`,
   padding: (count) => `分组后面的${bytes(count)}，用来把帧填满。`,
   notAll: (kept, all) => `数据共${bytes(all)}，抓包只留下了${kept}字节。`,
 };
@@ -113,7 +113,7 @@ export const tcpCapture: typeof en = {
     `抓包只知道什么时候看到一个分组，不知道它何时发出、何时到达。从最快的回答看，抓包处离客户端${toClient}，离服务器${toServer}；其他时间由此推算，状态由报文段推出。`,
   unreckoned:
     '抓包只知道什么时候看到一个分组，不知道它何时发出、何时到达。这里没有看到回答，每个分组就画在那一个时间上。',
-  fromZero: '从每一方的第一个序号数起',
+  fromZero: '从每一方的第一个序列号数起',
   wholeNumber: (number) => `文件里的第${number}个分组`,
   whichPacket: '看哪个分组的字节',
   packetName: (number, what, from) => `${number} · ${what}，${from}发出`,

@@ -197,7 +197,7 @@ function why(fact: Why): string {
     case 'reset-ignored':
       return resetIgnored(fact);
     case 'reset-challenged':
-      return `RST的号是${fact.seq}，而等的是${fact.expected}。这样的号谁都可能猜中，所以${name[fact.side]}不信，先反问一句。`;
+      return `RST的号是${fact.seq}，而等的是${fact.expected}。这样的号谁都可能猜中，所以${name[fact.side]}不信，先反问一句（质询ACK）。`;
     case 'syn-challenged':
       return `连接进行到一半，来了一个SYN。${name[fact.side]}反问一句：对方要是真的重新开始了，会回答RST。`;
     case 'ignored':

@@ -4,8 +4,8 @@ import type { tlsKeys as en } from '@/lib/words/en/tls-keys';
 const about: Record<ValueName, string> = {
   client_random: '客户端为这次连接随机取的32个字节，写在ClientHello里，谁都能看到。',
   server_random: '服务器为这次连接随机取的32个字节，写在ServerHello里，谁都能看到。',
-  client_private_key: '客户端只为这次连接取的一个数，从不离开客户端。',
-  server_private_key: '服务器只为这次连接取的一个数，从不离开服务器。',
+  client_private_key: '客户端的临时私钥：只为这次连接取的一个数，从不离开客户端。',
+  server_private_key: '服务器的临时私钥：只为这次连接取的一个数，从不离开服务器。',
   client_key_share: '客户端由自己的私钥算出、发给对方的部分，从它算不回去。',
   server_key_share: '服务器由自己的私钥算出、发给对方的部分，从它算不回去。',
   premaster_secret: '第一个只有双方知道、别人都不知道的值。',
