@@ -7,7 +7,9 @@ import { certificateSetupSchema } from '@/lib/labs/certificate/setup';
 import { listsOf, madeOf, madeRequestOf, start } from '@/lib/labs/certificate/state';
 import { worlds } from '@/lib/labs/certificate/worlds';
 import { certificateFieldWords } from './certificate-field';
+import { certificateFileWords } from './certificate-file';
 import { certificateLabWords } from './certificate-lab';
+import { certificateViewWords } from './certificate-view';
 
 describe.each(['en', 'zh'] as const)('the words of certificates in %s', (locale) => {
   const said = certificateLabWords[locale];
@@ -44,9 +46,19 @@ it('of Chinese are without spaces between Han and Latin, and with full-width mar
     ...reasonCodes.map((reason) => zh.reasons[reason]('A')),
     ...hindrances.map((why) => zh.event({ kind: 'hindered', why, what: 'A' })),
     ...Object.values(zh.checks).flatMap(({ name, asks }) => [name, asks]),
+    ...textsIn(certificateFileWords.zh),
+    ...textsIn(certificateViewWords.zh),
   ];
   for (const text of texts) {
     expect(text).not.toMatch(/\p{Script=Han} [A-Za-z0-9]|[A-Za-z0-9] \p{Script=Han}/u);
     expect(text).not.toMatch(/\p{Script=Han}[,;:!?]/u);
   }
 });
+
+/** Every text of some words that is written out, however deep. */
+function textsIn(words: object): string[] {
+  return Object.values(words).flatMap((value: unknown) => {
+    if (typeof value === 'string') return [value];
+    return typeof value === 'object' && value !== null ? textsIn(value) : [];
+  });
+}

@@ -5,6 +5,7 @@ import { valueIn } from '@/lib/labs/certificate/extension';
 import { generalNameText } from '@/lib/labs/certificate/general-name';
 import type { Inspected } from '@/lib/labs/certificate/inspect-file';
 import type { RevocationList } from '@/lib/labs/certificate/revocation-list';
+import type { SignatureVerdict } from '@/lib/labs/certificate/signature-algorithm';
 import { verifyAnySignature } from '@/lib/labs/certificate/verify-any-signature';
 import { certificateFileWords } from '@/lib/words/certificate-file';
 import { certificateLabWords } from '@/lib/words/certificate-lab';
@@ -119,11 +120,20 @@ function Said({ item, locale, isLeaf }: { item: Item; locale: Locale; isLeaf: bo
   }
 }
 
+const possessions = new WeakMap<CertificationRequest, SignatureVerdict>();
+
+/** Asked at every drawing, computed once. */
+function possessionOf(request: CertificationRequest): SignatureVerdict {
+  const verdict = possessions.get(request) ?? verifyPossession(request, verifyAnySignature);
+  possessions.set(request, verdict);
+  return verdict;
+}
+
 function RequestSaid({ request, locale }: { request: CertificationRequest; locale: Locale }) {
   const view = certificateViewWords[locale];
   const words = certificateFileWords[locale];
   const names = (valueIn(request.extensions, 'subjectAltName')?.names ?? []).map(generalNameText);
-  const holds = verifyPossession(request, verifyAnySignature);
+  const holds = possessionOf(request);
   return (
     <>
       <h4>{shortName(request.subject) || names[0]}</h4>
