@@ -1,42 +1,59 @@
+import { assertNever } from '@/lib/assert-never';
 import type { PredictedFrom as From } from '@/lib/labs/prediction';
-import { sides } from '@/lib/labs/tcp/setup';
 import type { Locale } from '@/lib/words/locale';
 import { predictionWords } from '@/lib/words/prediction';
 import own from './kinds/prediction.module.css';
+import { PredictedCertificate } from './predicted-certificate';
+import { PredictedExchange } from './predicted-exchange';
 
-/** The segments that were sent so far, each on the side that sent it, between the states of the two ends. */
+/** What a prediction is made from: the run as far as it has gone. */
 export function PredictedFrom({ from, locale }: { from: From; locale: Locale }) {
-  const words = predictionWords[locale];
   return (
-    <figure className={own.from} aria-label={words.soFar}>
-      <dl className={own.states}>
-        {sides.map((side) => (
-          <div key={side} data-side={side}>
-            <dt>{words.sides[side]}</dt>
-            <dd>{from[side]}</dd>
-          </div>
-        ))}
-      </dl>
-      {from.segments.length === 0 ? (
-        <p className={own.none}>{words.nothingSent}</p>
-      ) : (
-        <ol className={own.segments}>
-          {from.segments.map((segment, at) => (
-            <li key={keyAt(at)} data-side={segment.from} data-fate={segment.fate}>
-              <b>{segment.flags.join(' ')}</b> <span>seq {segment.seq}</span>
-              {segment.ack !== null && <span> ack {segment.ack}</span>}
-              {segment.text > 0 && <span> {words.bytes(segment.text)}</span>}
-              {words.fates[segment.fate] && <i> {words.fates[segment.fate]}</i>}
-              <span className="visually-hidden">{words.sentBy(segment.from)}</span>
-            </li>
-          ))}
-        </ol>
-      )}
+    <figure className={own.from} aria-label={predictionWords[locale].soFar}>
+      <Inside from={from} locale={locale} />
     </figure>
   );
 }
 
-/** What has happened does not change: a segment's place is its name. */
-function keyAt(place: number): string {
-  return String(place);
+function Inside({ from, locale }: { from: From; locale: Locale }) {
+  const words = predictionWords[locale];
+  const ended = ({ fate }: { fate: keyof typeof words.fates }) => words.fates[fate];
+  switch (from.lab) {
+    case 'tcp':
+      return (
+        <PredictedExchange
+          locale={locale}
+          states={from}
+          sent={from.segments.map((segment) => ({
+            from: segment.from,
+            fate: segment.fate,
+            what: segment.flags.join(' '),
+            facts: [
+              `seq ${segment.seq}`,
+              ...(segment.ack === null ? [] : [`ack ${segment.ack}`]),
+              ...(segment.text > 0 ? [words.bytes(segment.text)] : []),
+            ],
+            note: ended(segment),
+          }))}
+        />
+      );
+    case 'tls':
+      return (
+        <PredictedExchange
+          locale={locale}
+          states={from}
+          sent={from.records.map((record) => ({
+            from: record.from,
+            fate: record.fate,
+            what: record.holds || words.piece,
+            facts: [words.value(record.isProtected ? 'protected' : 'clear'), words.bytes(record.bytes)],
+            note: [record.isChanged ? words.changed : '', ended(record)].filter((part) => part !== '').join(' · '),
+          }))}
+        />
+      );
+    case 'certificate':
+      return <PredictedCertificate from={from} locale={locale} />;
+    default:
+      return assertNever(from);
+  }
 }

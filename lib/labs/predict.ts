@@ -1,18 +1,29 @@
+import { assertNever } from '@/lib/assert-never';
+import { certificateAsks, predictCertificate } from './certificate/predict';
 import { labs } from './labs';
 import type { Prediction } from './prediction';
 import type { Run } from './run';
-import { predictTcp, type TcpAsk } from './tcp/predict';
+import { predictTcp, tcpAsks } from './tcp/predict';
+import { predictTls, tlsAsks } from './tls/predict';
+import { stateAfter } from './with-lab';
 
-export type Ask = TcpAsk;
-
-/** Where a prediction is made: after what was given and the first `after` actions of a run. */
-export type PredictionPoint = Pick<PredictableRun, 'lab' | 'setup' | 'seed' | 'given' | 'actions'> & { after: number };
+/** What each lab can be asked. */
+export const asks = { tcp: tcpAsks, tls: tlsAsks, certificate: certificateAsks } as const;
+export type PredictableLab = keyof typeof asks;
+/** All of them, each once. */
+export const allAsks = [...new Set([...tcpAsks, ...tlsAsks, ...certificateAsks])] as const;
+export type Ask = (typeof allAsks)[number];
 
 /** A run whose lab can be asked what comes next. */
-export type PredictableRun = Extract<Run, { lab: 'tcp' }>;
+export type PredictableRun = Extract<Run, { lab: PredictableLab }>;
+type PointOf<R extends PredictableRun> = R extends Run
+  ? Pick<R, 'lab' | 'setup' | 'seed' | 'given' | 'actions'> & { after: number }
+  : never;
+/** Where a prediction is made: after what was given and the first `after` actions of a run. */
+export type PredictionPoint = PointOf<PredictableRun>;
 
 export function isPredictable(run: Run): run is PredictableRun {
-  return run.lab === 'tcp';
+  return Object.hasOwn(asks, run.lab);
 }
 
 /** The major of the engine a prediction is computed by, to be kept with it. */
@@ -20,10 +31,28 @@ export function majorOf(lab: Run['lab']): number {
   return labs[lab].major;
 }
 
-/** Computes what a lab's engine does next. Pure: the same point gives the same prediction for ever. null: nothing comes. */
-export function predict({ lab, setup, seed, given, actions, after }: PredictionPoint, ask: Ask): Prediction | null {
-  const engine = labs[lab];
-  let state = engine.start(setup, seed);
-  for (const action of [...given, ...actions.slice(0, after)]) state = engine.step(state, action).state;
-  return predictTcp(state, actions.slice(after), ask);
+/**
+ * Computes what a lab's engine does next. Pure: the same point gives the same prediction for ever. null: nothing comes, or this lab
+ * is not to be asked that.
+ */
+export function predict(point: PredictionPoint, ask: Ask): Prediction | null {
+  const { after } = point;
+  switch (point.lab) {
+    case 'tcp': {
+      const known = tcpAsks.find((one) => one === ask);
+      return known ? predictTcp(stateAfter(labs.tcp, point, after), point.actions.slice(after), known) : null;
+    }
+    case 'tls': {
+      const known = tlsAsks.find((one) => one === ask);
+      return known ? predictTls(stateAfter(labs.tls, point, after), point.actions.slice(after), known) : null;
+    }
+    case 'certificate': {
+      const known = certificateAsks.find((one) => one === ask);
+      return known
+        ? predictCertificate(stateAfter(labs.certificate, point, after), point.actions.slice(after), known)
+        : null;
+    }
+    default:
+      return assertNever(point);
+  }
 }

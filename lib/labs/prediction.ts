@@ -1,4 +1,6 @@
+import type { CertificatePredictedFrom } from './certificate/predict';
 import type { TcpPredictedFrom } from './tcp/predict';
+import type { TlsPredictedFrom } from './tls/predict';
 
 /** How one field of a prediction is said: a whole number, one of some names, or some of them together. */
 export type FieldForm =
@@ -21,7 +23,7 @@ export type PredictedField = {
 export type Prediction = { readonly from: PredictedFrom; readonly fields: readonly PredictedField[] };
 
 /** What a learner is given to predict from, by lab. */
-export type PredictedFrom = TcpPredictedFrom;
+export type PredictedFrom = TcpPredictedFrom | TlsPredictedFrom | CertificatePredictedFrom;
 
 /** Joins what `some` says, in the order of the form: `someOf(['ACK', 'SYN'], ['SYN', 'ACK'])` is `'SYN ACK'`. */
 export function someOf(chosen: readonly string[], of: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bytesOfSegment } from '@/lib/labs/shown-bytes';
+import { bytesOfRecord, bytesOfSegment } from '@/lib/labs/shown-bytes';
 import { altSchema } from './drawing-schema';
 import { accepts, type Pointing, pointingSchema, regionsSchema } from './kinds/pointing';
 import { localizedMarkdown } from './localized-markdown';
@@ -7,7 +7,7 @@ import { idSchema, questionBase } from './question-base';
 import type { Around, Fault, Resolved } from './written-question';
 
 const byte = z.int().min(0);
-const fieldCode = z.string().regex(/^[a-z]+(\.[A-Za-z-]+)+$/, 'a field of the lab, like tcp.seq');
+const fieldCode = z.string().regex(/^[a-z]+(\.[A-Za-z_-]+)+$/, 'a field of the lab, like tcp.seq');
 
 /** Bytes by number, the last one included; or by the lab's name of a field. */
 const rangeShape = { from: byte.optional(), to: byte.optional(), field: fieldCode.optional() };
@@ -23,7 +23,7 @@ export const writtenPointingSchema = z
   .strictObject({
     ...questionBase,
     kind: z.literal('pointing'),
-    /** Bytes as hexadecimal text, or those of a segment of a run: real ones. */
+    /** Bytes as hexadecimal text, or those of a segment or a TLS record of a run: real ones. */
     dump: z
       .strictObject({
         hex: z
@@ -32,11 +32,13 @@ export const writtenPointingSchema = z
           .optional(),
         run: idSchema.optional(),
         segment: z.int().min(0).optional(),
+        record: z.int().min(0).optional(),
       })
       .refine(
-        ({ hex, run, segment }) =>
-          (hex === undefined) === (run !== undefined) && (run === undefined) === (segment === undefined),
-        'either hex: "…", or run and segment: { run: open, segment: 2 }',
+        ({ hex, run, segment, record }) =>
+          [segment, record].filter((number) => number !== undefined).length === (run === undefined ? 0 : 1) &&
+          (hex === undefined) === (run !== undefined),
+        'either hex: "…", or a run and one of its segments, { run: open, segment: 2 }, or of its TLS records, { run: hello, record: 0 }',
       )
       .optional(),
     range: z.strictObject(rangeShape).refine(isRange, rangeWords).optional(),
@@ -115,7 +117,10 @@ export function resolvePointing(written: Written, around: Around): Resolved<Poin
 
 type Bytes = { hex: string; fields: readonly { field: string; from: number; to: number }[] };
 
-function bytesOf({ hex, run, segment }: NonNullable<Written['dump']>, around: Around): Bytes | { faults: Fault[] } {
+function bytesOf(
+  { hex, run, segment, record }: NonNullable<Written['dump']>,
+  around: Around,
+): Bytes | { faults: Fault[] } {
   if (hex !== undefined) {
     const plain = hex.replace(/\s/g, '').toLowerCase();
     if (plain.length / 2 > mostBytes)
@@ -129,10 +134,12 @@ function bytesOf({ hex, run, segment }: NonNullable<Written['dump']>, around: Ar
       `the lesson has no run "${run}"`,
       around.runs.map(({ id }) => id),
     );
-  const shown = bytesOfSegment(named, segment ?? 0);
-  if (!shown) return fault(['dump', 'segment'], `the run "${run}" has no segment ${segment}; they are counted from 0`);
+  const what = record === undefined ? 'segment' : 'record';
+  const number = record ?? segment ?? 0;
+  const shown = record === undefined ? bytesOfSegment(named, number) : bytesOfRecord(named, number);
+  if (!shown) return fault(['dump', what], `the run "${run}" has no ${what} ${number}; they are counted from 0`);
   if (shown.bytes.length > mostBytes)
-    return fault(['dump', 'segment'], `at most ${mostBytes} bytes are to be looked through`);
+    return fault(['dump', what], `at most ${mostBytes} bytes are to be looked through`);
   return { hex: Array.from(shown.bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''), fields: shown.map };
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { isPredictable, majorOf, predict } from '@/lib/labs/predict';
-import { tcpAsks } from '@/lib/labs/tcp/predict';
+import { allAsks, asks, isPredictable, majorOf, predict } from '@/lib/labs/predict';
 import { mistakesSchema, type Prediction, predictionSchema } from './kinds/prediction';
 import { placingRules } from './placing';
 import { idSchema, questionBase } from './question-base';
@@ -14,7 +13,7 @@ export const writtenPredictionSchema = z.strictObject({
   run: idSchema,
   /** How many of its actions have been done when the question is asked. */
   after: z.int().min(0),
-  ask: z.enum(tcpAsks),
+  ask: z.enum(allAsks),
   /** What is asked of it: `[flags, seq, ack]`. */
   fields: z.array(z.string()).min(1).max(12),
   mistakes: mistakesSchema,
@@ -29,13 +28,20 @@ export function resolvePrediction(written: Written, around: Around): Resolved<Pr
   if (!run)
     return oneFault(['run'], `the lesson has no run "${name}"`, `one of ${around.runs.map(({ id }) => id).join(', ')}`);
   if (!isPredictable(run))
-    return oneFault(['run'], `a ${run.lab} run cannot be asked what comes next`, 'a run of the tcp lab');
+    return oneFault(
+      ['run'],
+      `a ${run.lab} run cannot be asked what comes next`,
+      `a run of one of the labs ${Object.keys(asks).join(', ')}`,
+    );
+  const known: readonly string[] = asks[run.lab];
+  if (!known.includes(ask))
+    return oneFault(['ask'], `the ${run.lab} lab cannot be asked for "${ask}"`, `one of ${known.join(', ')}`);
   if (after > run.actions.length)
     return oneFault(['after'], `the run "${name}" has ${run.actions.length} actions`, `0 to ${run.actions.length}`);
   const { lab, setup, seed, given, actions } = run;
-  const computed = predict({ lab, setup, seed, given, actions, after }, ask);
-  if (!computed) return oneFault(['after'], `after ${after} actions of "${name}" nothing more is sent`);
-  const known = computed.fields.map((field) => field.name);
+  const computed = predict({ ...run, after }, ask);
+  if (!computed) return oneFault(['after'], `after ${after} actions of "${name}" nothing more comes`);
+  const names = computed.fields.map((field) => field.name);
   const faults: Fault[] = [];
   const asked = fields.flatMap((field, at) => {
     const found = computed.fields.find((one) => one.name === field);
@@ -43,7 +49,7 @@ export function resolvePrediction(written: Written, around: Around): Resolved<Pr
       faults.push({
         path: ['fields', at],
         message: found ? `"${field}" is asked for twice` : `there is no field "${field}" in this answer`,
-        expected: `one of ${known.join(', ')}`,
+        expected: `one of ${names.join(', ')}`,
         found: field,
       });
     return found ?? [];

@@ -11,7 +11,7 @@ import own from './prediction.module.css';
 /** What has happened so far, and what is to be said of what comes. */
 export function PredictionView({ anchor, question, locale }: KindViewProps<PublicPrediction>) {
   const words = predictionWords[locale];
-  const how = question.ask === 'state' ? words.how.state : words.how['next-segment'];
+  const how = words.how(question.ask);
   return (
     <fieldset className={styles.fieldset}>
       <Prompt text={question.prompt} how={how} locale={locale} />

@@ -1,7 +1,16 @@
 import { z } from 'zod';
+import { assertNever } from '@/lib/assert-never';
+import { certificateActionSchema } from '@/lib/labs/certificate/action';
+import { certificatePredictedFromSchema } from '@/lib/labs/certificate/predict';
+import { certificateSetupSchema } from '@/lib/labs/certificate/setup';
+import { allAsks } from '@/lib/labs/predict';
+import type { PredictedFrom } from '@/lib/labs/prediction';
 import { tcpActionSchema } from '@/lib/labs/tcp/action';
-import { tcpAsks, tcpPredictedFromSchema } from '@/lib/labs/tcp/predict';
+import { tcpPredictedFromSchema } from '@/lib/labs/tcp/predict';
 import { tcpSetupSchema } from '@/lib/labs/tcp/setup';
+import { tlsActionSchema } from '@/lib/labs/tls/action';
+import { tlsPredictedFromSchema } from '@/lib/labs/tls/predict';
+import { tlsSetupSchema } from '@/lib/labs/tls/setup';
 import type { Feedback, Mark } from '../answer';
 import { creditFor } from '../credit';
 import type { Grade } from '../grade';
@@ -37,6 +46,37 @@ export const mistakesSchema = z
   .max(30)
   .default([]);
 
+const point = {
+  /** Of the engine that computed it. */
+  major: z.int(),
+  seed: z.int(),
+  after: z.int().min(0),
+};
+
+const pointSchema = z.discriminatedUnion('lab', [
+  z.strictObject({
+    lab: z.literal('tcp'),
+    setup: tcpSetupSchema,
+    given: z.array(tcpActionSchema),
+    actions: z.array(tcpActionSchema),
+    ...point,
+  }),
+  z.strictObject({
+    lab: z.literal('tls'),
+    setup: tlsSetupSchema,
+    given: z.array(tlsActionSchema),
+    actions: z.array(tlsActionSchema),
+    ...point,
+  }),
+  z.strictObject({
+    lab: z.literal('certificate'),
+    setup: certificateSetupSchema,
+    given: z.array(certificateActionSchema),
+    actions: z.array(certificateActionSchema),
+    ...point,
+  }),
+]);
+
 /**
  * As it is kept: with what the engine said when the content was read, and with all it was said about. Such a question can be graded
  * for ever, and computed again. An author's file names the run (written-prediction.ts).
@@ -45,18 +85,9 @@ export const predictionSchema = z.strictObject({
   ...questionBase,
   kind: z.literal('prediction'),
   credit: z.enum(placingRules).default('each-part'),
-  run: z.strictObject({
-    lab: z.literal('tcp'),
-    /** Of the engine that computed it. */
-    major: z.int(),
-    setup: tcpSetupSchema,
-    seed: z.int(),
-    given: z.array(tcpActionSchema),
-    actions: z.array(tcpActionSchema),
-    after: z.int().min(0),
-  }),
-  ask: z.enum(tcpAsks),
-  from: tcpPredictedFromSchema,
+  run: pointSchema,
+  ask: z.enum(allAsks),
+  from: z.union([tcpPredictedFromSchema, tlsPredictedFromSchema, certificatePredictedFromSchema]),
   fields: z.array(fieldSchema).min(1).max(12),
   mistakes: mistakesSchema,
 });
@@ -66,14 +97,29 @@ type Field = Prediction['fields'][number];
 
 const isSaid = (field: Field, { fields }: PredictionResponse) => fields[field.name] === field.value;
 
+/** What may be seen beforehand, named field by field. */
+function publicFrom(from: Prediction['from']): PredictedFrom {
+  switch (from.lab) {
+    case 'tcp':
+      return { lab: from.lab, segments: from.segments, client: from.client, server: from.server };
+    case 'tls':
+      return { lab: from.lab, records: from.records, client: from.client, server: from.server };
+    case 'certificate': {
+      const { lab, name, at, chain, trusted, checks } = from;
+      return { lab, name, at, chain, trusted, checks };
+    }
+    default:
+      return assertNever(from);
+  }
+}
+
 export const prediction = {
   toPublic(question: Prediction): PublicPrediction {
-    const { from } = question;
     return {
       kind: 'prediction',
       prompt: publicText(question.prompt),
       ask: question.ask,
-      from: { lab: from.lab, segments: from.segments, client: from.client, server: from.server },
+      from: publicFrom(question.from),
       fields: question.fields.map(({ name, form }) => ({ name, form })),
     };
   },

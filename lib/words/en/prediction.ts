@@ -1,3 +1,5 @@
+import type { CheckName } from '@/lib/labs/certificate/check';
+import type { Ask } from '@/lib/labs/predict';
 import type { Side } from '@/lib/labs/tcp/setup';
 
 const sides: Record<Side, string> = { client: 'Client', server: 'Server' };
@@ -12,11 +14,58 @@ const segmentFields: Record<string, string> = {
   wnd: 'Window',
 };
 
+const otherFields: Record<string, string> = {
+  message: 'What it holds',
+  protection: 'On the wire',
+  alert: 'Which alert',
+  check: 'Next check',
+  outcome: 'What it says',
+  verdict: 'The certificate is',
+  failing: 'First check that fails',
+  browser: 'The browser’s error',
+};
+
+const checks: Record<CheckName, string> = {
+  format: 'Format',
+  chain: 'Chain',
+  trust: 'Trusted root',
+  signature: 'Signatures',
+  dates: 'Dates',
+  name: 'Name',
+  ca: 'Authorities',
+  'key-usage': 'Key usage',
+  purpose: 'Purpose',
+  'path-length': 'Path length',
+  'name-constraints': 'Name constraints',
+  critical: 'Critical extensions',
+  strength: 'Strength',
+  revocation: 'Revocation',
+};
+
+const values: Record<string, string> = {
+  ...sides,
+  ...checks,
+  clear: 'in the clear',
+  protected: 'encrypted',
+  passed: 'passed',
+  failed: 'fails',
+  unknown: 'cannot be said',
+  'not-asked': 'does not apply',
+  accepted: 'accepted',
+  refused: 'refused',
+};
+
+const how: Record<Ask, string> = {
+  'next-segment': 'Say what the next segment says, before it is sent',
+  'next-record': 'Say what the next record holds, before it is sent',
+  'next-check': 'Say what the next check says, before it is run',
+  verdict: 'Say what a browser makes of it, before it says so',
+  state: 'Say how both ends stand after the next step',
+};
+const isAsk = (code: string): code is Ask => code in how;
+
 export const prediction = {
-  how: {
-    'next-segment': 'Say what the next segment says, before it is sent',
-    state: 'Say how both ends stand after the next step',
-  },
+  how: (ask: string) => (isAsk(ask) ? how[ask] : ''),
   soFar: 'What has happened so far',
   nothingSent: 'Nothing has been sent yet.',
   sides,
@@ -26,10 +75,22 @@ export const prediction = {
   /** A field by its code: `seq`, `client`, `client.SND.NXT`. */
   field(code: string): string {
     const [side = '', ...variable] = code.split('.');
-    if (!isSide(side)) return segmentFields[code] ?? code;
+    if (!isSide(side)) return segmentFields[code] ?? otherFields[code] ?? code;
     return variable.length > 0 ? `${sides[side]}: ${variable.join('.')}` : `${sides[side]}: state`;
   },
-  /** What can be chosen. Flags and states are said by their own names. */
-  value: (name: string) => (isSide(name) ? sides[name] : name),
+  /** What can be chosen. Flags, states, messages, alerts and a browser’s errors are said by their own names. */
+  value: (name: string) => values[name] ?? name,
   choose: 'Choose…',
+  piece: 'piece of a message',
+  changed: 'changed on the way',
+  address: 'Address',
+  clock: 'Clock',
+  trusts: 'Trusted roots',
+  nobody: 'none',
+  shown: 'What the server shows',
+  checked: 'Checks so far',
+  comma: ', ',
+  signedBy: (issuer: string) => `signed by ${issuer}`,
+  valid: (from: string, to: string) => `valid ${from} to ${to}`,
+  forNames: (names: string) => `for ${names}`,
 };

@@ -1,3 +1,5 @@
+import type { CheckName } from '@/lib/labs/certificate/check';
+import type { Ask } from '@/lib/labs/predict';
 import type { Side } from '@/lib/labs/tcp/setup';
 import type { prediction as en } from '../en/prediction';
 
@@ -13,11 +15,58 @@ const segmentFields: Record<string, string> = {
   wnd: '窗口',
 };
 
+const otherFields: Record<string, string> = {
+  message: '里面是什么',
+  protection: '在线路上',
+  alert: '哪个警报',
+  check: '下一项检查',
+  outcome: '结果',
+  verdict: '这张证书',
+  failing: '第一项不过的检查',
+  browser: '浏览器报的错误',
+};
+
+const checks: Record<CheckName, string> = {
+  format: '格式',
+  chain: '证书链',
+  trust: '受信任的根',
+  signature: '签名',
+  dates: '日期',
+  name: '名字',
+  ca: '签发者身份',
+  'key-usage': '密钥用法',
+  purpose: '用途',
+  'path-length': '路径长度',
+  'name-constraints': '名字限制',
+  critical: '关键扩展',
+  strength: '强度',
+  revocation: '吊销',
+};
+
+const values: Record<string, string> = {
+  ...sides,
+  ...checks,
+  clear: '明文',
+  protected: '加密',
+  passed: '通过',
+  failed: '不过',
+  unknown: '说不准',
+  'not-asked': '用不上',
+  accepted: '被接受',
+  refused: '被拒绝',
+};
+
+const how: Record<Ask, string> = {
+  'next-segment': '下一个报文段还没发出，先说说它写着什么',
+  'next-record': '下一条记录还没发出，先说说里面是什么',
+  'next-check': '下一项检查还没做，先说说结果',
+  verdict: '浏览器还没开口，先说说它会怎么判',
+  state: '说说下一步之后两端各是什么样',
+};
+const isAsk = (code: string): code is Ask => code in how;
+
 export const prediction: typeof en = {
-  how: {
-    'next-segment': '下一个报文段还没发出，先说说它写着什么',
-    state: '说说下一步之后两端各是什么样',
-  },
+  how: (ask: string) => (isAsk(ask) ? how[ask] : ''),
   soFar: '到现在为止发生了什么',
   nothingSent: '还什么都没发。',
   sides,
@@ -26,9 +75,21 @@ export const prediction: typeof en = {
   fates: { arrived: '', 'in-flight': '在路上', lost: '丢了' },
   field(code: string): string {
     const [side = '', ...variable] = code.split('.');
-    if (!isSide(side)) return segmentFields[code] ?? code;
+    if (!isSide(side)) return segmentFields[code] ?? otherFields[code] ?? code;
     return variable.length > 0 ? `${sides[side]}：${variable.join('.')}` : `${sides[side]}：状态`;
   },
-  value: (name: string) => (isSide(name) ? sides[name] : name),
+  value: (name: string) => values[name] ?? name,
   choose: '请选择…',
+  piece: '消息的一段',
+  changed: '路上被改过',
+  address: '地址',
+  clock: '时钟',
+  trusts: '受信任的根',
+  nobody: '没有',
+  shown: '服务器出示的证书',
+  checked: '已经做过的检查',
+  comma: '、',
+  signedBy: (issuer: string) => `由${issuer}签发`,
+  valid: (from: string, to: string) => `${from}至${to}有效`,
+  forNames: (names: string) => `用于${names}`,
 };
