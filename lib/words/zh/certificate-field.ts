@@ -15,7 +15,7 @@ export const certificateField: Words = {
   names: {
     certificate: ['证书', '一份签了名的声明：说了什么、用什么算法签、签名本身'],
     revocationList: ['吊销列表', '签了名的名单，列出已经作废的证书'],
-    certificationRequest: ['证书申请', '想要证书的人交给机构的东西（RFC 2986）：申请的内容，以及对它的签名'],
+    certificationRequest: ['证书签名请求（CSR）', '想要证书的人交给机构的东西（RFC 2986）：申请的内容，以及对它的签名'],
     certificationRequestInfo: ['certificationRequestInfo', '申请的内容：签名覆盖的就是这一段'],
     attributes: ['属性', '另外申请的东西，几乎总是只有扩展'],
     values: ['值', 'extensionRequest的值就是希望写进证书的扩展'],

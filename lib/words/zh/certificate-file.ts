@@ -22,7 +22,7 @@ const faults: (typeof english)['faults'] = {
   'unexpected-type': '这里应当是另一种类型。',
   missing: '这里缺了后面必须有的东西。',
   'bad-value': '标准不允许这里是这个值。',
-  'no-end': '缺少结尾那一行（-----END …-----），或者名目不对。',
+  'no-end': '缺少结尾那一行（-----END …-----），或者类型不对。',
   'bad-base64': '这不是base64。',
 };
 

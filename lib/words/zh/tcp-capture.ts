@@ -63,7 +63,7 @@ const fields: typeof en.fields = {
   'ip6.traffic-class': '流量类别',
   'ip6.flow-label': '流标签',
   'ip6.length': '载荷长度',
-  'ip6.next-header': '下一个头',
+  'ip6.next-header': '下一个首部',
   'ip6.hop-limit': '跳数限制',
   'ip6.source': '源地址',
   'ip6.destination': '目的地址',

@@ -22,7 +22,7 @@ export const tcpView: typeof en = {
   sentAt: (time) => `${time}时发出`,
   variables: (side) => `${side}：连接的变量`,
   variablesUdp: (side) => `${side}：收到的内容`,
-  noConnection: 'UDP没有连接：没有状态，没有序号，也没有定时器。收到什么就交给应用，仅此而已。',
+  noConnection: 'UDP没有连接：没有状态，没有序列号，也没有定时器。收到什么就交给应用，仅此而已。',
   allVariables: '所有变量',
   columns: { time: '发出时间', way: '方向', fate: '结果' },
   meansNothingYet: '还没有值',

@@ -126,8 +126,8 @@ function why(fact: Why): string {
         : `一个手工拼出的报文段正发往${name[fact.side]}：${named(fact.flags)}，号是${fact.seq}，校验和照你写的填${hex(fact.checksum)}。`;
     case 'corrupted':
       return fact.bit === null
-        ? `路上，第${fact.byte}字节的八位全翻了过来。报文段到达、求和之前，谁也不会发现。`
-        : `路上，第${fact.byte}字节有一位翻了过来。报文段到达、求和之前，谁也不会发现。`;
+        ? `路上，第${fact.byte}字节的八位全被翻转。报文段到达、求和之前，谁也不会发现。`
+        : `路上，第${fact.byte}字节有一位被翻转。报文段到达、求和之前，谁也不会发现。`;
     case 'no-such-byte':
       return `这个报文段共${bytes(fact.length)}，从0数起，没有第${fact.byte}字节。`;
     case 'checksum-refused':
@@ -295,7 +295,7 @@ function bytesRefused({ side, because }: Extract<Why, { code: 'bytes-refused' }>
     case 'checksum':
       return `校验和或长度不对，${name[side]}一声不响地丢掉它。`;
     case 'malformed':
-      return `和是对的，里面却有一个不可能的长度。${name[side]}丢掉它。`;
+      return `校验和是对的，里面却有一个不可能的长度。${name[side]}丢掉它。`;
     default:
       return assertNever(because);
   }
@@ -333,7 +333,7 @@ function event(fact: TcpEvent, segmentOf: (id: number) => Segment | undefined): 
     case 'segment-delayed':
       return `${segment(fact.segment)}要到${seconds(fact.until)}才到。`;
     case 'segment-corrupted':
-      return `有一位翻了过来：${segment(fact.segment)}。`;
+      return `有一位被翻转：${segment(fact.segment)}。`;
     case 'segment-refused':
       return `${name[fact.side]}不收，因为字节不对：${segment(fact.segment)}。`;
     case 'retransmitted':
