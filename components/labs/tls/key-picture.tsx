@@ -1,5 +1,5 @@
 'use client';
-import { type CSSProperties, useState } from 'react';
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { sameBytes } from '@/lib/labs/bytes';
 import { hexOf } from '@/lib/labs/tls/field-reader';
 import { isPublic } from '@/lib/labs/tls/key-formula';
@@ -68,13 +68,20 @@ function Picture({ id, locale, state, slots, fresh }: PictureProps) {
   const newest = fresh.at(-1) ?? slots.findLast((slot) => anyKnown(slot) !== null)?.name ?? null;
   const chosen = pointed?.state === state ? pointed.name : newest;
   const point = (name: ValueName) => setPointed({ state, name });
+  const list = useRef<HTMLDivElement>(null);
+  // On a phone the list scrolls by itself: it goes to what is new. The page stays where it is.
+  useEffect(() => {
+    const box = list.current;
+    const item = box?.querySelector<HTMLElement>(`[data-value="${newest}"]`);
+    if (box && item) box.scrollTop = item.offsetTop - box.clientHeight / 2;
+  }, [newest]);
   const size: CSSProperties & Record<'--columns' | '--rows', number> = {
     '--columns': layout.columns,
     '--rows': layout.rows,
   };
   return (
     <div className={styles.figure} style={size}>
-      <div className={styles.scroll}>
+      <div className={styles.scroll} ref={list}>
         <KeyArrows slots={slots} layout={layout} fresh={fresh} chosen={chosen} />
         <ol className={styles.map} aria-label={words.map}>
           {slots.map((slot) => {
@@ -87,6 +94,7 @@ function Picture({ id, locale, state, slots, fresh }: PictureProps) {
                 <button
                   type="button"
                   className={styles.value}
+                  data-value={slot.name}
                   data-known={knownTo(slot)}
                   data-public={isPublic(slot.name) || undefined}
                   data-differs={differs(slot) || undefined}

@@ -14,8 +14,10 @@ export function TlsPaper(props: Props) {
   const { allows, locale } = props;
   const words = tlsViewWords[locale];
   if (!allows('derive') && !allows('order')) return null;
+  // Where nothing else can be done, the paper lies open.
+  const isAll = !allows('connect') && !allows('next');
   return (
-    <details className={styles.paper}>
+    <details className={styles.paper} open={isAll}>
       <summary>{words.paper}</summary>
       {allows('derive') && <Derive {...props} />}
       {allows('order') && <Order {...props} />}

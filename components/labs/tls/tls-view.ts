@@ -5,6 +5,7 @@ import type { TlsGoal } from '@/lib/labs/tls/goal';
 import type { TlsSetup } from '@/lib/labs/tls/setup';
 import type { TlsState } from '@/lib/labs/tls/state';
 import { tlsLab } from '@/lib/labs/tls/tls-lab';
+import type { Locale } from '@/lib/words/locale';
 import { tlsWords } from '@/lib/words/tls';
 import { tlsViewWords } from '@/lib/words/tls-view';
 import type { LabView } from '../lab-view';
@@ -29,7 +30,7 @@ export const tlsView: LabView<TlsSetup, TlsState, TlsAction, TlsEvent, TlsGoal> 
   },
   sentences: ({ events, state }, locale) =>
     events.map((event) => tlsWords[locale].event(event, (record) => nameOf(state, record, locale))),
-  goal: (goal, locale) => tlsWords[locale].goal(goal),
+  goal: (goal, locale, setup) => wholeText(goal, locale, setup) ?? tlsWords[locale].goal(goal),
   deadEnd: (why, locale) => Object.entries(tlsWords[locale].deadEnds).find(([code]) => code === why)?.[1] ?? '',
   Stage: TlsStage,
   Whole: TlsWhole,
@@ -57,3 +58,12 @@ export const tlsView: LabView<TlsSetup, TlsState, TlsAction, TlsEvent, TlsGoal> 
     },
   ],
 };
+
+/** What the two applications have to say to each other has a name; its lines say less to a reader than that. */
+function wholeText(goal: TlsGoal, locale: Locale, { request, response }: TlsSetup): string | null {
+  if (goal.kind !== 'received') return null;
+  const { hasRead } = tlsViewWords[locale];
+  if (goal.side === 'server' && goal.text === request) return hasRead.server;
+  if (goal.side === 'client' && goal.text === response) return hasRead.client;
+  return null;
+}

@@ -169,6 +169,9 @@ function why(fact: Why): string {
   }
 }
 
+/** As a sentence begins. */
+const atBeginning = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 function derived({ right, bound, secret, first, second }: Extract<Why, { code: 'derived' }>): string {
   const made = `PRF(${ingredients[secret]}, “master secret”, ${ingredients[first]} + ${ingredients[second]})`;
   if (right) return `${made} gives the master secret, byte for byte what both sides hold.`;
@@ -178,7 +181,7 @@ function derived({ right, bound, secret, first, second }: Extract<Why, { code: '
 }
 
 function arrived({ side, said, note }: Extract<Why, { code: 'arrived' }>): string {
-  const name = said ? messages[said] : 'a piece of a message';
+  const name = said ? atBeginning(messages[said]) : 'A piece of a message';
   if (!note || note.code === 'read') return `${name} reaches the ${side}.${said ? ` ${purposes[said]}` : ''}`;
   return `${name} reaches the ${side}. ${noted(side, note)}`;
 }
@@ -256,9 +259,9 @@ function event(fact: TlsEvent, nameOf: (record: number) => string): string {
     case 'record-arrived':
       return `At the ${fact.side} arrives ${nameOf(fact.record)}.`;
     case 'record-lost':
-      return `${nameOf(fact.record)} is taken off the wire.`;
+      return `${atBeginning(nameOf(fact.record))} is taken off the wire.`;
     case 'record-copied':
-      return `${nameOf(fact.record)} is sent once more.`;
+      return `${atBeginning(nameOf(fact.record))} is sent once more.`;
     case 'record-changed':
       return `In ${nameOf(fact.record)} ${tampering(fact.tampering)}.`;
     case 'noted':
