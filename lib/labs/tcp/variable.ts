@@ -25,34 +25,32 @@ export type VariableName = (typeof variableNames)[number];
 /** A value, or null where the variable means nothing yet (no TCB; nothing heard from the other side). */
 export type VariableValue = number | null;
 
-/** All of them, in the order of `variableNames`. */
-export function variablesOf(endpoint: Endpoint): readonly VariableValue[] {
-  if (endpoint.state === 'CLOSED') return nothing;
-  if (endpoint.state === 'LISTEN') return nothing.with(variableNames.indexOf('RCV.WND'), endpoint.RCV.WND);
-  const { SND, RCV, ISS, IRS, knowsPeer, negotiated, clock, congestion } = endpoint;
+/** Writes all of them, in the order of `variableNames`, into a list that is used again and again. */
+export function readVariables(endpoint: Endpoint, into: VariableValue[]): void {
+  const { SND, RCV, state, knowsPeer, negotiated, clock, congestion } = endpoint;
   const { scale, timestamps } = negotiated;
-  return [
-    SND.UNA,
-    SND.NXT,
-    knowsPeer ? SND.WND : null,
-    knowsPeer ? SND.WL1 : null,
-    knowsPeer ? SND.WL2 : null,
-    ISS,
-    knowsPeer ? RCV.NXT : null,
-    RCV.WND,
-    knowsPeer ? IRS : null,
-    scale ? scale.snd : null,
-    scale ? scale.rcv : null,
-    timestamps ? clock.recent : null,
-    timestamps ? clock.lastAckSent : null,
-    congestion ? congestion.cwnd : null,
-    congestion ? congestion.ssthresh : null,
-    congestion ? flightSize(endpoint) : null,
-  ];
+  const isOpen = state !== 'CLOSED' && state !== 'LISTEN';
+  const isKnown = isOpen && knowsPeer;
+  into[0] = isOpen ? SND.UNA : null;
+  into[1] = isOpen ? SND.NXT : null;
+  into[2] = isKnown ? SND.WND : null;
+  into[3] = isKnown ? SND.WL1 : null;
+  into[4] = isKnown ? SND.WL2 : null;
+  into[5] = isOpen ? endpoint.ISS : null;
+  into[6] = isKnown ? RCV.NXT : null;
+  into[7] = state === 'CLOSED' ? null : RCV.WND;
+  into[8] = isKnown ? endpoint.IRS : null;
+  into[9] = isOpen && scale ? scale.snd : null;
+  into[10] = isOpen && scale ? scale.rcv : null;
+  into[11] = isOpen && timestamps ? clock.recent : null;
+  into[12] = isOpen && timestamps ? clock.lastAckSent : null;
+  into[13] = isOpen && congestion ? congestion.cwnd : null;
+  into[14] = isOpen && congestion ? congestion.ssthresh : null;
+  into[15] = isOpen && congestion ? flightSize(endpoint) : null;
 }
 
-const nothing: readonly VariableValue[] = variableNames.map(() => null);
-
 export function variable(endpoint: Endpoint, name: VariableName): VariableValue {
-  return variablesOf(endpoint)[variableNames.indexOf(name)] ?? null;
+  const all: VariableValue[] = [];
+  readVariables(endpoint, all);
+  return all[variableNames.indexOf(name)] ?? null;
 }
