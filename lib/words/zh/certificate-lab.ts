@@ -11,12 +11,12 @@ const checks: Words['checks'] = {
   trust: { name: '可信的根', asks: '链的尽头是不是本机信任的根？' },
   signature: { name: '签名', asks: '每张证书都是用上一级的密钥签的吗？' },
   dates: { name: '日期', asks: '现在是否在每张证书的有效期之内？' },
-  name: { name: '名称', asks: '地址栏里的名称在不在证书的名称之中？' },
+  name: { name: '名字', asks: '地址栏里的名字在不在证书的名字之中？' },
   ca: { name: '签发资格', asks: '签过证书的那些，可以自称颁发机构吗？' },
   'key-usage': { name: '密钥用法', asks: '每把密钥都没有越权使用吗？' },
   purpose: { name: '用途', asks: '这张证书是给服务器用的吗？' },
   'path-length': { name: '路径长度', asks: '中间的机构有没有超过上级允许的数目？' },
-  'name-constraints': { name: '名称约束', asks: '这家机构可以替这个名称说话吗？' },
+  'name-constraints': { name: '名称约束', asks: '这家机构可以替这个名字说话吗？' },
   critical: { name: '关键扩展', asks: '必须看懂的内容都看懂了吗？' },
   strength: { name: '强度', asks: '密钥和摘要在今天还够强吗？' },
   revocation: { name: '吊销', asks: '签发者的名单上，它是否已经作废？' },
@@ -32,7 +32,7 @@ const reasons: Words['reasons'] = {
   'algorithms-differ': () => '签名算法在被签的部分里写的是一种，外面写的是另一种。',
   'not-yet-valid': (time) => `它从${time}起才有效，时候还没到。`,
   expired: (time) => `它的有效期到${time}为止，已经过了。`,
-  'name-mismatch': (names) => `它只对这些名称有效：${names}。`,
+  'name-mismatch': (names) => `它只对这些名字有效：${names}。`,
   'no-names': () => '它没有subjectAltName。通用名（CN）多年前就不算数了。',
   'not-a-ca': () => '它给别的证书签了名，自己却不是颁发机构（cA不为TRUE）。',
   'may-not-sign-certificates': (usages) => `它的密钥可以做：${usages}，其中没有keyCertSign。`,
@@ -57,7 +57,7 @@ const browser: Words['browser'] = {
   ERR_CERT_INVALID: '证书无效。',
   ERR_CERT_REVOKED: '证书已被吊销。',
   ERR_CERT_AUTHORITY_INVALID: '你信任的机构里，没有一家为这台服务器作保。',
-  ERR_CERT_COMMON_NAME_INVALID: '证书是另一个名称的。',
+  ERR_CERT_COMMON_NAME_INVALID: '证书是另一个名字的。',
   ERR_CERT_NAME_CONSTRAINT_VIOLATION: '这家机构不得为这个名字作保。',
   ERR_CERT_WEAK_SIGNATURE_ALGORITHM: '证书的签名所用的摘要可以伪造。',
   ERR_CERT_WEAK_KEY: '密钥太弱。',
@@ -137,8 +137,8 @@ export const certificateLab: Words = {
         return `${event.key}做好了，是P-256曲线上的一对密钥。公钥可以给任何人，私钥留在这里。`;
       case 'requested':
         return event.possession === 'right'
-          ? `${event.request}做好了，共${event.bytes}字节：一个名称，加上${event.key}的公钥，再用它的私钥签名。`
-          : `${event.request}做好了，共${event.bytes}字节：一个名称，加上${event.key}的公钥，却是用另一把私钥签的名。`;
+          ? `${event.request}做好了，共${event.bytes}字节：一个名字，加上${event.key}的公钥，再用它的私钥签名。`
+          : `${event.request}做好了，共${event.bytes}字节：一个名字，加上${event.key}的公钥，却是用另一把私钥签的名。`;
       case 'request-signed':
         return [
           `${event.issuer}读了${event.request}，签名没有问题，说明私钥确实在申请人手里，于是签发${event.certificate}，共${event.bytes}字节。`,
@@ -190,9 +190,9 @@ export const certificateLab: Words = {
       case 'made-root':
         return '你做了一张自己的根证书。';
       case 'signed-for':
-        return `你给${goal.name}签了一张证书，而且只给这一个名称。`;
+        return `你给${goal.name}签了一张证书，而且只给这一个名字。`;
       case 'signed-on-request':
-        return `你让机构按申请给${goal.name}签了证书，而且只给这一个名称。`;
+        return `你让机构按申请给${goal.name}签了证书，而且只给这一个名字。`;
       case 'revoked':
         return `${goal.certificate}已被签发者吊销。`;
       default:
