@@ -54,6 +54,10 @@ export const tlsView = {
   connect: 'Connect',
   resume: 'Come back with the ticket',
   send: { client: 'Send the request', server: 'Send the answer' },
+  hasRead: {
+    server: 'The server’s application has read the whole request',
+    client: 'The client’s application has read the whole answer',
+  },
   close: 'Close',
   updateKeys: 'New keys',
   wire: 'On the wire',

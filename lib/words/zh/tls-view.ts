@@ -54,6 +54,7 @@ export const tlsView: typeof en = {
   connect: '连接',
   resume: '凭票据再来',
   send: { client: '发请求', server: '发响应' },
+  hasRead: { server: '服务器的应用读到了整个请求', client: '客户端的应用读到了整个响应' },
   close: '关闭',
   updateKeys: '换密钥',
   wire: '在路上',
