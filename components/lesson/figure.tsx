@@ -1,11 +1,12 @@
 import { imageSize } from '@/lib/curriculum/image-size';
 import type { Lesson } from '@/lib/curriculum/lesson';
-import { readFigure } from '@/lib/curriculum/read-figure';
+import type { Figure as FigureData } from '@/lib/curriculum/read-figure';
 import { Drawing } from './drawing';
 import styles from './figure.module.css';
 
 type Props = {
   lesson: Lesson;
+  figure: FigureData;
   src: string;
   alt: string;
   caption?: string | undefined;
@@ -14,8 +15,7 @@ type Props = {
 };
 
 /** A figure of the lesson. A drawing stands in the page itself, so that it takes the colours of the theme. */
-export async function Figure({ lesson, src, alt, caption, isInline = false }: Props) {
-  const figure = await readFigure(lesson, src);
+export function Figure({ lesson, figure, src, alt, caption, isInline = false }: Props) {
   return (
     <figure className={styles.figure}>
       {figure.kind === 'drawing' ? (

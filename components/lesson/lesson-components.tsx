@@ -8,6 +8,7 @@ import type { Curriculum } from '@/lib/curriculum/curriculum';
 import { factOf } from '@/lib/curriculum/fact';
 import type { Item, Lesson } from '@/lib/curriculum/lesson';
 import type { LessonComponent, PropsOf } from '@/lib/curriculum/lesson-components-schema';
+import type { LessonFiles } from '@/lib/curriculum/read-lesson-files';
 import type { Run } from '@/lib/labs/run';
 import { toPublicTask } from '@/lib/labs/task';
 import { toPublicQuestion } from '@/lib/quiz/public-question';
@@ -29,9 +30,12 @@ import { Trace } from './trace';
 export type Context = {
   readonly lesson: Lesson;
   readonly curriculum: Curriculum;
+  readonly files: LessonFiles;
   readonly locale: Locale;
   /** The second of two texts on one page: its headings leave their ids to the first, and what can be operated stands there. */
   readonly isSecond?: boolean;
+  /** Of a lesson that is not published: its pictures have no address yet, and travel in the page. */
+  readonly isInline?: boolean;
 };
 
 type Draw<Props> = (context: Context, props: Props & { children?: ReactNode }) => ReactNode;
@@ -69,12 +73,14 @@ const ours: { [Name in Ours]: Draw<PropsOf<Name>> } = {
       {children}
     </Term>
   ),
-  Figure: ({ lesson }, { src, alt, caption }) => <Figure lesson={lesson} src={src} alt={alt} caption={caption} />,
+  Figure: ({ lesson, files, isInline }, { src, alt, caption }) => (
+    <Figure lesson={lesson} figure={found(files.figures.get(src), src)} {...{ src, alt, caption, isInline }} />
+  ),
   Math: (_context, { tex, alt, ...place }) => (
     <Formula tex={tex} alt={alt} display={'display' in place && place.display === 'block'} />
   ),
-  Audio: ({ lesson, locale }, props) => <Sound lesson={lesson} locale={locale} {...props} />,
-  Video: ({ lesson, locale }, props) => <Film lesson={lesson} locale={locale} {...props} />,
+  Audio: (context, props) => <Sound file={playable(context)} locale={context.locale} {...props} />,
+  Video: (context, props) => <Film file={playable(context)} locale={context.locale} {...props} />,
   Trace: ({ lesson, locale }, { run, caption, after }) => (
     <Trace run={runOf(lesson, run)} locale={locale} caption={caption} after={after} />
   ),
@@ -132,6 +138,10 @@ function runOf(lesson: Lesson, id: string): Run {
 
 function itemOf({ curriculum, lesson }: Context, id: string): Item {
   return found(curriculum.item(`${lesson.id}/${id}`), id);
+}
+
+function playable({ files }: Context) {
+  return (name: string) => found(files.media.get(name), name);
 }
 
 /** A lesson links to `/learn/tcp-tls/segment-format`; the page to the one in its own language. */

@@ -1,16 +1,21 @@
 import { notFound, permanentRedirect } from 'next/navigation';
 import type { Curriculum, LessonRoute } from '@/lib/curriculum/curriculum';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
+import { notDrawn } from '@/lib/curriculum/read-not-drawn';
 import { isLocale, locales } from '@/lib/words/locale';
 
 export type LessonParams = { locale: string; path: string; lesson: string };
 
-/** Every lesson in every language of the interface (one that it is not written in shows the other, and says so), and every old address that still has to lead somewhere. */
+/**
+ * Every lesson in every language of the interface (one that it is not written in shows the other, and says so), and every old address that still
+ * has to lead somewhere. Without what a build has from the one before.
+ */
 export async function lessonAddresses(): Promise<LessonParams[]> {
   const { paths } = await curriculum();
+  const apart = await notDrawn();
   return paths.flatMap((path) =>
     path.lessons.flatMap((lesson) =>
-      [lesson.id, ...lesson.formerly].flatMap((address) => {
+      [...(apart.has(lesson.id) ? [] : [lesson.id]), ...lesson.formerly].flatMap((address) => {
         const [home = '', slug = ''] = address.split('/');
         return locales.map((locale) => ({ locale, path: home, lesson: slug }));
       }),

@@ -1,7 +1,6 @@
 import { createElement, type ReactNode } from 'react';
 import { RichText } from '@/components/quiz/rich-text';
-import type { Lesson } from '@/lib/curriculum/lesson';
-import { mediaText, posterSize, servedMedia } from '@/lib/curriculum/read-media';
+import type { ShownMedia } from '@/lib/curriculum/read-lesson-files';
 import { mediaForm } from '@/lib/media/media-type';
 import { readWebVtt } from '@/lib/media/webvtt';
 import type { RichText as RichTextData } from '@/lib/quiz/public-rich-text';
@@ -10,22 +9,20 @@ import { lessonWords } from '@/lib/words/lesson';
 import { type Locale, languageTags } from '@/lib/words/locale';
 import styles from './media.module.css';
 
-type Common = { lesson: Lesson; locale: Locale; title: string; src: string };
+/** Of every file the name, which says its form, is in `src`; what is shown of it comes with it. */
+type Common = { file: (name: string) => ShownMedia; locale: Locale; title: string; src: string };
 type SoundProps = Common & { transcript?: string | undefined; captions?: string | undefined };
 type FilmProps = Common & { transcript: string; captions: string; poster?: string | undefined };
 
 /** A sound of the lesson: the browser's own player, nothing loaded before it is asked for, and every word of it to read. */
-export async function Sound({ lesson, locale, title, src, transcript, captions }: SoundProps) {
-  const address = await servedMedia(lesson, src);
-  const words = transcript
-    ? richText(await mediaText(lesson, transcript))
-    : spoken(await mediaText(lesson, captions ?? ''));
-  const track = captions && <Captions address={await servedMedia(lesson, captions)} locale={locale} />;
+export function Sound({ file, locale, title, src, transcript, captions }: SoundProps) {
+  const words = transcript ? richText(file(transcript).text) : spoken(captions ? file(captions).text : '');
+  const track = captions && <Captions address={file(captions).address} locale={locale} />;
   // Browsers show no captions of a sound: its words are the transcript, which every sound has.
   const player = { controls: true, preload: 'none', 'aria-label': title } as const;
   return (
     <Media title={title} transcript={<RichText text={words} />} locale={locale}>
-      {createElement('audio', player, <source src={address} type={mediaForm(src)?.type} />, track)}
+      {createElement('audio', player, <source src={file(src).address} type={mediaForm(src)?.type} />, track)}
     </Media>
   );
 }
@@ -36,11 +33,9 @@ function spoken(captions: string): RichTextData {
 }
 
 /** A film of the lesson: captions, a transcript, and its first picture only after it is asked for, unless a poster says more. */
-export async function Film({ lesson, locale, title, src, transcript, captions, poster }: FilmProps) {
-  const address = await servedMedia(lesson, src);
-  const still = poster === undefined ? undefined : await servedMedia(lesson, poster);
-  const size = poster === undefined ? undefined : await posterSize(lesson, poster);
-  const words = richText(await mediaText(lesson, transcript));
+export function Film({ file, locale, title, src, transcript, captions, poster }: FilmProps) {
+  const { address: still, size } = poster === undefined ? {} : file(poster);
+  const words = richText(file(transcript).text);
   return (
     <Media title={title} transcript={<RichText text={words} />} locale={locale}>
       <video
@@ -51,8 +46,8 @@ export async function Film({ lesson, locale, title, src, transcript, captions, p
         aria-label={title}
         style={size && { aspectRatio: `${size.width} / ${size.height}` }}
       >
-        <source src={address} type={mediaForm(src)?.type} />
-        <track kind="captions" src={await servedMedia(lesson, captions)} {...captionsIn(locale)} default />
+        <source src={file(src).address} type={mediaForm(src)?.type} />
+        <track kind="captions" src={file(captions).address} {...captionsIn(locale)} default />
       </video>
     </Media>
   );

@@ -1,4 +1,3 @@
-import { Figure } from '@/components/lesson/figure';
 import { type AuthorProps, LessonBody, type Overrides } from '@/components/lesson/lesson-body';
 import type { AuthorError } from '@/lib/curriculum/author-error';
 import { lineMark } from '@/lib/curriculum/compile-lines';
@@ -33,6 +32,7 @@ export async function AuthorView({ preview, shown, locale }: Props) {
         curriculum,
         layout: 'preview',
         isSecond: at > 0,
+        isInline: true,
         instead: laidOpen({ preview, shown, text, findings: placed, isSecond: at > 0 }),
       }),
     ),
@@ -102,14 +102,10 @@ function laidOpen({ preview, shown, text, findings, isSecond }: Open): Overrides
     return found && <OpenItem item={found} {...{ locale, preview, isSecond }} findings={isSecond ? [] : findings} />;
   };
   const standsBeside = ({ run = '' }) => <p className={styles.stands}>{words.labStands(run)}</p>;
-  const figure = ({ src = '', alt = '', caption }: AuthorProps) => (
-    <Figure lesson={lesson} src={src} alt={alt} caption={caption} isInline />
-  );
   return {
     Quiz: item,
     Task: item,
     ...(isSecond ? { Lab: standsBeside } : {}),
-    Figure: figure,
     [lineMark]: ({ from, to }) => {
       const here = findings.filter(isWithin(text.file, Number(from), Number(to)));
       return (

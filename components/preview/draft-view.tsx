@@ -1,5 +1,4 @@
 import { TaskFrame } from '@/components/labs/task-frame';
-import { Figure } from '@/components/lesson/figure';
 import { type AuthorProps, LessonBody, type Overrides } from '@/components/lesson/lesson-body';
 import { KindView } from '@/components/quiz/quiz';
 import quiz from '@/components/quiz/quiz.module.css';
@@ -47,7 +46,13 @@ export function DraftView({ link, shown, text, locale }: Props) {
         {text.locale !== locale && <Notice>{lessonWords[locale].notInLanguage}</Notice>}
       </header>
       <div className={`${prose.prose} ${styles.words}`} lang={languageTags[text.locale]}>
-        <LessonBody lesson={lesson} text={text} curriculum={curriculum} instead={drawn({ link, shown, text })} />
+        <LessonBody
+          lesson={lesson}
+          text={text}
+          curriculum={curriculum}
+          instead={drawn({ link, shown, text })}
+          isInline
+        />
       </div>
     </div>
   );
@@ -61,13 +66,9 @@ function drawn({ link, shown, text: { locale } }: Omit<Props, 'locale'>): Overri
     if (!found) return null;
     return link.withKeys ? <WithKey item={found} locale={locale} /> : <AsLearners item={found} locale={locale} />;
   };
-  const figure = ({ src = '', alt = '', caption }: AuthorProps) => (
-    <Figure lesson={lesson} src={src} alt={alt} caption={caption} isInline />
-  );
   return {
     Quiz: item,
     Task: item,
-    Figure: figure,
   };
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Figure } from '@/lib/cli/bench';
 import { lessonFolder, writeGeneratedContent } from './generated-content';
-import { used } from './process-tree';
+import { type Used, used } from './process-tree';
 
 const LESSONS = Number(process.env.BENCH_LESSONS ?? 1_000);
 /** Apart from everybody's builds, and inside the project, where Next wants it. */
@@ -24,8 +24,13 @@ export async function run(): Promise<Figure[]> {
   try {
     await writeGeneratedContent(content, 1);
     await build();
-    change(0);
-    const one = await build();
+    // The smaller of two: what it takes above that counts against the lessons.
+    const alone: Used[] = [];
+    for (let round = 0; round < 2; round++) {
+      change(0);
+      alone.push(await build());
+    }
+    const one = alone.reduce((least, next) => (next.coreSeconds < least.coreSeconds ? next : least));
     await writeGeneratedContent(content, LESSONS);
     const all = await build();
     change(LESSONS - 1);

@@ -6,8 +6,9 @@ export function register(program: Command): void {
   program
     .command('build')
     .description('make what `start` serves, ahead of time')
-    .action(async () => {
-      const { wanted } = await prepare(settings('production', {}), (sentence) => console.log(sentence));
+    .option('--all', 'draw every page, also those that were drawn from the same before')
+    .action(async ({ all }: { all?: true }) => {
+      const { wanted } = await prepare(settings('production', {}), (sentence) => console.log(sentence), all);
       console.log(`Built: ${wanted.hash}`);
     });
 }

@@ -16,21 +16,28 @@ type Tell = (sentence: string) => void;
 /** How often files may be edited while they are being built. */
 const mostBuilds = 3;
 
-/** Makes what is missing before anything can be served: Prisma's client, and a build of what is in the folder now. */
-export async function prepare(env: Env, tell: Tell): Promise<Prepared> {
+/**
+ * Makes what is missing before anything can be served: Prisma's client, and a build of what is in the folder now. `again`: makes that build
+ * also if there is one, and draws every page of it.
+ */
+export async function prepare(env: Env, tell: Tell, again = false): Promise<Prepared> {
   const root = process.cwd();
   const builds = buildsIn(root);
   await prepareClient(root, builds, tell);
   for (let made = 1; ; made++) {
     const wanted = await wantedBuild(env);
-    if (isBuilt(builds, wanted.hash)) return { builds, wanted };
+    if (isBuilt(builds, wanted.hash) && !again) return { builds, wanted };
     // Authors' mistakes are told by file and line before the compiler meets them.
     const { contentDirs, readAhead } = await import('@/lib/curriculum/read-curriculum');
-    const paths = savablePaths(await readAhead(contentDirs()));
+    const curriculum = await readAhead(contentDirs());
+    const paths = savablePaths(curriculum);
+    const { lessonInputs } = await import('@/lib/curriculum/read-lesson-inputs');
+    const inputs = lessonInputs(curriculum);
     const { EditedMeanwhile, makeBuild } = await import('@/lib/server/make-build');
     try {
       const { PUBLIC_URL: publicUrl, SECRET: secret, CONTENT_DIRS } = env;
-      await makeBuild({ projectRoot: root, builds, wanted, publicUrl, contentDirs: CONTENT_DIRS, secret, paths, tell });
+      const world = { projectRoot: root, builds, publicUrl, contentDirs: CONTENT_DIRS, secret };
+      await makeBuild({ ...world, wanted, paths, inputs, again, tell });
       return { builds, wanted };
     } catch (error) {
       if (!(error instanceof EditedMeanwhile) || made === mostBuilds) throw error;

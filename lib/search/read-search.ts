@@ -63,9 +63,17 @@ export function makeSearchTexts(taught: Curriculum, locale: Locale): SearchTexts
   };
 }
 
+/** Groups of places that are no lessons, by their ids. */
+export const OTHER_GROUPS = ['glossary', 'labs', 'paths'] as const;
+
+/** Whether a lesson can be found in a language. */
+export function isFound(lesson: Lesson, locale: Locale): boolean {
+  return lesson.texts[locale] !== undefined && !lesson.draft;
+}
+
 function placesOf(lesson: Lesson, locale: Locale): Places[] {
   const text = lesson.texts[locale];
-  if (!text || lesson.draft) return [];
+  if (!text || !isFound(lesson, locale)) return [];
   return [{ kind: 'section', id: lesson.id, title: text.title, places: lessonPlaces(lesson, text) }];
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { closureOf } from '@/lib/server/offline-closure';
+import { closureOf, namesIn } from '@/lib/server/offline-closure';
 
 type File = { address: string; type: string; body: string };
 
@@ -39,7 +39,7 @@ function page(address: string, body: string[]): File {
 
 const built = {
   find: (address: string) => files.find((file) => file.address === address),
-  text: async (file: File) => file.body,
+  names: async (file: File) => namesIn(file.body, file),
 };
 const belongs = ({ address }: File, isPage: boolean) =>
   isPage ? address === '/en/glossary' : address !== '/social.png';

@@ -3,8 +3,8 @@ export type BuiltFile = { readonly address: string; readonly type: string };
 
 export type Built<File extends BuiltFile> = {
   readonly find: (address: string) => File | undefined;
-  /** What stands in it; only asked for what can name other files. */
-  readonly text: (file: File) => Promise<string>;
+  /** `namesIn` what stands in it; only asked for what can name other files. */
+  readonly names: (file: File) => Promise<Iterable<string>>;
 };
 
 const NAMES_OTHERS = /^text\/(html|css|javascript)/;
@@ -32,7 +32,7 @@ export async function closureOf<File extends BuiltFile>(
     if (!file) continue;
     found.set(address, file);
     if (!NAMES_OTHERS.test(file.type)) continue;
-    for (const name of namedIn(await built.text(file), file)) {
+    for (const name of await built.names(file)) {
       const named = built.find(name);
       if (named && belongs(named, PAGE.test(named.type))) left.push(name);
     }
@@ -41,7 +41,7 @@ export async function closureOf<File extends BuiltFile>(
 }
 
 /** Every name in a text that could be an address of ours. Most are none; the build knows. */
-function namedIn(text: string, { address, type }: BuiltFile): Set<string> {
+export function namesIn(text: string, { address, type }: BuiltFile): Set<string> {
   const read = PAGE.test(type) ? text.replace(NO_MODULE, '') : text;
   const names = new Set<string>();
   for (const [, name = ''] of read.matchAll(STATIC)) names.add(`/_next/${name}`);

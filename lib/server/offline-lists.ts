@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { mediaForm, mostSavedBytes } from '@/lib/media/media-type';
 import type { OfflineFile, OfflineList } from '@/lib/offline/offline-list';
 import { policies } from '@/lib/server/content-security-policy';
-import { type Built, closureOf } from '@/lib/server/offline-closure';
+import { NamesKnown } from '@/lib/server/names-known';
+import { type Built, closureOf, namesIn } from '@/lib/server/offline-closure';
 import type { PackedFile } from '@/lib/server/packed-build';
 import { storedHeaders } from '@/lib/server/page-store';
 import { mediaFile } from '@/lib/server/send-media';
@@ -29,13 +30,17 @@ export async function offlineLists(
   files: Readonly<Record<string, PackedFile>>,
   build: string,
   paths: readonly SavablePath[],
+  known = new NamesKnown(),
 ): Promise<OfflineList[]> {
   const built: Built<Found> = {
     find: (address) => {
       const packed = files[address] ?? playable(root, address);
       return packed && { address, type: packed.type, packed };
     },
-    text: ({ packed }) => readFile(join(root, packed.files.identity), 'utf8'),
+    names: (file) =>
+      known.of(`${file.address} ${file.packed.tag}`, async () =>
+        namesIn(await readFile(join(root, file.packed.files.identity), 'utf8'), file),
+      ),
   };
   const lists: OfflineList[] = [];
   for (const path of paths)

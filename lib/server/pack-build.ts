@@ -9,6 +9,7 @@ import { compress, isWorthPacking } from '@/lib/server/compress';
 import { scriptHashes } from '@/lib/server/content-security-policy';
 import { errorPageKey } from '@/lib/server/error-page';
 import { typeOfFile } from '@/lib/server/file-type';
+import { NamesKnown } from '@/lib/server/names-known';
 import { nextRoutes, prerenderedAddresses, typeOfBody } from '@/lib/server/next-manifests';
 import { offlineLists, type SavablePath } from '@/lib/server/offline-lists';
 import { PACKED_BUILD, type PackedBuild, type PackedFile } from '@/lib/server/packed-build';
@@ -23,18 +24,28 @@ type Pack = {
   readonly wanted: BuildHash;
   /** What can be saved for reading without a network. */
   readonly paths: readonly SavablePath[];
+  /** What is packed already, by address; and the finished builds that it comes from. */
+  readonly packed: Readonly<Record<string, PackedFile>>;
+  readonly before: readonly string[];
 };
 
 /**
  * Makes a build ready for the front door: every file with its packed forms, its tag and, for a page, the hashes of its
  * scripts; the lists of what a saved path needs; the service worker. The list of it all is written last: a folder that has one is whole.
  */
-export async function packBuild({ projectRoot, builds, wanted, paths }: Pack): Promise<PackedBuild> {
+export async function packBuild({
+  projectRoot,
+  builds,
+  wanted,
+  paths,
+  packed: already,
+  before,
+}: Pack): Promise<PackedBuild> {
   const { hash, buildId } = wanted;
   const folder = builds.of(hash);
   await cp(join(folder, 'static'), builds.static, { recursive: true });
-  const sources = [...(await pagesOf(folder)), ...(await staticFiles(folder, builds.static))];
-  const files: Record<string, PackedFile> = {};
+  const sources = [...(await pagesOf(folder, already)), ...(await staticFiles(folder, builds.static))];
+  const files: Record<string, PackedFile> = { ...already };
   const left = [...sources];
   const work = async () => {
     for (let source = left.pop(); source; source = left.pop()) files[source.address] = await packed(builds, source);
@@ -49,9 +60,13 @@ export async function packBuild({ projectRoot, builds, wanted, paths }: Pack): P
     await writeFile(file, text);
     files[address] = await packed(builds, { address, file, type: typeOfFile(name), immutable: false });
   };
-  for (const list of await offlineLists(builds.root, files, hash, paths))
+  const known = new NamesKnown();
+  for (const build of before) await known.learn(builds.of(build));
+  for (const list of await offlineLists(builds.root, files, hash, paths, known))
     await add(offlineListAddress(list.locale, list.path), `${list.locale}-${list.path}.json`, JSON.stringify(list));
   await add(WORKER_ADDRESS, 'service-worker.js', await bundleWorker(projectRoot, hash));
+
+  await known.write(folder);
 
   const build: PackedBuild = { hash, buildId, files, routes: await nextRoutes(folder) };
   const draft = join(folder, `${PACKED_BUILD}.draft`);
@@ -77,7 +92,7 @@ function waitsFor(html: string): Pick<PackedFile, 'scripts' | 'styles'> {
   return { scripts: scriptHashes(html), styles: stylesheetsOf(html) };
 }
 
-async function pagesOf(folder: string): Promise<Source[]> {
+async function pagesOf(folder: string, already: Pack['packed']): Promise<Source[]> {
   const app = join(folder, 'server', 'app');
   const sources: Source[] = [];
   for (const address of await prerenderedAddresses(folder)) {
@@ -85,7 +100,7 @@ async function pagesOf(folder: string): Promise<Source[]> {
     const [, locale = '', error] = /^\/([^/]+)\/(404|500)$/.exec(address) ?? [];
     const isError = isLocale(locale) && error !== undefined;
     // Pages that Next keeps for itself; ours say the same in a language.
-    if (address.startsWith('/_')) continue;
+    if (address.startsWith('/_') || already[address]) continue;
     const html = join(app, `${name}.html`);
     const body = join(app, `${name}.body`);
     const isPage = await exists(html);

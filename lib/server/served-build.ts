@@ -51,7 +51,7 @@ function immutableFiles(build: PackedBuild): string[] {
 }
 
 /** Finished builds, the latest first. */
-async function latestBuilds(builds: Builds): Promise<string[]> {
+export async function latestBuilds(builds: Builds): Promise<string[]> {
   const names = await readdir(builds.finished).catch(() => []);
   const dated = await Promise.all(
     names.map(async (name) => {

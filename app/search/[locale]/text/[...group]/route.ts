@@ -1,6 +1,8 @@
 import { notFound } from 'next/navigation';
-import { searchTexts } from '@/lib/search/read-search';
-import { isLocale, locales } from '@/lib/words/locale';
+import { curriculum } from '@/lib/curriculum/read-curriculum';
+import { notDrawn } from '@/lib/curriculum/read-not-drawn';
+import { isFound, OTHER_GROUPS, searchTexts } from '@/lib/search/read-search';
+import { isLocale, type Locale, locales } from '@/lib/words/locale';
 
 type Params = { locale: string; group: string[] };
 
@@ -8,12 +10,15 @@ export const dynamic = 'force-static';
 export const dynamicParams = false;
 
 export async function generateStaticParams(): Promise<Params[]> {
-  const all = await Promise.all(
-    locales.map(async (locale) =>
-      [...(await searchTexts(locale)).snippets.keys()].map((group) => ({ locale, group: `${group}.json`.split('/') })),
-    ),
+  const [{ paths }, apart] = [await curriculum(), await notDrawn()];
+  const lessons = (locale: Locale) =>
+    paths.flatMap(({ lessons }) => lessons.filter((lesson) => !apart.has(lesson.id) && isFound(lesson, locale)));
+  return locales.flatMap((locale) =>
+    [...lessons(locale).map(({ id }) => id), ...OTHER_GROUPS].map((group) => ({
+      locale,
+      group: `${group}.json`.split('/'),
+    })),
   );
-  return all.flat();
 }
 
 /** The texts of one lesson by its headings, for showing what was found. Fetched for the hits that are shown. */
