@@ -62,6 +62,25 @@ const fields: Readonly<Record<string, readonly [name: string, why?: string]>> = 
     'Binds the master secret to the whole handshake instead of to two random numbers.',
   ],
   'tls.session_ticket': ['Session ticket', 'Empty: “I would like one”. With content: “let us go on where we were”.'],
+  'tls.session_ticket.ticket': ['Ticket'],
+  'tls.status_request': [
+    'Status request',
+    'Asks for a word from the authority on whether the certificate has been revoked (OCSP).',
+  ],
+  'tls.signed_certificate_timestamp': [
+    'Signed certificate timestamp',
+    'Asks for proof that the certificate stands in public logs.',
+  ],
+  'tls.encrypt_then_mac': ['Encrypt-then-MAC', 'Only for old suites without AEAD.'],
+  'tls.compress_certificate': [
+    'Certificate compression',
+    'Ways of compressing a certificate that the client can undo.',
+  ],
+  'tls.record_size_limit': ['Record size limit'],
+  'tls.early_data': ['Early data', 'Data that goes along with the hello, before anyone has answered (0-RTT).'],
+  'tls.post_handshake_auth': ['Authentication after the handshake'],
+  'tls.signature_algorithms_cert': ['Signature algorithms in certificates'],
+  'tls.application_settings': ['Application settings', 'An extension of browsers: settings of HTTP/2 that go along.'],
   'tls.pre_shared_key': [
     'Pre-shared key',
     'A ticket of an earlier session. It has to stand last, because its binder covers all before it.',
