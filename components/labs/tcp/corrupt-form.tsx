@@ -34,7 +34,7 @@ export function CorruptForm({ locale, underWay, act }: Props) {
   };
   return (
     <form className={styles.form} onSubmit={submit} aria-label={words.title} noValidate>
-      <p className={styles.field}>
+      <p className={`${styles.field} ${styles.wide}`}>
         <label htmlFor={`${id}-segment`}>{words.segment}</label>
         <select id={`${id}-segment`} value={segment.id} onChange={(event) => setChosen(Number(event.target.value))}>
           {underWay.map((it) => (

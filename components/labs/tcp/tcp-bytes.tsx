@@ -78,6 +78,7 @@ export function subjectOf(state: TcpState, events: readonly TcpEvent[]): number 
 /** The field that carried what has changed: SND.UNA moves by SEG.ACK, RCV.NXT by SEG.SEQ and the segment's length. */
 function tellingField(segment: Segment, events: readonly TcpEvent[]): string {
   const arrives = events.some((event) => event.kind === 'segment-arrived' && event.segment === segment.id);
+  if (segment.protocol === 'udp') return segment.text.length > 0 ? 'udp.data' : 'udp.length';
   const moved = (name: string) => events.some((event) => event.kind === 'variable-changed' && event.name === name);
   if (!arrives) return segment.len > 0 ? 'tcp.seq' : 'tcp.ack';
   if (moved('RCV.NXT')) return 'tcp.seq';

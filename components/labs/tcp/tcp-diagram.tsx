@@ -20,8 +20,6 @@ type Props = {
   picked: number | null;
   /** What is written beside a segment that does not arrive. */
   lost: string;
-  /** What is written above the line of those who are neither. */
-  strangers: string;
   /** How a time is written. */
   time?: (ms: number) => string;
   /** Where the picture speaks for itself, in a figure. */
@@ -33,7 +31,7 @@ type Props = {
  * a pointer may choose a segment in it.
  */
 export function TcpDiagram(props: Props) {
-  const { id, state, shown, before, height, stretch, picked, lost, strangers, time = timeOf, named } = props;
+  const { id, state, shown, before, height, stretch, picked, lost, time = timeOf, named } = props;
   const picture = pictureOf(state, stretch, shown);
   const tall = Math.max(height, picture.height);
   const drawing = (
@@ -62,14 +60,7 @@ export function TcpDiagram(props: Props) {
       {sides.map((side) => (
         <path key={side} className={styles.life} data-side={side} d={`M${units[side]} 8V${tall - 10}`} />
       ))}
-      {picture.hasStrangers && (
-        <>
-          <path className={styles.strangerLife} d={`M${units.stranger} 26V${tall - 10}`} />
-          <text className={styles.strangers} x={units.stranger} y="18" textAnchor="middle">
-            {strangers}
-          </text>
-        </>
-      )}
+      {picture.hasStrangers && <path className={styles.strangerLife} d={`M${units.stranger} 8V${tall - 10}`} />}
       {picture.times.map(({ ms, y }) => (
         <text key={ms} className={styles.time} x={units.client - 12} y={y + 4} textAnchor="end">
           {time(ms)}

@@ -3,7 +3,7 @@ import type { ConnectionState } from '@/lib/labs/tcp/state';
 import type { DrawnRun, DrawnSegment, Shown } from './drawn-run';
 
 /** The sequence diagram in its own units, which are never drawn smaller than one CSS pixel. */
-export const frame = { width: 430, client: 96, server: 334, stranger: 140, top: 56, foot: 44 } as const;
+export const frame = { width: 430, client: 96, server: 334, stranger: 158, top: 56, foot: 44 } as const;
 
 const line = 22;
 
@@ -108,7 +108,7 @@ function statesBefore(state: DrawnRun, ms: number, { from }: Shown): StateLabel[
 }
 
 /** Whoever forges a segment, or answers from elsewhere, does not stand on the client's line. */
-function isOfStranger({ forged, stranger }: DrawnSegment): boolean {
+export function isOfStranger({ forged, stranger }: DrawnSegment): boolean {
   return forged === true || stranger !== undefined;
 }
 

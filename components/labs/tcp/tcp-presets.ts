@@ -82,8 +82,9 @@ export const tcpPresets: readonly [TcpPreset, ...TcpPreset[]] = [
   preset('fast-retransmit', busy({ initialWindow: 8 }), [...opened, send('client', text(1_000)), lose(4), wait(400)]),
   preset('slow-start', busy({ iss: 1_234_567 }), [
     ...opened,
-    ...[send('client', text(4_000)), wait(170), lose(20), lose(21), lose(22), lose(23), lose(24), lose(25), lose(26)],
-    ...[wait(1_000), wait(1_000), wait(1_000)],
+    // Everything that is under way at that time, so that only the timer can notice.
+    ...[send('client', text(4_000)), wait(90), ...[11, 12, 13, 14, 15, 16, 17, 18].map(lose)],
+    ...[wait(900), wait(100), wait(100), wait(100), wait(100), wait(400)],
   ]),
   preset('zero-window', { server: { ...server, window: 8, reading: 'on-call' } }, [
     ...opened,

@@ -6,13 +6,13 @@ import type { TcpState } from '@/lib/labs/tcp/state';
 import type { Locale } from '@/lib/words/locale';
 import { tcpViewWords } from '@/lib/words/tcp-view';
 import type { StageProps, WholeProps } from '../lab-view';
-import { shownOf } from './drawn-run';
+import { type DrawnRun, type Shown, shownOf } from './drawn-run';
 import styles from './tcp.module.css';
 import { subjectOf, TcpBytes } from './tcp-bytes';
 import { TcpCongestion } from './tcp-congestion';
 import { TcpDiagram } from './tcp-diagram';
 import { TcpPages } from './tcp-pages';
-import { pictureOf, stretchOf, frame as units } from './tcp-picture';
+import { isOfStranger, pictureOf, stretchOf, frame as units } from './tcp-picture';
 import { TcpSegments } from './tcp-segments';
 import { TcpVariables } from './tcp-variables';
 
@@ -60,7 +60,7 @@ export function TcpStage({
           style={room}
           {...(scrolls ? reachable : {})}
         >
-          <Hosts locale={locale} />
+          <Hosts locale={locale} hasStrangers={hasStrangers(frame.state, page)} />
           <TcpDiagram
             id={id}
             state={frame.state}
@@ -70,7 +70,6 @@ export function TcpStage({
             stretch={stretch}
             picked={shown}
             lost={words.fates.lost}
-            strangers={words.strangers}
           />
           <TcpSegments
             locale={locale}
@@ -106,7 +105,7 @@ export function TcpWhole({ id, locale, state, named }: WholeProps<TcpState>) {
   const { height } = pictureOf(state, 1);
   return (
     <div className={styles.whole}>
-      <Hosts locale={locale} />
+      <Hosts locale={locale} hasStrangers={hasStrangers(state, { from: 0, to: state.segments.length })} />
       <TcpDiagram
         id={`${id}-whole`}
         state={state}
@@ -116,14 +115,14 @@ export function TcpWhole({ id, locale, state, named }: WholeProps<TcpState>) {
         stretch={1}
         picked={null}
         lost={tcpViewWords[locale].fates.lost}
-        strangers={tcpViewWords[locale].strangers}
         named={named}
       />
     </div>
   );
 }
 
-function Hosts({ locale }: { locale: Locale }) {
+/** The names above the lines; those who are neither have a line and a name only where there are any. */
+function Hosts({ locale, hasStrangers }: { locale: Locale; hasStrangers: boolean }) {
   return (
     <p className={styles.hosts} aria-hidden="true">
       {sides.map((side) => (
@@ -131,6 +130,11 @@ function Hosts({ locale }: { locale: Locale }) {
           {tcpViewWords[locale].sides[side]}
         </b>
       ))}
+      {hasStrangers && <small>{tcpViewWords[locale].strangers}</small>}
     </p>
   );
+}
+
+function hasStrangers(run: DrawnRun, { from, to }: Shown): boolean {
+  return run.segments.slice(from, to).some(isOfStranger);
 }

@@ -92,7 +92,7 @@ export const tcpView = {
     asText: 'text',
     asHex: 'hex',
     sum: 'Checksum',
-    sumRight: 'right, worked out for me',
+    sumRight: 'worked out for me',
     sumOwn: 'my own',
     faults: {
       seq: 'A number from 0 to 4294967295, or 0x and hex digits.',

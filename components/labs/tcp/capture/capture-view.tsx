@@ -74,7 +74,6 @@ export function CaptureView({ locale, name, report }: Props) {
             stretch={1.2}
             picked={at}
             lost=""
-            strangers=""
             time={captureTime}
           />
         </div>

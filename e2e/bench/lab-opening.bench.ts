@@ -1,0 +1,106 @@
+import { gzipSync } from 'node:zlib';
+import { type BrowserContext, chromium as browserType, type Page } from '@playwright/test';
+import type { Figure } from '../../lib/cli/bench';
+import { chromium } from '../fixtures/browser';
+import { forget, startProduct } from '../fixtures/product';
+import { median } from './load';
+
+const LABS = ['tcp', 'tls', 'certificate'] as const;
+const OPENINGS = 9;
+
+/** What a lab brings of its own, and how long it takes to work when it was opened before: from nearing the screen to the first press it could answer. */
+export async function run(): Promise<Figure[]> {
+  const product = await startProduct();
+  const browser = await browserType.launch(chromium());
+  try {
+    const figures: Figure[] = [];
+    for (const lab of LABS) {
+      const address = `${product.url}/en/labs/${lab}`;
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+      const brought = await scriptOf(context, address);
+      const page = await context.newPage();
+      await page.addInitScript({ content: WATCH });
+      const taken: number[] = [];
+      await open(page, address);
+      for (let opening = 0; opening < OPENINGS; opening += 1) taken.push(await open(page, address));
+      await context.close();
+      figures.push(
+        { name: `script of the ${lab} lab’s own, gzip`, value: kb(brought), unit: 'KB', atMost: 120 },
+        { name: `opening the ${lab} lab again, median of ${OPENINGS}`, value: median(taken), unit: 'ms', atMost: 100 },
+      );
+    }
+    return figures;
+  } finally {
+    await browser.close();
+    await product.stop();
+    await forget(product.dataDir);
+  }
+}
+
+/** Every script that is fetched because the lab has neared the screen, and not before. */
+async function scriptOf(context: BrowserContext, address: string): Promise<number> {
+  const page = await context.newPage();
+  await page.addInitScript({ content: HOLD });
+  await page.goto(address);
+  await page.waitForLoadState('networkidle');
+  if ((await page.locator(LIVE).count()) > 0) throw new Error('the lab was loaded before it neared the screen');
+  const bodies: Promise<Buffer>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') bodies.push(response.body());
+  });
+  await page.evaluate('window.letNear()');
+  await page.locator(LIVE).waitFor();
+  const scripts = await Promise.all(bodies);
+  await page.close();
+  return scripts.reduce((sum, script) => sum + gzipSync(script, { level: 9 }).length, 0);
+}
+
+const LIVE = 'section[id^="lab-"][data-live]';
+
+/** Milliseconds from when the lab nears the screen until it is drawn and the main thread is free to answer. */
+async function open(page: Page, address: string): Promise<number> {
+  await page.goto(address);
+  await page.locator(LIVE).waitFor();
+  const taken: unknown = await page.evaluate('window.opened');
+  if (typeof taken !== 'number') throw new Error(`the page measured nothing: ${String(taken)}`);
+  return taken;
+}
+
+function kb(bytes: number): number {
+  return Math.round(bytes / 102.4) / 10;
+}
+
+/* What runs in the page, as text: what compiles this file leaves marks that a page does not know. */
+
+/** Notes when a lab nears the screen, and when it works: drawn, and after that frame a task has had its turn. */
+const WATCH = `{
+  let near;
+  const Real = window.IntersectionObserver;
+  window.IntersectionObserver = class extends Real {
+    constructor(tell, options) {
+      super((entries, observer) => {
+        if (entries.some((it) => it.isIntersecting && it.target.matches('section[id^="lab-"]'))) near ??= performance.now();
+        tell(entries, observer);
+      }, options);
+    }
+  };
+  let done;
+  window.opened = new Promise((resolve) => { done = resolve; });
+  new MutationObserver((changes, observer) => {
+    if (!document.querySelector('section[id^="lab-"][data-live]')) return;
+    observer.disconnect();
+    requestAnimationFrame(() => setTimeout(() => done(performance.now() - near)));
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-live'] });
+}`;
+
+/** Nothing nears the screen until it is let. */
+const HOLD = `{
+  const Real = window.IntersectionObserver;
+  const held = [];
+  window.IntersectionObserver = class {
+    constructor(tell, options) { this.real = new Real(tell, options); }
+    observe(element) { held.push([this.real, element]); }
+    unobserve() {} disconnect() { this.real.disconnect(); } takeRecords() { return []; }
+  };
+  window.letNear = () => { for (const [real, element] of held) real.observe(element); };
+}`;
