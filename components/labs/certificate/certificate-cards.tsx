@@ -60,7 +60,7 @@ function CardView({ card, at, locale, state, picked }: CardProps) {
         {trusted && <b>{words.trustedHere}</b>}
         {!sent && <span>{words.notSent}</span>}
       </p>
-      <h4>{certificate ? shortName(certificate.subject) : id}</h4>
+      <p className={styles.subject}>{certificate ? shortName(certificate.subject) : id}</p>
       {certificate && <CertificateFacts certificate={certificate} locale={locale} showNames={at === 0} />}
       <button type="button" className={styles.bytesButton} data-object={object} aria-label={words.showBytes(id)}>
         {id}

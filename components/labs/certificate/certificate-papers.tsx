@@ -51,7 +51,7 @@ function RequestCard({ id, locale, state, picked }: Props & { id: string }) {
         {words.request}
         {holds ? <b>{words.holds}</b> : <i>{request ? words.holdsNot : words.roles.unread}</i>}
       </p>
-      <h4>{request ? shortName(request.subject) || names.map(generalNameText)[0] : id}</h4>
+      <p className={styles.subject}>{request ? shortName(request.subject) || names.map(generalNameText)[0] : id}</p>
       {request && (
         <dl className={styles.facts}>
           <dt>{words.names}</dt>
@@ -84,7 +84,7 @@ function ListCard({ issuer, at, locale, state, picked }: Props & { issuer: strin
   return (
     <li className={styles.card} data-role="list" data-picked={picked === object || undefined}>
       <p className={styles.role}>{words.list}</p>
-      <h4>{shortName(read.value.issuer)}</h4>
+      <p className={styles.subject}>{shortName(read.value.issuer)}</p>
       <dl className={styles.facts}>
         <dt>{words.asOf}</dt>
         <dd>

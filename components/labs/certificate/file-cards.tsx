@@ -99,7 +99,7 @@ function Said({ item, locale, isLeaf }: { item: Item; locale: Locale; isLeaf: bo
     case 'certificate':
       return (
         <>
-          <h4>{shortName(item.value.subject) || nameText(item.value.subject) || item.file}</h4>
+          <p className={styles.subject}>{shortName(item.value.subject) || nameText(item.value.subject) || item.file}</p>
           <CertificateFacts certificate={item.value} locale={locale} showNames={isLeaf} />
         </>
       );
@@ -136,7 +136,7 @@ function RequestSaid({ request, locale }: { request: CertificationRequest; local
   const holds = possessionOf(request);
   return (
     <>
-      <h4>{shortName(request.subject) || names[0]}</h4>
+      <p className={styles.subject}>{shortName(request.subject) || names[0]}</p>
       <dl className={styles.facts}>
         <dt>{view.names}</dt>
         <dd>{names.join(', ') || view.noNames}</dd>
@@ -156,7 +156,7 @@ function ListSaid({ list, locale }: { list: RevocationList; locale: Locale }) {
   const { time } = certificateLabWords[locale];
   return (
     <>
-      <h4>{shortName(list.issuer)}</h4>
+      <p className={styles.subject}>{shortName(list.issuer)}</p>
       <dl className={styles.facts}>
         <dt>{view.asOf}</dt>
         <dd>
