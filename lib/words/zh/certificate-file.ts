@@ -43,7 +43,7 @@ export const certificateFile: typeof english = {
   clear: '重新开始',
   things: '文件里有什么',
   fault: '读不通',
-  faultAt: (at: number) => `第${at}个字节：`,
+  faultAt: (at: number) => `第${at}字节：`,
   faultInText: (at: number) => `文本的第${at}个字符：`,
   faults,
   privateKey: '一把私钥',

@@ -13,7 +13,7 @@ const checks: Words['checks'] = {
   dates: { name: '日期', asks: '现在是否在每张证书的有效期之内？' },
   name: { name: '名字', asks: '地址栏里的名字在不在证书的名字之中？' },
   ca: { name: '签发资格', asks: '签过证书的那些，可以自称颁发机构吗？' },
-  'key-usage': { name: '密钥用法', asks: '每把密钥都没有越权使用吗？' },
+  'key-usage': { name: '密钥用法', asks: '每把密钥都只做了许可的事吗？' },
   purpose: { name: '用途', asks: '这张证书是给服务器用的吗？' },
   'path-length': { name: '路径长度', asks: '中间的机构有没有超过上级允许的数目？' },
   'name-constraints': { name: '名称约束', asks: '这家机构可以替这个名字说话吗？' },
@@ -23,7 +23,7 @@ const checks: Words['checks'] = {
 };
 
 const reasons: Words['reasons'] = {
-  unreadable: (detail) => `从第${detail.split(' ')[1] ?? '0'}个字节起，内容就读不通了。`,
+  unreadable: (detail) => `从第${detail.split(' ')[1] ?? '0'}字节起，内容就读不通了。`,
   'issuer-missing': (issuer) => `它的签发者${issuer}没有送来，本机也不认识。`,
   'self-signed': (name) => `${name}自己给自己作保，而这里没有人信任它。`,
   'untrusted-root': (name) => `链是完整的，但尽头是${name}，本机不信任它。`,
@@ -79,11 +79,11 @@ const hindrances = {
   'already-revoked': (what: string) => `${what}已经在名单上了。`,
   'signs-itself': (what: string) => `${what}没有签发者可以吊销它。对根只能不再信任。`,
   'too-many': () => '一百张证书够多了。',
-  'no-such-byte': (what: string) => `没有第${what}个字节可改。`,
+  'no-such-byte': (what: string) => `没有第${what}字节可改。`,
   'no-such-request': (what: string) => `没有叫${what}的申请。`,
   'no-such-key': (what: string) => `没有叫${what}的密钥，先做一对。`,
   'key-taken': (what: string) => `已经有一对叫${what}的密钥了。`,
-  'request-unreadable': (what: string) => `机构不受理：申请从第${what}个字节起就读不通了。`,
+  'request-unreadable': (what: string) => `机构不受理：申请从第${what}字节起就读不通了。`,
   'no-possession': (what: string) => `机构不受理${what}：它的签名与其中的公钥对不上，申请人没有证明私钥在自己手里。`,
   'too-many-keys': () => '二十对密钥够多了。',
 };
@@ -160,7 +160,7 @@ export const certificateLab: Words = {
       case 'revoked':
         return `${event.issuer}发布了新的名单，${event.certificate}在上面。`;
       case 'byte-changed':
-        return `${event.certificate}的第${event.at}个字节原来是${hex(event.from)}，现在是${hex(event.to)}。这个样子没有人签过。`;
+        return `${event.certificate}的第${event.at}字节原来是${hex(event.from)}，现在是${hex(event.to)}。这个样子没有人签过。`;
       case 'hindered':
         return hindrances[event.why](event.what);
       default:

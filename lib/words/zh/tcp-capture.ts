@@ -12,9 +12,9 @@ function fault({ code, at, found }: CaptureFault): string {
     case 'not-a-capture':
       return `${where}开头不像pcap或pcapng文件。`;
     case 'cut':
-      return `${where}文件在一个包或一个头的中间就断了。`;
+      return `${where}文件在一个分组或一个首部的中间就断了。`;
     case 'packet-too-long':
-      return `${where}有个包自称${number}字节，文件里装不下。`;
+      return `${where}有个分组自称${number}字节，文件里装不下。`;
     case 'block-length':
       return `${where}有个块自称${number}字节，块不可能是这个长度。`;
     case 'block-ends-differ':
@@ -22,7 +22,7 @@ function fault({ code, at, found }: CaptureFault): string {
     case 'byte-order':
       return `${where}这一节没有说明字节的顺序。`;
     case 'no-such-interface':
-      return `${where}有个包属于接口${number}，文件里没有这个接口的说明。`;
+      return `${where}有个分组属于接口${number}，文件里没有这个接口的说明。`;
     case 'too-many-interfaces':
       return `${where}文件描述的接口多过任何一台计算机。`;
   }

@@ -67,7 +67,7 @@ export const tcpView: typeof en = {
     asStranger: '陌生主机',
     flags: '标志',
     fields: {
-      seq: '序号',
+      seq: '序列号',
       ack: '确认号',
       sourcePort: '源端口',
       destinationPort: '目的端口',
@@ -156,7 +156,7 @@ export const tcpView: typeof en = {
     flood: 'SYN洪泛',
     cookies: '用cookie应对SYN洪泛',
     'old-duplicate': '旧副本又冒出来',
-    'forged-reset': '伪造的RST，和对它的反问',
+    'forged-reset': '伪造的RST，和对它的质询',
     reset: '连接被中止',
     udp: '同样的内容走UDP',
   },
