@@ -5,6 +5,7 @@ import { fieldNames } from './field-name';
 import { flags } from './segment';
 import { type Addressed, readSegment, writeSegment } from './segment-bytes';
 import { segmentMap } from './segment-map';
+import { writeUdp } from './udp-bytes';
 
 const port = fc.integer({ min: 1, max: 65_535 });
 const socket = fc.record({ address: fc.ipV4(), port });
@@ -71,6 +72,23 @@ describe('a segment as bytes', () => {
         }
         expect(owners.every((count) => count === 1)).toBe(true);
         expect(map.map(({ field }) => field).filter((name) => !fieldNames.some((known) => known === name))).toEqual([]);
+      }),
+    );
+  });
+
+  it('has a name for every byte even when bits were turned over, or it was built with nonsense for options', () => {
+    const flips = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 255 })), { maxLength: 8 });
+    const udp = fc.record({ source: socket, destination: socket, text: fc.uint8Array({ maxLength: 9 }) });
+    const either = fc.oneof(
+      anySegment.map((segment) => writeSegment(segment)),
+      udp.map((datagram) => writeUdp({ ...datagram, identification: 1 })),
+    );
+    fc.assert(
+      fc.property(either, flips, (bytes, changes) => {
+        for (const [place, bits] of changes) bytes[place % bytes.length] = (bytes[place % bytes.length] ?? 0) ^ bits;
+        const map = segmentMap(bytes);
+        for (let at = 0; at < bytes.length; at += 1) expect(fieldsAt(map, at).length).toBeGreaterThan(0);
+        for (const { from, to } of map) expect([from >= 0, from < to, to <= bytes.length]).toEqual([true, true, true]);
       }),
     );
   });

@@ -8,7 +8,9 @@ import { udpMap } from './udp-map';
 
 /** Which field each byte of a segment's datagram is: IPv4 header, TCP header (RFC 9293 §3.1), options, text. */
 export function segmentMap(datagram: Uint8Array): ByteMap {
-  if (datagram[9] === udpProtocol) return udpMap(datagram);
+  // Too short for a segment, it is a datagram whose protocol was changed on the way.
+  const isUdp = datagram[9] === udpProtocol || datagram.length < ipHeaderLength + 20;
+  if (isUdp) return udpMap(datagram);
   return [...ipv4Map(datagram), ...tcpMap(datagram, ipHeaderLength, datagram.length)];
 }
 
