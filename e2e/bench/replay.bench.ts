@@ -55,6 +55,7 @@ function pressing(): Record<string, object[]> {
   const send = { kind: 'send', side: 'client', text: 'x' };
   const most = { kind: 'send', side: 'client', text: 'x'.repeat(4_000) };
   const next = { kind: 'next' };
+  const built = { kind: 'craft', to: 'server', flags: ['ACK'], seq: 1, checksum: 1, hex: 'ff' };
   return {
     'one byte at a time': [...opened, ...repeat(many, send, next, next)],
     'one byte at a time, never delivered': [...opened, ...repeat(many, send)],
@@ -66,6 +67,12 @@ function pressing(): Record<string, object[]> {
     'a millisecond, and another': [...opened, most, ...repeat(many, { kind: 'wait', ms: 1 })],
     'open and cut off': repeat(many, ...opened, { kind: 'abort', side: 'client' }, ...repeat(3, next)),
     'steps in which nothing happens': [...opened, ...repeat(many, next)],
+    'segments built by hand, each read and refused': [...opened, ...repeat(many, built, next)],
+    'a bit turned over, and back': [
+      ...opened,
+      most,
+      ...repeat(many, { kind: 'corrupt', segment: 3, byte: 60, bit: 1 }),
+    ],
   };
 }
 
