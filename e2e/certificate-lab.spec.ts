@@ -188,7 +188,7 @@ for (const locale of languages('zh')) {
     const things = own.getByRole('list', { name: file.things }).getByRole('listitem');
     await expect(things).toHaveCount(5);
     await expect(things.nth(0)).toContainText(file.faults.overrun);
-    await expect(things.nth(1)).toContainText(`${file.faultAt(1)} ${file.faults.overrun}`);
+    await expect(things.nth(1)).toContainText(file.faultAt(1, file.faults.overrun));
     await expect(things.nth(2)).toContainText(file.faults['indefinite-length']);
     await expect(things.nth(3)).toContainText(file.faults['no-end']);
     await expect(things.nth(4)).toContainText(file.faults['too-large']);

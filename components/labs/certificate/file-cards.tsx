@@ -114,7 +114,7 @@ function Said({ item, locale, isLeaf }: { item: Item; locale: Locale; isLeaf: bo
     default:
       return (
         <p className={styles.hint}>
-          <b>{item.inText ? words.faultInText(item.at) : words.faultAt(item.at)}</b> {words.faults[item.code]}
+          {(item.inText ? words.faultInText : words.faultAt)(item.at, words.faults[item.code])}
         </p>
       );
   }

@@ -46,8 +46,8 @@ export const certificateFile = {
   clear: 'Start over',
   things: 'What the files hold',
   fault: 'Unreadable',
-  faultAt: (at: number) => `At byte ${at}:`,
-  faultInText: (at: number) => `At character ${at} of the text:`,
+  faultAt: (at: number, what: string) => `At byte ${at}: ${what}`,
+  faultInText: (at: number, what: string) => `At character ${at} of the text: ${what}`,
   faults,
   privateKey: 'A private key',
   privateKeyWarning:
