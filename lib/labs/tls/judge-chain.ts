@@ -1,6 +1,7 @@
 import type { ReasonCode } from '../certificate/check';
 import { parseCertificate } from '../certificate/parse-certificate';
-import { type Verdict, verifyChain } from '../certificate/verify-chain';
+import { parseRevocationList } from '../certificate/revocation-list';
+import { type Verdict, verifyParsed } from '../certificate/verify-chain';
 import { digest } from '../crypto/digest';
 import { faultOr } from '../der/fault';
 import { type AlertName, Fatal } from './alert';
@@ -58,24 +59,56 @@ export function judgeChain(client: ClientEndpoint): PublicKey {
 type Judged = Pick<Verdict, 'accepted' | 'failure'>;
 const known = new Map<string, Judged>();
 const mostKnown = 50;
+/** What is looked at of what a stranger sends. */
+const mostPresented = 32;
 
 /** The same question has the same answer: who connects again and again does not check the same signatures again and again. */
 function judged(chain: readonly Uint8Array[], trust: Trust): Judged {
   const { trusted, crls = [], at, name, revocation = 'if-known' } = trust;
-  const asked = [chain, trusted, crls].map((list) => list.map((bytes) => hexOf(digest('sha256', bytes), 32)).join());
+  const asked = [chain, trusted, crls].map((list) => list.map(nameOf).join());
   const question = [...asked, at, name, revocation].join('|');
   const before = known.get(question);
   if (before) return before;
-  const { accepted, failure } = verifyChain({ ...trust, chain });
+  const { accepted, failure } = verifyParsed({
+    at,
+    name,
+    revocation,
+    presented: chain.slice(0, mostPresented).map(readOnce),
+    trusted: trusted.flatMap((bytes) => {
+      const read = readOnce(bytes);
+      return read.kind === 'read' ? [read.value] : [];
+    }),
+    lists: crls.flatMap((bytes) => {
+      const read = faultOr(() => parseRevocationList(bytes));
+      return read.kind === 'read' ? [read.value] : [];
+    }),
+  });
   if (known.size >= mostKnown) known.clear();
   known.set(question, { accepted, failure });
   return { accepted, failure };
 }
 
+const nameOf = (bytes: Uint8Array) => hexOf(digest('sha256', bytes), 32);
+
+const parsed = new Map<string, Parsed>();
+type Parsed = ReturnType<typeof parse>;
+const parse = (bytes: Uint8Array) => faultOr(() => parseCertificate(bytes));
+
+/** The same bytes are the same certificate: an authority's signature on another is then checked once for all its servers. */
+function readOnce(bytes: Uint8Array): Parsed {
+  const name = nameOf(bytes);
+  const before = parsed.get(name);
+  if (before) return before;
+  const read = parse(bytes);
+  if (parsed.size >= mostKnown) parsed.clear();
+  parsed.set(name, read);
+  return read;
+}
+
 function leafKey(client: ClientEndpoint): PublicKey {
   const [leaf] = client.chain;
   if (!leaf) throw new Fatal('decode_error', 'no-certificate');
-  const read = faultOr(() => parseCertificate(leaf));
+  const read = readOnce(leaf);
   if (read.kind === 'fault') throw new Fatal('bad_certificate', 'certificate.unreadable', read.fault.at);
   const { publicKey } = read.value;
   if (publicKey.kind === 'other') throw new Fatal('unsupported_certificate', 'certificate.key-of-another-kind');
