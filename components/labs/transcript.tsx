@@ -18,6 +18,9 @@ type Props = {
 /** Of a long run so many steps are written out at a time: a step then costs the same at its end as at its beginning. */
 const page = 50;
 
+/** What scrolls by itself must be reachable without a pointer. */
+const reachable = { tabIndex: 0 };
+
 /** The run in words: what a screen reader follows, what paper keeps, what can be searched. */
 export function Transcript({ locale, title, count, sentences, at }: Props) {
   const words = labWords[locale];
@@ -54,7 +57,7 @@ export function Transcript({ locale, title, count, sentences, at }: Props) {
       {count === 0 ? (
         <p>{words.transcriptEmpty}</p>
       ) : (
-        <ol start={from + 1}>
+        <ol start={from + 1} {...reachable}>
           {Array.from({ length: to - from }, (_, place) => from + place + 1).map((number) => (
             <Step key={number} sentences={sentences(number)} isShown={number === at} />
           ))}

@@ -150,7 +150,11 @@ function Inside({ slot, locale }: { slot: KeySlot; locale: Locale }) {
         {(to === 'client' || to === 'both') && <i data-side="client" />}
         {(to === 'server' || to === 'both') && <i data-side="server" />}
       </span>
-      {value && <code className={styles.begin}>{hexOf(value.bytes, shownBytes)}</code>}
+      {value && (
+        <code className={styles.begin} aria-hidden="true">
+          {hexOf(value.bytes, shownBytes)}
+        </code>
+      )}
       <span className="visually-hidden">{words.item(['', ...heard])}</span>
     </>
   );

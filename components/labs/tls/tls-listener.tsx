@@ -5,6 +5,9 @@ import { tlsViewWords } from '@/lib/words/tls-view';
 import styles from './tls.module.css';
 import { nameOf } from './tls-labels';
 
+/** What scrolls by itself must be reachable without a pointer. */
+const reachable = { tabIndex: 0 };
+
 /** What somebody on the way makes of the recording: record by record, in the clear, opened or closed. */
 export function TlsListener({ locale, state, still }: { locale: Locale; state: TlsState; still: boolean }) {
   const words = tlsViewWords[locale];
@@ -12,7 +15,7 @@ export function TlsListener({ locale, state, still }: { locale: Locale; state: T
     <details className={styles.listener}>
       <summary>{`${words.listener}: ${words.listenWith[state.listener]}`}</summary>
       {!still && (
-        <ol aria-label={words.listener}>
+        <ol aria-label={words.listener} {...reachable}>
           {overhear(state, state.listener).map(({ record, reading, text }) => (
             <li key={record} data-reading={reading}>
               {nameOf(state, record, locale)}: <b>{words.reads[reading]}</b>

@@ -14,9 +14,9 @@ export function TlsSides({ locale, state }: { locale: Locale; state: TlsState })
         const agreed = [version && `TLS ${version}`, suite?.name].filter(Boolean).join(' · ');
         return (
           <section key={side} data-side={side}>
-            <h3 className={styles.sideName}>
+            <p className={styles.sideName}>
               {words.sides[side]} <span className={styles.phase}>{phase}</span>
-            </h3>
+            </p>
             <p className={styles.chosen}>{agreed || '–'}</p>
           </section>
         );
