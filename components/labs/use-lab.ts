@@ -14,6 +14,7 @@ import {
   shown,
 } from './player-state';
 import { showPicked } from './show-picked';
+import { useKeptFocus } from './use-kept-focus';
 import { useKeys } from './use-keys';
 import { usePointing } from './use-pointing';
 
@@ -74,6 +75,7 @@ export function useLab<Setup, State, Action extends LabAction, Event extends Lab
   useKeys(root, player, dispatch);
   usePointing(root, pick);
   useFollowing(root, frame, pointed?.frame === frame ? pointed.picked.object : null);
+  useKeptFocus(root);
   useChanges(player, onChange);
 
   return {
