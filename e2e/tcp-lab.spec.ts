@@ -203,7 +203,7 @@ test('the SYNs of a flood come from strangers, by address', async ({ page }) => 
 
 test('a segment is built by hand, by key alone; what cannot be read is said at its field', async ({ page }) => {
   const lab = await endOfPreset(page, 'open');
-  await lab.getByText(tcp.build.craft).focus();
+  await lab.locator('summary', { hasText: tcp.build.craft }).focus();
   await page.keyboard.press('Enter');
   const form = lab.getByRole('form', { name: tcp.build.craft });
   await form.getByRole('checkbox', { name: 'RST' }).focus();
