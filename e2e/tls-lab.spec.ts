@@ -156,7 +156,7 @@ test('what is downloaded is what the engine wrote, and tshark opens it with the 
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   expect(decrypted).toContain('Host: shop.example');
-  expect(decrypted.replaceAll(/\s/g, '')).toContain(Buffer.from('3 umbrellas\n').toString('hex'));
+  expect(decrypted).toContain('3 umbrellas');
   const closed = execFileSync('tshark', ['-r', pcap, ...options.slice(0, 3), ...fields], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
