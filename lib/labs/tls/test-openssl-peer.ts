@@ -11,7 +11,6 @@ import {
 import { octetsOf } from '../crypto/big-number';
 import type { PrivateKey } from '../crypto/fixture-keys';
 import type { Endpoint } from './endpoint';
-import { hexOf } from './field-reader';
 import { receiveRecord } from './receive';
 import { splitRecords } from './record';
 
@@ -157,14 +156,3 @@ export function opensslServer(options: TlsOptions & SecureContextOptions): (pipe
 export function opensslClient(options: ConnectionOptions): (pipe: Duplex) => TLSSocket {
   return (pipe) => connect({ ...options, socket: pipe });
 }
-
-/** The alert that OpenSSL says it sent or got: `SSL alert number 20` in its error, or in the record it sent in the clear. */
-export function alertIn(errors: readonly Error[]): number | null {
-  for (const error of errors) {
-    const number = /SSL alert number (\d+)/.exec(error.message)?.[1];
-    if (number) return Number(number);
-  }
-  return null;
-}
-
-export const hexText = (bytes: Uint8Array) => hexOf(bytes, 1_000);
