@@ -29,7 +29,11 @@ async function solve(page: Page, { id, lab: kind, setup, actions }: SolvedTask, 
   const lab = await labAt(page, `task-${id}`);
   const open = lab.getByRole('list', { name: said.goals }).getByRole('listitem').filter({ hasText: said.goalOpen });
   await expect(open).not.toHaveCount(0);
-  for (const action of actions) await hand({ page, lab, locale, setup }, action);
+  for (const action of actions) {
+    await hand({ page, lab, locale, setup }, action);
+    const keepsFocus = await lab.evaluate((it) => it.contains(document.activeElement));
+    expect(keepsFocus, `the focus stays in the lab after ${JSON.stringify(action)}`).toBe(true);
+  }
   await expect(open).toHaveCount(0);
   await press(page, button(lab, said.handIn));
   // The first replay starts a worker.
