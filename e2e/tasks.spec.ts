@@ -3,21 +3,12 @@ import { labWords } from '../lib/words/lab';
 import type { Locale } from '../lib/words/locale';
 import { hands } from './fixtures/hands';
 import { press } from './fixtures/keys';
-import { button, labAt } from './fixtures/labs';
+import { button, hideDrawings, labAt } from './fixtures/labs';
 import { languages } from './fixtures/languages';
 import { lessonsWithTasks, type SolvedTask } from './fixtures/solved-tasks';
 import { expect, test } from './fixtures/test';
 
 test.use({ viewport: { width: 390, height: 844 } });
-
-/** By the page's own hand: its policy lets nobody else bring styles. */
-async function hideDrawings(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync('svg, canvas { display: none !important; }');
-    document.adoptedStyleSheets = [sheet];
-  });
-}
 
 /** The author's solution, done in the lab, handed in, and judged by the server. */
 async function solve(page: Page, { id, lab: kind, setup, actions }: SolvedTask, locale: Locale): Promise<void> {

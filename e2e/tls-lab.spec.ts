@@ -12,13 +12,14 @@ import { tlsWords } from '../lib/words/tls';
 import { tlsKeyWords } from '../lib/words/tls-keys';
 import { tlsViewWords } from '../lib/words/tls-view';
 import { axe } from './fixtures/axe';
+import { hideDrawings } from './fixtures/labs';
 import { languages } from './fixtures/languages';
 import { expect, test } from './fixtures/test';
 
 /** The lab's own page with one of its presets, its drawings hidden: everything here is found by role and name. */
 async function open(page: Page, locale: 'en' | 'zh', preset: TlsPresetId): Promise<Locator> {
   await page.goto(`/${locale}/labs/tls`);
-  await page.addStyleTag({ content: 'svg { visibility: hidden }' });
+  await hideDrawings(page);
   const link = page.getByRole('link', { name: tlsViewWords[locale].presets[preset], exact: true });
   const lab = page.locator('section[data-live]');
   await page.locator('section[tabindex="-1"]').scrollIntoViewIfNeeded();
