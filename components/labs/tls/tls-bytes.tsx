@@ -48,14 +48,14 @@ export function TlsBytes({ id, locale, state, events, picked, pick }: Props) {
               const name = nameOf(state, one.id, locale);
               const wire = (
                 <option key={wireObject(one.id)} value={wireObject(one.id)}>
-                  {one.protection ? `${name} (${words.asSent})` : name}
+                  {one.protection ? words.asSent(name) : name}
                 </option>
               );
               if (!one.protection) return [wire];
               return [
                 wire,
                 <option key={insideObject(one.id)} value={insideObject(one.id)}>
-                  {`${name} (${words.inside})`}
+                  {words.inside(name)}
                 </option>,
               ];
             })}
