@@ -57,6 +57,7 @@ function copyOfEndpoint(endpoint: Endpoint): Endpoint {
       recent: clock.recent,
       recentAt: clock.recentAt,
       lastAckSent: clock.lastAckSent,
+      refusedAt: clock.refusedAt,
     },
     mostWindow: endpoint.mostWindow,
     congestion: endpoint.congestion && { ...endpoint.congestion },

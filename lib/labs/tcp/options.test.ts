@@ -118,6 +118,20 @@ describe('timestamps protect against wrapped sequence numbers', () => {
     expect(after.segments.at(-1)).toMatchObject({ from: 'server', flags: ['ACK'], ack: 1_001 });
   });
 
+  it('and by answering old bare acknowledgements twice a second at most, but old text each time', () => {
+    const answers = (script: string) =>
+      play(`${opened}\n200 client send old\n400 client send new\n${script}`, setup)
+        .state.segments.filter(({ from, sentAt }) => from === 'server' && sentAt > 500)
+        .map(({ sentAt }) => sentAt);
+    const again = (segment: number) => `
+      1000 network replay ${segment}
+      1300 network replay ${segment}
+      1600 network replay ${segment}
+      9000 client is ESTABLISHED`;
+    expect(answers(again(2))).toEqual([1_040, 1_640]);
+    expect(answers(again(3))).toEqual([1_040, 1_340, 1_640]);
+  });
+
   it('and drop in silence what carries none, except a reset', () => {
     const { state } = play(
       `${opened}

@@ -37,7 +37,7 @@ export function closedEndpoint(side: Side, setup: TcpSetup, before?: Endpoint): 
     SND: { UNA: 0, NXT: 0, WND: 0, WL1: 0, WL2: 0, MSS: 536 },
     RCV: { NXT: 0, WND: Math.min(setup[side].window, 65_535) },
     negotiated: nothingNegotiated,
-    clock: { offset: before?.clock.offset ?? 0, recent: 0, recentAt: 0, lastAckSent: 0 },
+    clock: { offset: before?.clock.offset ?? 0, recent: 0, recentAt: 0, lastAckSent: 0, refusedAt: null },
     mostWindow: 0,
     congestion: null,
     lastSentAt: 0,

@@ -51,8 +51,17 @@ export type Negotiated = {
   readonly timestamps: boolean;
 };
 
-/** RFC 7323 §4.3: TS.Recent and when it was heard, Last.ACK.sent, and what this side's clock shows at time 0. */
-export type Clock = { offset: number; recent: number; recentAt: number; lastAckSent: number };
+/**
+ * RFC 7323 §4.3: TS.Recent and when it was heard, Last.ACK.sent, and what this side's clock shows at time 0. `refusedAt`:
+ * when a bare acknowledgement was last refused for its timestamp and answered.
+ */
+export type Clock = {
+  offset: number;
+  recent: number;
+  recentAt: number;
+  lastAckSent: number;
+  refusedAt: number | null;
+};
 
 /** One end: its transmission control block under the RFC's names (§3.3.1), its timers and its application. */
 export type Endpoint = {

@@ -24,7 +24,7 @@ export type Why =
   | { code: 'partly-recovered'; side: Side; ack: number; recover: number }
   | { code: 'recovered'; side: Side; ack: number; cwnd: number }
   | { code: 'ack-too-old'; side: Side; ack: number; una: number }
-  | { code: 'wrapped'; side: Side; value: number; recent: number }
+  | { code: 'wrapped'; side: Side; value: number; recent: number; answered: boolean }
   | { code: 'timestamp-missing'; side: Side }
   | { code: 'override'; side: Side; seq: number; bytes: number }
   | { code: 'user-timeout'; side: Side; waited: number }

@@ -94,7 +94,9 @@ function why(fact: Why): string {
     case 'ack-too-old':
       return `${fact.ack} lies further back than any window ever reached (SND.UNA is ${fact.una}): a guess, not an answer. The ${fact.side} asks back.`;
     case 'wrapped':
-      return `The number fits, but the clock of this segment shows ${fact.value} and ${fact.recent} was heard before: it is an old one. The ${fact.side} does not take it.`;
+      return fact.answered
+        ? `The number fits, but the clock of this segment shows ${fact.value} and ${fact.recent} was heard before: it is an old one. The ${fact.side} does not take it.`
+        : `The clock of this segment shows ${fact.value} and ${fact.recent} was heard before: it is an old one. The ${fact.side} answered one like it less than half a second ago and now keeps quiet, or the two ends would answer each other’s answers without end.`;
     case 'timestamp-missing':
       return `Both have agreed on timestamps, and this segment has none. The ${fact.side} drops it without a word.`;
     case 'override':

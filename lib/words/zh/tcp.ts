@@ -91,7 +91,9 @@ function why(fact: Why): string {
     case 'ack-too-old':
       return `${fact.ack}太旧了，比任何一次窗口够得着的都早（SND.UNA是${fact.una}）：这是猜的，不是回答。${name[fact.side]}反问一句。`;
     case 'wrapped':
-      return `号码对得上，可这个报文段的时钟是${fact.value}，先前已听到${fact.recent}：它是旧的。${name[fact.side]}不收。`;
+      return fact.answered
+        ? `号码对得上，可这个报文段的时钟是${fact.value}，先前已听到${fact.recent}：它是旧的。${name[fact.side]}不收。`
+        : `这个报文段的时钟是${fact.value}，先前已听到${fact.recent}：它是旧的。不到半秒前${name[fact.side]}刚答过一个这样的，这次不作声，免得双方没完没了地互相回答。`;
     case 'timestamp-missing':
       return `双方说好了用时间戳，这个报文段却没有。${name[fact.side]}不声不响地丢掉它。`;
     case 'override':
