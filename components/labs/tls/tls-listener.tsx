@@ -13,12 +13,14 @@ export function TlsListener({ locale, state, still }: { locale: Locale; state: T
   const words = tlsViewWords[locale];
   return (
     <details className={styles.listener}>
-      <summary>{`${words.listener}: ${words.listenWith[state.listener]}`}</summary>
+      <summary>{`${words.listener}${words.colon}${words.listenWith[state.listener]}`}</summary>
       {!still && (
         <ol aria-label={words.listener} {...reachable}>
           {overhear(state, state.listener).map(({ record, reading, text }) => (
             <li key={record} data-reading={reading}>
-              {nameOf(state, record, locale)}: <b>{words.reads[reading]}</b>
+              {nameOf(state, record, locale)}
+              {words.colon}
+              <b>{words.reads[reading]}</b>
               {reading === 'opened' && text && <code className={styles.hex}>{readable(text)}</code>}
             </li>
           ))}

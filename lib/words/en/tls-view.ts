@@ -47,6 +47,7 @@ export const tlsView = {
   asSent: (name: string) => `${name} (as on the wire)`,
   inside: (name: string) => `${name} (what is inside)`,
   noBytes: 'Step once: then there are bytes to point at.',
+  colon: ': ',
   listener: 'Somebody listens',
   listenWith: { nothing: 'with nothing', 'key-log': 'with the key log', 'rsa-key': 'with the stolen RSA key' },
   reads: { clear: 'in the clear', opened: 'opened', closed: 'closed' },

@@ -47,6 +47,7 @@ export const tlsView: typeof en = {
   asSent: (name: string) => `${name}（线路上的样子）`,
   inside: (name: string) => `${name}（里面的内容）`,
   noBytes: '走一步，就有字节可看了。',
+  colon: '：',
   listener: '有人在听',
   listenWith: { nothing: '什么也没有', 'key-log': '有密钥日志', 'rsa-key': '有偷来的RSA私钥' },
   reads: { clear: '明文', opened: '解开了', closed: '打不开' },
