@@ -28,8 +28,8 @@ async function learner({ missing = 0, login = `a ${randomUUID()}` as string | nu
        VALUES ($1, $2, 1, 5, 3, 0, '[1,1,1]', '{}', '{}')`,
       [learnerId, card],
     );
-  const [lesson] = path?.lessons ?? [];
-  await pool().query('INSERT INTO place (learner_id, lesson) VALUES ($1, $2)', [learnerId, lesson?.id]);
+  for (const { id } of path?.lessons ?? [])
+    await pool().query('INSERT INTO place (learner_id, lesson) VALUES ($1, $2)', [learnerId, id]);
   return { learnerId, guest: login === null };
 }
 

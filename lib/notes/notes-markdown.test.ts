@@ -26,7 +26,7 @@ const note = (changes: Partial<DatedNote>): DatedNote => {
 test('notes come in the order of the lesson, quotes as quotes, with links that lead back', () => {
   const notes = [
     note({ heading: 'lost-syn', text: 'Like *asking twice*.' }),
-    note({ heading: 'why-not-two', kind: 'highlight', anchor: { quote: '也没要的连接', start: 4, locale: 'zh' } }),
+    note({ heading: 'why-not-two', kind: 'highlight', anchor: { quote: '旧SYN从队列里出来', start: 4, locale: 'zh' } }),
     note({ heading: 'why-not-two', kind: 'bookmark' }),
     note({ heading: 'why-not-two', text: 'gone', removed: true }),
     note({ lesson: 'tcp-tls/taken-away', heading: 'old', text: 'Still mine.' }),
@@ -38,7 +38,7 @@ test('notes come in the order of the lesson, quotes as quotes, with links that l
 
     ### [Why not two?](https://h.example/en/learn/tcp-tls/three-way-four-way#why-not-two)
 
-    > 也没要的连接
+    > 旧SYN从队列里出来
 
     - Bookmarked
 

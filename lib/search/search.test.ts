@@ -17,8 +17,8 @@ const lesson = '/learn/tcp-tls/three-way-four-way';
 
 test.each<[Locale, string, string]>([
   ['zh', '三次握手', lesson],
-  ['zh', '握手', `${lesson}#two-numbers`],
-  ['zh', '序列号', `${lesson}#two-numbers`],
+  ['zh', '握手', lesson],
+  ['zh', '序列号', '/glossary#sequence-number'],
   ['zh', '半关闭', `${lesson}#half-close`],
   ['zh', 'SYN丢了', `${lesson}#lost-syn`],
   ['zh', 'ＴＩＭＥ－ＷＡＩＴ', '/glossary#time-wait'],
