@@ -9,6 +9,7 @@ import { reportDialogWords } from '../lib/words/report-dialog';
 import { searchWords } from '../lib/words/search';
 import { shortcutWords } from '../lib/words/shortcuts';
 import { axe } from './fixtures/axe';
+import { languages } from './fixtures/languages';
 import { masterPath } from './fixtures/mastery';
 import { lessonPath } from './fixtures/pages';
 import { expect as expectSoon, personAt, test } from './fixtures/test';
@@ -124,7 +125,7 @@ test('keys lead through the sections, never while one types, and can be turned o
   await expect(help.getByLabel(shortcutWords.en.single)).not.toBeChecked();
 });
 
-for (const locale of ['en', 'zh'] as const) {
+for (const locale of languages('en')) {
   test(`a note and a highlight survive a reload, and are taken along, in ${locale}`, async ({ page }) => {
     const words = notesWords[locale];
     await page.goto(lessonPath(locale));
@@ -185,7 +186,7 @@ test('a note that is written without a network is saved when there is one', asyn
   await expect(page.getByText('Asked twice')).toBeVisible();
 });
 
-for (const locale of ['en', 'zh'] as const) {
+for (const locale of languages('en')) {
   test(`who finds something wrong, or is stuck, can say so, in ${locale}`, async ({ page }) => {
     const words = reportDialogWords[locale];
     await page.goto(lessonPath(locale));

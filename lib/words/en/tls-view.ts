@@ -77,7 +77,7 @@ export const tlsView = {
   callOf: (call: string, side: string) => `${call} (${side})`,
   paper: 'On paper',
   derive: 'Make the master secret',
-  deriveOf: { secret: 'Secret', first: 'first', second: 'then' },
+  deriveOf: { secret: 'Secret', first: 'First', second: 'Then' },
   compute: 'Compute',
   order: 'The eight steps in order',
   orderPlace: (place: number) => `Step ${place}`,
