@@ -25,6 +25,7 @@ import { Film, Sound } from './media';
 import { SectionHeading } from './section-heading';
 import { Term } from './term';
 import { Trace } from './trace';
+import { YourRequest } from './your-request';
 
 /** Where a text stands: what its components name is looked up here. */
 export type Context = {
@@ -84,6 +85,7 @@ const ours: { [Name in Ours]: Draw<PropsOf<Name>> } = {
   Trace: ({ lesson, locale }, { run, caption, after }) => (
     <Trace run={runOf(lesson, run)} locale={locale} caption={caption} after={after} />
   ),
+  YourRequest: ({ locale }) => <YourRequest locale={locale} />,
   Note: ({ locale }, { children }) => (
     <Aside kind="note" label={lessonWords[locale].note}>
       {children}
@@ -113,7 +115,7 @@ const markdown: { [Tag in 'h2' | 'h3' | 'a' | 'section']: Draw<ComponentProps<Ta
 
 /** The components of one text. */
 export function lessonComponents(context: Context) {
-  const absent: readonly Ours[] = context.isSecond ? ['Lab', 'Task', 'Quiz'] : [];
+  const absent: readonly Ours[] = context.isSecond ? ['Lab', 'Task', 'Quiz', 'YourRequest'] : [];
   const drawn = Object.entries<Draw<never>>({ ...ours, ...markdown }).map(([name, draw]) => [
     name,
     bound(draw, context),

@@ -75,6 +75,7 @@ export const lessonComponents = {
     content: 'none',
     example: '<Trace run="open" />',
   },
+  YourRequest: { props: none, stands: 'block', content: 'none', example: '<YourRequest />' },
   Note: { props: none, stands: 'block', content: 'required', example: '<Note>…</Note>' },
   Mistake: {
     props: z.strictObject({ belief: z.string().min(1) }),

@@ -42,7 +42,7 @@ function difference(
   ];
 }
 
-const shown = new Set(['Figure', 'Trace', 'Audio', 'Video']);
+const shown = new Set(['Figure', 'Trace', 'YourRequest', 'Audio', 'Video']);
 
 /** A figure with words in it may be drawn for each language: `states.zh.svg` is `states.svg`. */
 function figuresOf(tree: Root): Thing[] {
