@@ -4,7 +4,7 @@ import { pool } from '@/lib/db/pool';
 import { transaction } from '@/lib/db/transaction';
 
 /** Tables whose rows leave with the learner's own row (ON DELETE CASCADE). */
-const CASCADED = ['session', 'reset_link', 'external_account', 'draft_link'];
+const CASCADED = ['session', 'reset_link', 'external_account', 'draft_link', 'practice'];
 
 /** Erases everything that is kept about a learner. Tables that later work adds are found by their `learner_id`. */
 export function eraseLearner(learnerId: string): Promise<void> {

@@ -98,6 +98,9 @@ const MOVES = [
   `INSERT INTO report (learner_id, id, item, version, kind, text, state, locale, reported_at)
    SELECT $2, id, item, version, kind, text, state, locale, reported_at FROM report WHERE learner_id = $1
    ON CONFLICT DO NOTHING`,
+  // What is open at the practice server goes on under the same token; of two for one task the account's own does.
+  `UPDATE practice guest SET learner_id = $2 WHERE learner_id = $1 AND NOT EXISTS (
+     SELECT FROM practice own WHERE own.learner_id = $2 AND own.item = guest.item)`,
   // A guest has none; an account that became one again keeps what was issued.
   `UPDATE certificate guest SET learner_id = $2 WHERE learner_id = $1 AND NOT EXISTS (
      SELECT FROM certificate own WHERE own.learner_id = $2 AND own.path = guest.path AND own.revoked_at IS NULL)`,

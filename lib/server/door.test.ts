@@ -109,6 +109,7 @@ beforeAll(async () => {
       keepUp: () => {},
       isRoute: (path) => /^\/(en|zh)\/(sign-up|gone|full)$|^\/api\/(guest|broken)$/.test(path),
       newcomers: { secondsToWait: async (path) => (path === '/en/sign-up' ? 7 : 0) },
+      practice: { isAt: () => false, answerThroughNode: async () => undefined },
       log,
     }),
   );

@@ -11,6 +11,7 @@ import type { NewcomerLimit } from '@/lib/server/newcomer-limit';
 import type { NextBehind } from '@/lib/server/next-behind';
 import { hearOverload } from '@/lib/server/overload';
 import type { PageStore, StoredPage } from '@/lib/server/page-store';
+import type { PracticeDoor } from '@/lib/server/practice/practice-door';
 import { refuse, sendJson } from '@/lib/server/refuse';
 import { requestIdOf } from '@/lib/server/request-id';
 import { sendSandbox } from '@/lib/server/sandbox-page';
@@ -34,6 +35,7 @@ export type DoorParts = {
   /** Whether Next has anything at this address. */
   readonly isRoute: (path: string) => boolean;
   readonly newcomers: NewcomerLimit;
+  readonly practice: Pick<PracticeDoor, 'isAt' | 'answerThroughNode'>;
   /** Changes over to what was published a moment ago, when there is such a thing. */
   readonly keepUp: () => void;
   readonly log: Log;
@@ -121,6 +123,7 @@ async function answer(
   const { store, site } = parts;
   const { requestId } = visit;
   parts.keepUp();
+  if (parts.practice.isAt(request.url ?? '')) return parts.practice.answerThroughNode(request, response);
   const method = request.method ?? 'GET';
   const { host = '' } = request.headers;
   // `localhost:99999` has the look of a host and is none.

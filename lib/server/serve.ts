@@ -13,6 +13,8 @@ import { openLog } from '@/lib/server/log';
 import { newcomerLimit } from '@/lib/server/newcomer-limit';
 import { startNext } from '@/lib/server/next-behind';
 import { PageStore, storedHeaders } from '@/lib/server/page-store';
+import { PracticeDoor } from '@/lib/server/practice/practice-door';
+import { practiceLimits } from '@/lib/server/practice/practice-limits';
 import type { Circle } from '@/lib/server/publication';
 import { ServedHouse } from '@/lib/server/served-house';
 import { siteOf } from '@/lib/server/site';
@@ -64,6 +66,11 @@ export async function serve(env: Env, serving: Serving): Promise<RunningServer> 
   house?.follow(learning);
   const behind = Promise.all([next, database]).then(([started]) => started);
   const hits = new StaticHits(log);
+  const practising = database.then(async () => (await import('@/lib/practice/submit-exchange')).submitExchange);
+  // Whoever waits for the database hears of its failure.
+  practising.catch(() => undefined);
+  const practice = new PracticeDoor({ site, log, limits: practiceLimits(), practising });
+  practice.listenOn(server);
   server.on(
     'request',
     openDoor({
@@ -76,6 +83,7 @@ export async function serve(env: Env, serving: Serving): Promise<RunningServer> 
       next: behind,
       isRoute: (path) => house?.isRoute(path) ?? true,
       keepUp: () => house?.keepUp(),
+      practice,
       newcomers: newcomerLimit(site, async (cookie) => (await readSession(cookie)) !== null),
       log,
     }),
@@ -92,6 +100,7 @@ export async function serve(env: Env, serving: Serving): Promise<RunningServer> 
   const close = async () => {
     house?.stopFollowing();
     for (const socket of upgraded) socket.destroy();
+    practice.close();
     await drain(server);
     hits.close();
     const { closeLearning } = await import('@/lib/server/learning');

@@ -6,7 +6,13 @@ export type Site = {
   /** `https://learn.example.org`: what `Origin` must be when something is changed. */
   origin(headers: IncomingHttpHeaders): string;
   isHttps(headers: IncomingHttpHeaders): boolean;
-  clientAddress(request: IncomingMessage): string;
+  clientAddress(request: Asking): string;
+};
+
+/** What is known of who asks. */
+type Asking = {
+  readonly headers: IncomingHttpHeaders;
+  readonly socket: { readonly remoteAddress?: string | undefined };
 };
 
 type Settings = Pick<Env, 'PUBLIC_URL' | 'TRUST_PROXY'>;
