@@ -147,7 +147,7 @@ function finish<Start, StartLine>(
   places: MessagePlaces<StartLine>,
 ): Parsed<Start & Pick<HttpRequest, 'fields' | 'body' | 'trailers'>, StartLine> {
   const whole = isComplete(places, closed);
-  if (!whole && closed) complain(reading, 'cut-short', reading.at, reading.bytes.length);
+  if (!whole && closed && !refusalOf(reading.faults)) complain(reading, 'cut-short', reading.at, reading.bytes.length);
   const refusal = refusalOf(reading.faults);
   const body = bodyOf(reading.bytes, places);
   return {

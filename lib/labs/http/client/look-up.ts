@@ -92,7 +92,8 @@ function whyAsk(
   const said = cacheControl(response.fields);
   if (invalid) return 'invalidated';
   if (said.has('no-cache')) return 'no-cache';
-  if (mode === 'reload' && !said.has('immutable')) return 'asked-to';
+  // Reload spares what promises never to change (RFC 8246).
+  if (mode === 'reload') return said.has('immutable') && isFresh ? null : 'asked-to';
   // Pragma counts only where there is no Cache-Control (RFC 9111 §5.4).
   if (wishes.has('no-cache') || (wishes.size === 0 && pragma?.toLowerCase() === 'no-cache')) return 'asked-to';
   const most = seconds(wishes, 'max-age');
