@@ -67,7 +67,7 @@ function bodilessResponse(
 function codingsFraming(reading: Reading, lines: readonly FieldLine[], of: Framed): Framing | null {
   const { oddCoding } = reading.dialect;
   const value = joinedValue(lines, 'transfer-encoding') ?? '';
-  const codings = listElements(value).map((coding) => coding.split(';')[0]?.trim().toLowerCase() ?? '');
+  const codings = listElements(value).map((coding) => coding.toLowerCase());
   if (codings.length === 1 && codings[0] === 'chunked') return { kind: 'chunked' };
   const odd = (code: 'coding-bad' | 'coding-unknown' | 'coding-not-last' | 'coding-repeated') =>
     complainOf(reading, lines, 'transfer-encoding', code, oddCoding !== 'refuse');
