@@ -4,6 +4,9 @@ import type { Run } from '@/lib/labs/run';
 import { labWords } from '@/lib/words/lab';
 import { inLocale, type Locale } from '@/lib/words/locale';
 import { certificateView } from './certificate/certificate-view';
+import { dnsView } from './dns/dns-view';
+import { httpView } from './http/http-view';
+import { journeyView } from './journey/journey-view';
 import { LabIsland } from './lab-island';
 import { beginningOf, type LiveFree, type LiveRun } from './live';
 import { processView } from './process/process-view';
@@ -48,6 +51,12 @@ function nameOf(lab: Run['lab'], locale: Locale): string {
       return tlsView.name(locale);
     case 'certificate':
       return certificateView.name(locale);
+    case 'dns':
+      return dnsView.name(locale);
+    case 'http':
+      return httpView.name(locale);
+    case 'journey':
+      return journeyView.name(locale);
     case 'process':
       return processView.name(locale);
     default:

@@ -14,6 +14,9 @@ const chunks: Record<LabId, () => Promise<{ LiveLab: ComponentType<LiveProps> }>
   tcp: () => import('./tcp/tcp-live'),
   tls: () => import('./tls/tls-live'),
   certificate: () => import('./certificate/certificate-live'),
+  http: () => import('./http/http-live'),
+  dns: () => import('./dns/dns-live'),
+  journey: () => import('./journey/journey-live'),
   process: () => import('./process/process-live'),
 };
 

@@ -1,12 +1,18 @@
 import type { LabId } from '@/lib/labs/labs';
 import { certificateViewWords } from '@/lib/words/certificate-view';
+import { httpViewWords } from '@/lib/words/http-view';
+import { dnsViewWords } from '@/lib/words/dns-view';
+import { journeyViewWords } from '@/lib/words/journey-view';
 import { labWords } from '@/lib/words/lab';
 import type { Locale } from '@/lib/words/locale';
 import { processWords } from '@/lib/words/process';
 import { tcpViewWords } from '@/lib/words/tcp-view';
 import { tlsViewWords } from '@/lib/words/tls-view';
 import { CertificateEmblem } from './certificate/certificate-emblem';
+import { HttpEmblem } from './http/http-emblem';
+import { JourneyEmblem } from './journey/journey-emblem';
 import styles from './lab-list.module.css';
+import { DnsEmblem } from './dns/dns-emblem';
 import { ProcessEmblem } from './process/process-emblem';
 import { TcpEmblem } from './tcp/tcp-emblem';
 import { TlsEmblem } from './tls/tls-emblem';
@@ -29,22 +35,31 @@ export function LabList({ locale }: { locale: Locale }) {
   );
 }
 
-const labIds: readonly LabId[] = ['tcp', 'tls', 'certificate', 'process'];
+const labIds: readonly LabId[] = ['tcp', 'tls', 'certificate', 'dns', 'http', 'journey', 'process'];
 const emblems: Record<LabId, React.ReactNode> = {
   tcp: <TcpEmblem />,
   tls: <TlsEmblem />,
   certificate: <CertificateEmblem />,
+  http: <HttpEmblem />,
+  dns: <DnsEmblem />,
+  journey: <JourneyEmblem />,
   process: <ProcessEmblem />,
 };
 const titles: Record<LabId, (locale: Locale) => string> = {
   tcp: (locale) => tcpViewWords[locale].pageTitle,
   tls: (locale) => tlsViewWords[locale].pageTitle,
   certificate: (locale) => certificateViewWords[locale].pageTitle,
+  http: (locale) => httpViewWords[locale].pageTitle,
+  dns: (locale) => dnsViewWords[locale].pageTitle,
+  journey: (locale) => journeyViewWords[locale].pageTitle,
   process: (locale) => processWords[locale].pageTitle,
 };
 const abouts: Record<LabId, (locale: Locale) => string> = {
   tcp: (locale) => tcpViewWords[locale].about,
   tls: (locale) => tlsViewWords[locale].about,
   certificate: (locale) => certificateViewWords[locale].about,
+  http: (locale) => httpViewWords[locale].about,
+  dns: (locale) => dnsViewWords[locale].about,
+  journey: (locale) => journeyViewWords[locale].about,
   process: (locale) => processWords[locale].about,
 };

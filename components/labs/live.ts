@@ -76,6 +76,18 @@ export function beginningOf(run: Run): BeginningOf<Run> {
       const { lab, setup, seed, given, actions } = run;
       return { lab, setup, seed, given, actions };
     }
+    case 'dns': {
+      const { lab, setup, seed, given, actions } = run;
+      return { lab, setup, seed, given, actions };
+    }
+    case 'http': {
+      const { lab, setup, seed, given, actions } = run;
+      return { lab, setup, seed, given, actions };
+    }
+    case 'journey': {
+      const { lab, setup, seed, given, actions } = run;
+      return { lab, setup, seed, given, actions };
+    }
     case 'process': {
       const { lab, setup, seed, given, actions } = run;
       return { lab, setup, seed, given, actions };
@@ -97,6 +109,18 @@ export function beginningOfTask(task: PublicTask): TaskOf<PublicTask> {
       return { lab, setup, seed, given, actions, goal };
     }
     case 'certificate': {
+      const { lab, setup, seed, given, actions, goal } = task;
+      return { lab, setup, seed, given, actions, goal };
+    }
+    case 'dns': {
+      const { lab, setup, seed, given, actions, goal } = task;
+      return { lab, setup, seed, given, actions, goal };
+    }
+    case 'http': {
+      const { lab, setup, seed, given, actions, goal } = task;
+      return { lab, setup, seed, given, actions, goal };
+    }
+    case 'journey': {
       const { lab, setup, seed, given, actions, goal } = task;
       return { lab, setup, seed, given, actions, goal };
     }

@@ -2,6 +2,9 @@ import { assertNever } from '@/lib/assert-never';
 import { allowedKinds, isAllowed } from '@/lib/labs/allowed-action';
 import type { Goal, LabAction, LabEvent } from '@/lib/labs/lab';
 import { certificateView } from './certificate/certificate-view';
+import { dnsView } from './dns/dns-view';
+import { httpView } from './http/http-view';
+import { journeyView } from './journey/journey-view';
 import { LabStill } from './lab-still';
 import type { LabView } from './lab-view';
 import type { Live, LiveFree, LiveRun, LiveTask } from './live';
@@ -26,6 +29,12 @@ function pictureOf(live: Live, place: Place) {
       return live.kind === 'task' ? stillTask(tlsView, live, place) : stillRun(tlsView, live, place);
     case 'certificate':
       return live.kind === 'task' ? stillTask(certificateView, live, place) : stillRun(certificateView, live, place);
+    case 'dns':
+      return live.kind === 'task' ? stillTask(dnsView, live, place) : stillRun(dnsView, live, place);
+    case 'http':
+      return live.kind === 'task' ? stillTask(httpView, live, place) : stillRun(httpView, live, place);
+    case 'journey':
+      return live.kind === 'task' ? stillTask(journeyView, live, place) : stillRun(journeyView, live, place);
     case 'process':
       return live.kind === 'task' ? stillTask(processView, live, place) : stillRun(processView, live, place);
     default:

@@ -5,6 +5,9 @@ import { type Begun, stateAfter } from '@/lib/labs/with-lab';
 import { lessonWords } from '@/lib/words/lesson';
 import { inLocale, type Locale } from '@/lib/words/locale';
 import { certificateView } from '../labs/certificate/certificate-view';
+import { dnsView } from '../labs/dns/dns-view';
+import { httpView } from '../labs/http/http-view';
+import { journeyView } from '../labs/journey/journey-view';
 import type { LabView } from '../labs/lab-view';
 import { processView } from '../labs/process/process-view';
 import { tcpView } from '../labs/tcp/tcp-view';
@@ -23,6 +26,12 @@ export function Trace({ run, ...rest }: Props) {
       return drawn(tlsView, run, { ...rest, title });
     case 'certificate':
       return drawn(certificateView, run, { ...rest, title });
+    case 'dns':
+      return drawn(dnsView, run, { ...rest, title });
+    case 'http':
+      return drawn(httpView, run, { ...rest, title });
+    case 'journey':
+      return drawn(journeyView, run, { ...rest, title });
     case 'process':
       return drawn(processView, run, { ...rest, title });
     default:

@@ -102,6 +102,24 @@ function liveSolution(task: Task, { actions }: Solution, title: string): LiveRun
       if (log.kind !== 'log') return log.message;
       return { kind: 'run', lab, setup, seed, given, goal, actions: [...log.actions], title, at: 0 };
     }
+    case 'dns': {
+      const { lab, setup, given, goal } = task;
+      const log = checkLog(labs.dns, actions);
+      if (log.kind !== 'log') return log.message;
+      return { kind: 'run', lab, setup, seed, given, goal, actions: [...log.actions], title, at: 0 };
+    }
+    case 'http': {
+      const { lab, setup, given, goal } = task;
+      const log = checkLog(labs.http, actions);
+      if (log.kind !== 'log') return log.message;
+      return { kind: 'run', lab, setup, seed, given, goal, actions: [...log.actions], title, at: 0 };
+    }
+    case 'journey': {
+      const { lab, setup, given, goal } = task;
+      const log = checkLog(labs.journey, actions);
+      if (log.kind !== 'log') return log.message;
+      return { kind: 'run', lab, setup, seed, given, goal, actions: [...log.actions], title, at: 0 };
+    }
     case 'process': {
       const { lab, setup, given, goal } = task;
       const log = checkLog(labs.process, actions);

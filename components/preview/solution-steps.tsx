@@ -1,4 +1,7 @@
 import { certificateView } from '@/components/labs/certificate/certificate-view';
+import { dnsView } from '@/components/labs/dns/dns-view';
+import { httpView } from '@/components/labs/http/http-view';
+import { journeyView } from '@/components/labs/journey/journey-view';
 import { engineOf, type LabView } from '@/components/labs/lab-view';
 import { openRun } from '@/components/labs/player-state';
 import { processView } from '@/components/labs/process/process-view';
@@ -21,6 +24,12 @@ export function SolutionSteps({ task, solution, locale }: { task: Task; solution
       return <Steps view={tlsView} task={task} actions={solution.actions} locale={locale} />;
     case 'certificate':
       return <Steps view={certificateView} task={task} actions={solution.actions} locale={locale} />;
+    case 'dns':
+      return <Steps view={dnsView} task={task} actions={solution.actions} locale={locale} />;
+    case 'http':
+      return <Steps view={httpView} task={task} actions={solution.actions} locale={locale} />;
+    case 'journey':
+      return <Steps view={journeyView} task={task} actions={solution.actions} locale={locale} />;
     case 'process':
       return <Steps view={processView} task={task} actions={solution.actions} locale={locale} />;
     default:

@@ -87,6 +87,30 @@ export const taskStarters: Readonly<Record<LabId, TaskStarter>> = {
     },
     solution: [{ kind: 'check-next' }, { kind: 'judge', answer: 'refuse', check: 'dates' }],
   },
+  http: {
+    task: {
+      minutes: 3,
+      setup: {},
+      actions: ['send', 'close'],
+      goal: [
+        { kind: 'log-has', match: { method: 'GET', path: '/etag', status: 304, request: [{ name: 'If-None-Match' }] } },
+      ],
+      prompt: t(
+        'Ask for /etag, and then once more so that the server need not send it again.',
+        '先要一次/etag，再要一次，让服务器不用重发内容。',
+      ),
+      hints: [
+        t(
+          'What is the tag of the first answer, and which field tells the server that you have it?',
+          '第一个应答的标签是什么？用哪个字段告诉服务器你已经有了？',
+        ),
+      ],
+    },
+    solution: [
+      { kind: 'send', text: 'GET /etag HTTP/1.1\r\nHost: practice.example\r\n\r\n' },
+      { kind: 'send', text: 'GET /etag HTTP/1.1\r\nHost: practice.example\r\nIf-None-Match: *\r\n\r\n' },
+    ],
+  },
   process: {
     task: {
       process: 'kettle',

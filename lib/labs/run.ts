@@ -2,6 +2,12 @@ import * as z from 'zod/mini';
 import { largestSeed } from './action-log';
 import { certificateActionSchema } from './certificate/action';
 import { certificateSetupSchema } from './certificate/setup';
+import { httpActionSchema } from './http/action';
+import { httpSetupSchema } from './http/setup';
+import { dnsActionSchema } from './dns/action';
+import { dnsSetupSchema } from './dns/setup';
+import { journeyActionSchema } from './journey/action';
+import { journeySetupSchema } from './journey/setup';
 import { processActionSchema } from './process/action';
 import { processSetupSchema } from './process/setup';
 import { tcpActionSchema } from './tcp/action';
@@ -46,6 +52,36 @@ const certificateRunSchema = z.strictObject({
   actions: z.array(certificateActionSchema).check(z.maxLength(500)),
 });
 
+const httpRunSchema = z.strictObject({
+  id: tcpRunSchema.shape.id,
+  lab: z.literal('http'),
+  title: localized,
+  setup: z._default(httpSetupSchema, httpSetupSchema.parse({})),
+  seed: tcpRunSchema.shape.seed,
+  given: z._default(z.array(httpActionSchema).check(z.maxLength(200)), []),
+  actions: z.array(httpActionSchema).check(z.maxLength(500)),
+});
+
+const dnsRunSchema = z.strictObject({
+  id: tcpRunSchema.shape.id,
+  lab: z.literal('dns'),
+  title: localized,
+  setup: z._default(dnsSetupSchema, dnsSetupSchema.parse({})),
+  seed: tcpRunSchema.shape.seed,
+  given: z._default(z.array(dnsActionSchema).check(z.maxLength(200)), []),
+  actions: z.array(dnsActionSchema).check(z.maxLength(500)),
+});
+
+const journeyRunSchema = z.strictObject({
+  id: tcpRunSchema.shape.id,
+  lab: z.literal('journey'),
+  title: localized,
+  setup: journeySetupSchema,
+  seed: tcpRunSchema.shape.seed,
+  given: z._default(z.array(journeyActionSchema).check(z.maxLength(200)), []),
+  actions: z.array(journeyActionSchema).check(z.maxLength(500)),
+});
+
 /** The same for every process: which one it is says its setup, or, in an author's file, the name of its definition. */
 const processRun = {
   id: tcpRunSchema.shape.id,
@@ -61,6 +97,9 @@ export const runSchema = z.discriminatedUnion('lab', [
   tcpRunSchema,
   tlsRunSchema,
   certificateRunSchema,
+  dnsRunSchema,
+  httpRunSchema,
+  journeyRunSchema,
   z.strictObject({ ...processRun, setup: processSetupSchema }),
 ]);
 export type Run = z.output<typeof runSchema>;
@@ -70,6 +109,9 @@ export const writtenRunSchema = z.discriminatedUnion('lab', [
   tcpRunSchema,
   tlsRunSchema,
   certificateRunSchema,
+  dnsRunSchema,
+  httpRunSchema,
+  journeyRunSchema,
   z.strictObject({ ...processRun, process: tcpRunSchema.shape.id }),
 ]);
 export type WrittenRun = z.output<typeof writtenRunSchema>;

@@ -4,6 +4,15 @@ import { largestSeed } from './action-log';
 import { certificateActionKinds, certificateActionSchema } from './certificate/action';
 import { certificateGoalSchema } from './certificate/goal';
 import { certificateSetupSchema } from './certificate/setup';
+import { httpActionKinds, httpActionSchema } from './http/action';
+import { httpGoalSchema } from './http/goal';
+import { httpSetupSchema } from './http/setup';
+import { dnsActionKinds, dnsActionSchema } from './dns/action';
+import { dnsGoalSchema } from './dns/goal';
+import { dnsSetupSchema } from './dns/setup';
+import { journeyActionKinds, journeyActionSchema } from './journey/action';
+import { journeyGoalSchema } from './journey/goal';
+import { journeySetupSchema } from './journey/setup';
 import { processActionSchema } from './process/action';
 import { processGoalSchema } from './process/goal';
 import { processSetupSchema } from './process/setup';
@@ -46,12 +55,23 @@ const certificateAllowedSchema = z.union([
   z.enum(certificateActionKinds),
   z.strictObject({ kind: z.enum(certificateActionKinds), most }),
 ]);
+/** Nor has the http lab. */
+const httpAllowedSchema = z.union([z.enum(httpActionKinds), z.strictObject({ kind: z.enum(httpActionKinds), most })]);
+const dnsAllowedSchema = z.union([z.enum(dnsActionKinds), z.strictObject({ kind: z.enum(dnsActionKinds), most })]);
+/** A journey has no sides either. */
+const journeyAllowedSchema = z.union([
+  z.enum(journeyActionKinds),
+  z.strictObject({ kind: z.enum(journeyActionKinds), most }),
+]);
 /** A process names its actions itself. */
 const processAllowedSchema = z.union([id, z.strictObject({ kind: id, most })]);
 export type AllowedAction =
   | z.output<typeof tcpAllowedSchema>
   | z.output<typeof tlsAllowedSchema>
   | z.output<typeof certificateAllowedSchema>
+  | z.output<typeof httpAllowedSchema>
+  | z.output<typeof dnsAllowedSchema>
+  | z.output<typeof journeyAllowedSchema>
   | z.output<typeof processAllowedSchema>;
 
 const common = {
@@ -96,6 +116,33 @@ const certificateTaskSchema = z.strictObject({
   goal: z.array(certificateGoalSchema).check(z.minLength(1), z.maxLength(20)),
 });
 
+const httpTaskSchema = z.strictObject({
+  ...common,
+  lab: z.literal('http'),
+  setup: z._default(httpSetupSchema, httpSetupSchema.parse({})),
+  given: z._default(z.array(httpActionSchema).check(z.maxLength(200)), []),
+  actions: z.array(httpAllowedSchema).check(z.minLength(1)),
+  goal: z.array(httpGoalSchema).check(z.minLength(1), z.maxLength(20)),
+});
+
+const dnsTaskSchema = z.strictObject({
+  ...common,
+  lab: z.literal('dns'),
+  setup: z._default(dnsSetupSchema, dnsSetupSchema.parse({})),
+  given: z._default(z.array(dnsActionSchema).check(z.maxLength(200)), []),
+  actions: z.array(dnsAllowedSchema).check(z.minLength(1)),
+  goal: z.array(dnsGoalSchema).check(z.minLength(1), z.maxLength(20)),
+});
+
+const journeyTaskSchema = z.strictObject({
+  ...common,
+  lab: z.literal('journey'),
+  setup: journeySetupSchema,
+  given: z._default(z.array(journeyActionSchema).check(z.maxLength(200)), []),
+  actions: z.array(journeyAllowedSchema).check(z.minLength(1)),
+  goal: z.array(journeyGoalSchema).check(z.minLength(1), z.maxLength(20)),
+});
+
 const processTask = {
   ...common,
   lab: z.literal('process'),
@@ -109,6 +156,9 @@ export const taskSchema = z.discriminatedUnion('lab', [
   tcpTaskSchema,
   tlsTaskSchema,
   certificateTaskSchema,
+  dnsTaskSchema,
+  httpTaskSchema,
+  journeyTaskSchema,
   z.strictObject({ ...processTask, setup: processSetupSchema }),
 ]);
 export type Task = z.output<typeof taskSchema>;
@@ -118,6 +168,9 @@ export const writtenTaskSchema = z.discriminatedUnion('lab', [
   tcpTaskSchema,
   tlsTaskSchema,
   certificateTaskSchema,
+  dnsTaskSchema,
+  httpTaskSchema,
+  journeyTaskSchema,
   z.strictObject({ ...processTask, process: id }),
 ]);
 export type WrittenTask = z.output<typeof writtenTaskSchema>;
@@ -158,6 +211,18 @@ export function toPublicTask(task: Task): PublicTask {
       return { ...told, lab, setup, given, actions, goal, ...help };
     }
     case 'certificate': {
+      const { lab, setup, given, actions, goal } = task;
+      return { ...told, lab, setup, given, actions, goal, ...help };
+    }
+    case 'http': {
+      const { lab, setup, given, actions, goal } = task;
+      return { ...told, lab, setup, given, actions, goal, ...help };
+    }
+    case 'dns': {
+      const { lab, setup, given, actions, goal } = task;
+      return { ...told, lab, setup, given, actions, goal, ...help };
+    }
+    case 'journey': {
       const { lab, setup, given, actions, goal } = task;
       return { ...told, lab, setup, given, actions, goal, ...help };
     }

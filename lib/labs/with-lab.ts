@@ -26,6 +26,12 @@ export function withLabOf<Result>(run: Run, use: RunUse<Result>): Result {
       return use(labs.tls, run);
     case 'certificate':
       return use(labs.certificate, run);
+    case 'http':
+      return use(labs.http, run);
+    case 'dns':
+      return use(labs.dns, run);
+    case 'journey':
+      return use(labs.journey, run);
     case 'process':
       return use(labs.process, run);
     default:
@@ -47,6 +53,12 @@ export function withTaskLab<Result>(task: PublicTask, use: TaskUse<Result>): Res
       return use(labs.tls, task);
     case 'certificate':
       return use(labs.certificate, task);
+    case 'http':
+      return use(labs.http, task);
+    case 'dns':
+      return use(labs.dns, task);
+    case 'journey':
+      return use(labs.journey, task);
     case 'process':
       return use(labs.process, task);
     default:

@@ -8,6 +8,9 @@ import { lessonPlaces } from '@/lib/search/read-kept-places';
 import type { SearchEntry, SearchFile, SearchGroup, SearchKind, Snippets } from '@/lib/search/search-file';
 import { folded } from '@/lib/search/words-of';
 import { certificateViewWords } from '@/lib/words/certificate-view';
+import { httpViewWords } from '@/lib/words/http-view';
+import { dnsViewWords } from '@/lib/words/dns-view';
+import { journeyViewWords } from '@/lib/words/journey-view';
 import { inLocale, type Locale } from '@/lib/words/locale';
 import { processWords } from '@/lib/words/process';
 import { searchWords } from '@/lib/words/search';
@@ -31,6 +34,13 @@ const labs: Record<LabId, (locale: Locale) => Place> = {
     id: 'certificate',
     title: certificateViewWords[locale].pageTitle,
     text: certificateViewWords[locale].about,
+  }),
+  http: (locale) => ({ id: 'http', title: httpViewWords[locale].pageTitle, text: httpViewWords[locale].about }),
+  dns: (locale) => ({ id: 'dns', title: dnsViewWords[locale].pageTitle, text: dnsViewWords[locale].about }),
+  journey: (locale) => ({
+    id: 'journey',
+    title: journeyViewWords[locale].pageTitle,
+    text: journeyViewWords[locale].about,
   }),
   process: (locale) => ({ id: 'process', title: processWords[locale].pageTitle, text: processWords[locale].about }),
 };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { certificateActionSchema } from '@/lib/labs/certificate/action';
+import { httpActionSchema } from '@/lib/labs/http/action';
+import { journeyActionSchema } from '@/lib/labs/journey/action';
 import { processActionSchema } from '@/lib/labs/process/action';
 import { processSetupSchema } from '@/lib/labs/process/setup';
 import { writtenRunSchema } from '@/lib/labs/run';
@@ -14,7 +16,9 @@ import { schemaWords } from './schema-words';
 export type JsonSchema = { [key: string]: unknown };
 
 const solutionSchema = z.strictObject({
-  actions: z.array(z.union([tcpActionSchema, tlsActionSchema, certificateActionSchema, processActionSchema])).min(1),
+  actions: z
+    .array(z.union([tcpActionSchema, tlsActionSchema, certificateActionSchema, httpActionSchema, journeyActionSchema, processActionSchema]))
+    .min(1),
 });
 
 /** The files that an editor completes and checks: the end of the name, and the schema the product reads it with. */

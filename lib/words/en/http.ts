@@ -227,11 +227,29 @@ function cookieFact(fact: CookieFact): string {
 }
 
 /** “GET /etag, answered 304, with If-None-Match”. */
-function exchange({ method, path, target, status, version, framing, fault, request, answer, body, answerBody }: ExchangeMatch): string {
+function exchange({
+  method,
+  path,
+  target,
+  status,
+  version,
+  framing,
+  fault,
+  request,
+  answer,
+  body,
+  answerBody,
+}: ExchangeMatch): string {
   const asked = [method ?? 'a request', target ?? path].filter(Boolean).join(' ');
   const fields = (list: ExchangeMatch['request'], of: string) =>
     (list ?? []).map(({ name, value, includes, absent }) =>
-      absent ? `no ${name}${of}` : value ? `${name}: ${value}${of}` : includes ? `${name} with “${includes}”${of}` : `${name}${of}`,
+      absent
+        ? `no ${name}${of}`
+        : value
+          ? `${name}: ${value}${of}`
+          : includes
+            ? `${name} with “${includes}”${of}`
+            : `${name}${of}`,
     );
   const more = [
     ...(version ? [`in ${version}`] : []),
@@ -265,7 +283,11 @@ function goal(wanted: HttpGoal): string {
     case 'cache-used':
       return `${wanted.path} comes from the cache, ${wanted.how === 'fresh' ? 'without asking' : 'after asking (304)'}${wanted.times > 1 ? `, ${times(wanted.times)}` : ''}`;
     case 'cache-holds':
-      return { fresh: `The cache holds ${wanted.path}, fresh`, stale: `The cache holds ${wanted.path}, stale`, nothing: `The cache holds nothing for ${wanted.path}` }[wanted.state];
+      return {
+        fresh: `The cache holds ${wanted.path}, fresh`,
+        stale: `The cache holds ${wanted.path}, stale`,
+        nothing: `The cache holds nothing for ${wanted.path}`,
+      }[wanted.state];
     case 'cookie':
       return wanted.state === 'gone'
         ? `The cookie ${wanted.name} is gone again`

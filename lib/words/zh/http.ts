@@ -159,7 +159,8 @@ function relayed({ front, back, leftOver, smuggled, misled, sender }: Why & { co
   const counts = `前端看到${front}个请求，服务器看到${back}个`;
   if (misled) return `${counts}。另一个人拿到的应答，对应的请求开头却是别人的字节。`;
   if (smuggled) return `${counts}：有一个请求过去了，前端从没把它当成请求。`;
-  if (leftOver > 0) return `${counts}，还剩${bytes(leftOver)}，会接在${sender === 'victim' ? '' : '这条连接上'}下一个请求的前面。`;
+  if (leftOver > 0)
+    return `${counts}，还剩${bytes(leftOver)}，会接在${sender === 'victim' ? '' : '这条连接上'}下一个请求的前面。`;
   return `${counts}。两边读法一样。`;
 }
 
@@ -222,11 +223,29 @@ function cookieFact(fact: CookieFact): string {
 }
 
 /** “GET /etag（带If-None-Match，得到304）”。 */
-function exchange({ method, path, target, status, version, framing, fault, request, answer, body, answerBody }: ExchangeMatch): string {
+function exchange({
+  method,
+  path,
+  target,
+  status,
+  version,
+  framing,
+  fault,
+  request,
+  answer,
+  body,
+  answerBody,
+}: ExchangeMatch): string {
   const asked = [method ?? '一个请求', target ?? path].filter(Boolean).join(' ');
   const fields = (list: ExchangeMatch['request'], of: string) =>
     (list ?? []).map(({ name, value, includes, absent }) =>
-      absent ? `${of}没有${name}` : value ? `${of}${name}: ${value}` : includes ? `${of}${name}含有“${includes}”` : `${of}带${name}`,
+      absent
+        ? `${of}没有${name}`
+        : value
+          ? `${of}${name}: ${value}`
+          : includes
+            ? `${of}${name}含有“${includes}”`
+            : `${of}带${name}`,
     );
   const more = [
     ...(version ? [version] : []),
@@ -260,7 +279,11 @@ function goal(wanted: HttpGoal): string {
     case 'cache-used':
       return `${wanted.path}由缓存回答，${wanted.how === 'fresh' ? '没有问服务器' : '问过服务器（304）'}${wanted.times > 1 ? `，${wanted.times}次` : ''}`;
     case 'cache-holds':
-      return { fresh: `缓存里有${wanted.path}，新鲜`, stale: `缓存里有${wanted.path}，已过期`, nothing: `缓存里没有${wanted.path}` }[wanted.state];
+      return {
+        fresh: `缓存里有${wanted.path}，新鲜`,
+        stale: `缓存里有${wanted.path}，已过期`,
+        nothing: `缓存里没有${wanted.path}`,
+      }[wanted.state];
     case 'cookie':
       return wanted.state === 'gone'
         ? `Cookie ${wanted.name}又没有了`
