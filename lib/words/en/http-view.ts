@@ -1,4 +1,5 @@
 import type { clearables, switches } from '@/lib/labs/http/action';
+import type { HttpPresetId } from '@/lib/labs/http/presets';
 import type { RelayPair } from '@/lib/labs/http/relay';
 import type { Exchange } from '@/lib/labs/http/state';
 
@@ -36,6 +37,34 @@ const clearNames: Record<(typeof clearables)[number], string> = {
   session: 'Close and reopen the browser',
 };
 
+/** By the ids of lib/labs/http/presets. */
+const presets: Record<HttpPresetId, string> = {
+  'first-get': 'A request by hand',
+  'five-messages': 'Five messages, four faults',
+  chunked: 'Content in chunks',
+  pipelined: 'Two requests at once',
+  'cache-fresh': 'Fresh in the cache',
+  'cache-validated': 'A cache that asks again',
+  'cache-vary': 'One address, several answers',
+  'cache-heuristic': 'Kept for a guessed time',
+  'cache-invalidated': 'Changed under the cache',
+  cookies: 'Cookies that come and go',
+  'same-site': 'Cookies and other sites',
+  redirects: 'Sent on and on',
+  'redirect-post': 'POST that becomes GET',
+  ranges: 'A part of it',
+  negotiation: 'What the client would rather have',
+  compression: 'Compressed on the way',
+  basic: 'Name and password',
+  bearer: 'A token',
+  'lost-update': 'Two people write',
+  notes: 'Notes: make, change, delete',
+  'smuggling-cl-te': 'Smuggled: length against chunks',
+  'smuggling-te-cl': 'Smuggled: chunks against length',
+  'smuggling-te-te': 'Smuggled: an odd coding',
+  'smuggling-refused': 'Smuggling refused',
+};
+
 /** The view of the HTTP lab. */
 export const httpView = {
   name: 'HTTP',
@@ -43,16 +72,7 @@ export const httpView = {
   about:
     'A server to practise on, a connection for what you write yourself, and a browser with cache and cookies. Point at any byte, make every mistake there is, and do the same with curl.',
   freePlay: 'Free play',
-  presets: {
-    first: 'A request by hand',
-    cache: 'A cache that asks again',
-    cookies: 'Cookies that come and go',
-    redirects: 'Sent on twice',
-    ranges: 'A part of it',
-    chunked: 'Content in chunks',
-    fault: 'A mistake at its byte',
-    smuggling: 'One request, read as two',
-  },
+  presets,
   conditions: { browser: 'browser and connection', relay: (pair: RelayPair) => `front end: ${pairs[pair]}` },
   exchanges: 'Exchanges',
   noExchanges: 'Nothing has been asked yet.',

@@ -17,6 +17,34 @@ const pairs: (typeof english)['pairs'] = {
   'two-lengths': '前端取第一个长度，服务器取最后一个',
 };
 
+/** By the ids of lib/labs/http/presets. */
+const presets: (typeof english)['presets'] = {
+  'first-get': '手写一个请求',
+  'five-messages': '五条报文，四处错误',
+  chunked: '分块的内容',
+  pipelined: '一次发两个请求',
+  'cache-fresh': '缓存里还新鲜',
+  'cache-validated': '会回头去问的缓存',
+  'cache-vary': '一个地址，几种应答',
+  'cache-heuristic': '存多久靠推测',
+  'cache-invalidated': '缓存不知道它变了',
+  cookies: '来了又走的Cookie',
+  'same-site': 'Cookie和别的网站',
+  redirects: '一转再转',
+  'redirect-post': 'POST变成GET',
+  ranges: '只要一部分',
+  negotiation: '客户端更想要哪种',
+  compression: '路上压缩',
+  basic: '名字和密码',
+  bearer: '令牌',
+  'lost-update': '两个人同时改',
+  notes: '笔记：新建、修改、删除',
+  'smuggling-cl-te': '走私：长度对分块',
+  'smuggling-te-cl': '走私：分块对长度',
+  'smuggling-te-te': '走私：古怪的编码',
+  'smuggling-refused': '走私被拒绝',
+};
+
 /** HTTP实验的界面。 */
 export const httpView: typeof english = {
   name: 'HTTP',
@@ -24,16 +52,7 @@ export const httpView: typeof english = {
   about:
     '一台练习用的服务器，一条由你逐字节书写的连接，一个带缓存和Cookie的浏览器。指着任意一个字节看它是什么，把能犯的错都犯一遍，再用curl做同样的事。',
   freePlay: '自由操作',
-  presets: {
-    first: '手写一个请求',
-    cache: '会回头去问的缓存',
-    cookies: '来了又走的Cookie',
-    redirects: '转两次',
-    ranges: '只要一部分',
-    chunked: '分块的内容',
-    fault: '错误精确到字节',
-    smuggling: '一个请求，读成两个',
-  },
+  presets,
   conditions: { browser: '浏览器和连接', relay: (pair) => `前端：${pairs[pair]}` },
   exchanges: '交换',
   noExchanges: '还没有发过请求。',
