@@ -9,6 +9,11 @@ import { beginPatience } from './user-timeout';
 
 /** SEND (RFC 9293 §3.10.2). Not in the RFC: every SEND pushes. */
 export function sendCall(moment: Moment, side: Side, text: string) {
+  sendBytes(moment, side, new TextEncoder().encode(text));
+}
+
+/** The same for any bytes: what an application above sends need not be text. */
+export function sendBytes(moment: Moment, side: Side, bytes: Uint8Array) {
   const endpoint = moment.state[side];
   switch (endpoint.state) {
     case 'CLOSED':
@@ -30,7 +35,6 @@ export function sendCall(moment: Moment, side: Side, text: string) {
       return assertNever(endpoint.state);
   }
   if (endpoint.closeQueued) return failCall(moment, side, 'send', 'closing');
-  const bytes = new TextEncoder().encode(text);
   endpoint.sendQueue = appended(endpoint.sendQueue, bytes);
   endpoint.application.sent = appended(endpoint.application.sent, bytes);
   if (endpoint.state === 'SYN-SENT' || endpoint.state === 'SYN-RECEIVED') {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseUrl } from './parse-url';
 import { originText, requestTarget, serializeUrl } from './serialize-url';
 import { addresses } from './test-addresses';
-import type { UrlRecord } from './url-record';
+import { isSpecial, type UrlRecord } from './url-record';
 
 /** The judge: Node's URL (Ada), `null` where it refuses. Not `canParse`: once it is optimised, Node 20 misreads letters beyond ASCII in it. */
 function judged(typed: string, base?: string): string | null {
@@ -28,6 +28,8 @@ function difference(typed: string, base?: string, write: (url: UrlRecord) => str
   // Ada takes any address that ends in a fragment against an opaque base; the standard only one that begins with `#`.
   if (base === 'x:opaque' && ours.kind === 'failure' && typed.includes('#')) return null;
   const text = ours.kind === 'url' ? write(ours.url) : null;
+  // Where the scheme is not special Ada forgets the last slash of some `..` that lead to the top.
+  if (ours.kind === 'url' && !isSpecial(ours.url.scheme) && text?.replace(/\/([?#]|$)/, '$1') === judge) return null;
   return text === judge ? null : `${JSON.stringify([typed, base])}: ours ${text}, Node ${judge}`;
 }
 
@@ -45,7 +47,9 @@ describe('the URL parser', () => {
       const { kind, ...rest } = parsed(typed, base);
       return kind === 'failure' && 'why' in rest && rest.why === 'domain-not-computed' ? [typed] : [];
     });
-    expect(refused.map((one) => encodeURI(one.toWellFormed()))).toEqual(notComputed);
+    expect(refused.map((one) => encodeURI(new TextDecoder().decode(new TextEncoder().encode(one))))).toEqual(
+      notComputed,
+    );
   });
 
   it('is shown wrong by the judge when it forgets the default port', () => {
@@ -115,7 +119,6 @@ describe('the URL parser', () => {
       ],
     );
     const typed = fc.array(piece, { maxLength: 9 }).map((pieces) => pieces.join(''));
-    // Against a base that is not special Ada forgets the last slash of some `..`: such bases stand only in the list above.
     const base = fc.constantFrom(undefined, 'https://shop.example/a/b?c#d', 'x:opaque', 'file:///C:/a');
     const numRuns = process.env.HANDRAIL_FULL ? 200_000 : 6_000;
     fc.assert(
