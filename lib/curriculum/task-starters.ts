@@ -111,6 +111,33 @@ export const taskStarters: Readonly<Record<LabId, TaskStarter>> = {
       { kind: 'send', text: 'GET /etag HTTP/1.1\r\nHost: practice.example\r\nIf-None-Match: *\r\n\r\n' },
     ],
   },
+  journey: {
+    task: {
+      minutes: 3,
+      setup: {
+        sites: [
+          {
+            host: 'shop.example',
+            address: '198.51.100.20',
+            think: 900,
+            resources: [{ path: '/', text: '<!doctype html>\n<title>Shop</title>\n<p>Three umbrellas</p>\n' }],
+          },
+        ],
+      },
+      actions: ['visit', 'next', 'finish', 'diagnose'],
+      goal: [{ kind: 'loaded', host: 'shop.example' }, { kind: 'diagnosed' }],
+      prompt: t(
+        'Visit https://shop.example/ and say what makes it slow.',
+        '访问https://shop.example/，说出它慢在哪里。',
+      ),
+      hints: [t('Which part of the longest chain is the longest?', '最长的那条链上，哪一段最长？')],
+    },
+    solution: [
+      { kind: 'visit', url: 'https://shop.example/' },
+      { kind: 'finish' },
+      { kind: 'diagnose', cause: 'server' },
+    ],
+  },
   process: {
     task: {
       process: 'kettle',

@@ -80,7 +80,7 @@ function letterFor(curriculum: Curriculum, from: Lesson, text: LessonText, href:
 }
 
 /** The labs with a page of their own. */
-const labPages = Object.keys({ tcp: true, tls: true, certificate: true, dns: true, http: true, process: true } satisfies Record<
+const labPages = Object.keys({ tcp: true, tls: true, certificate: true, dns: true, http: true, journey: true, process: true } satisfies Record<
   LabId,
   true
 >);

@@ -1,0 +1,85 @@
+import type { CSSProperties } from 'react';
+import type { JourneyAction } from '@/lib/labs/journey/action';
+import type { JourneyEvent } from '@/lib/labs/journey/event';
+import type { JourneyState } from '@/lib/labs/journey/state';
+import { shownMilestones } from '@/lib/labs/journey/step';
+import { journeyWords } from '@/lib/words/journey';
+import { journeyViewWords } from '@/lib/words/journey-view';
+import type { Locale } from '@/lib/words/locale';
+import type { StageProps, WholeProps } from '../lab-view';
+import styles from './journey.module.css';
+import { JourneyAddress } from './journey-address';
+import { JourneyBytes } from './journey-bytes';
+import { JourneyFacts } from './journey-facts';
+import { requestName } from './journey-labels';
+import { JourneyWaterfall, objectsOfRequest } from './journey-waterfall';
+
+/** Room in free play, where nobody knows how many requests will come. */
+const freeRows = 6;
+const reachable = { tabIndex: 0 };
+
+/** The waterfall of the last journey, what happened in it, where its time went, and the bytes underneath. */
+export function JourneyStage({
+  id,
+  locale,
+  frame,
+  whole,
+  picked,
+  pick,
+}: StageProps<JourneyState, JourneyAction, JourneyEvent>) {
+  const words = journeyViewWords[locale];
+  const { state } = frame;
+  const visit = state.visits.at(-1);
+  const rows = Math.max(...(whole?.visits.map(({ requests }) => requests.length) ?? [freeRows]), 1);
+  const room: CSSProperties & { '--rows': number } = { '--rows': rows };
+  const chosen = picked ? Math.floor(picked.object / objectsOfRequest) : null;
+  const request = chosen !== null && chosen > 0 ? chosen : (visit?.requests.at(0)?.id ?? null);
+  const isOver = state.shownUntil === null;
+  return (
+    <>
+      <div className={styles.stage} style={room} {...reachable}>
+        {visit ? (
+          <JourneyWaterfall {...{ locale, state, visit }} picked={request} still={!pick} />
+        ) : (
+          <p className={styles.none}>{words.none}</p>
+        )}
+      </div>
+      {visit && (
+        <div className={styles.beside}>
+          <Told locale={locale} state={state} />
+          {isOver && <JourneyFacts locale={locale} state={state} visit={visit} />}
+        </div>
+      )}
+      {visit && <JourneyAddress locale={locale} visit={visit} />}
+      <JourneyBytes {...{ id, locale, state, request, picked, pick }} />
+    </>
+  );
+}
+
+function Told({ locale, state }: { locale: Locale; state: JourneyState }) {
+  const words = journeyViewWords[locale];
+  const { milestone, time } = journeyWords[locale];
+  const began = state.visits.at(-1)?.startedAt ?? 0;
+  return (
+    <section className={styles.told}>
+      <h4>{words.told}</h4>
+      <ol>
+        {shownMilestones(state).map((one, at) => (
+          <li key={`${one.kind} ${String(at)}`}>
+            <span className={styles.at}>{time(one.at - began)}</span>{' '}
+            {milestone(one, (request) => requestName(state, request))}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+export function JourneyWhole({ locale, state, named }: WholeProps<JourneyState>) {
+  const visit = state.visits.at(-1);
+  return (
+    <div className={styles.stage} {...(named ? { role: 'group', 'aria-label': named.title } : { 'aria-hidden': true })}>
+      {visit && <JourneyWaterfall {...{ locale, state, visit }} picked={null} still />}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { JourneyAction } from '@/lib/labs/journey/action';
+import { capturePcap, keyLogFile } from '@/lib/labs/journey/capture';
+import { type JourneyEvent, whyOf } from '@/lib/labs/journey/event';
+import type { JourneyGoal } from '@/lib/labs/journey/goal';
+import { journeyLab } from '@/lib/labs/journey/journey-lab';
+import type { JourneySetup } from '@/lib/labs/journey/setup';
+import type { JourneyState } from '@/lib/labs/journey/state';
+import { journeyWords } from '@/lib/words/journey';
+import { journeyViewWords } from '@/lib/words/journey-view';
+import type { LabView } from '../lab-view';
+import { JourneyControls } from './journey-controls';
+import { requestName } from './journey-labels';
+import { JourneySettings } from './journey-settings';
+import { JourneyStage, JourneyWhole } from './journey-stage';
+import { JourneyTable } from './journey-table';
+
+/** How the journey lab is seen. */
+export const journeyView: LabView<JourneySetup, JourneyState, JourneyAction, JourneyEvent, JourneyGoal> = {
+  lab: journeyLab,
+  name: (locale) => journeyViewWords[locale].name,
+  next: (state) => (state.shownUntil === null ? null : { kind: 'next' }),
+  conditions: ({ network }, locale) => {
+    const { condition, kbit } = journeyViewWords[locale];
+    return [condition.distance(network.distance), condition.loss(network.loss), kbit(network.bandwidth)];
+  },
+  why: ({ events, state }, locale) => {
+    const why = whyOf(events);
+    return why && journeyWords[locale].why(why, (request) => requestName(state, request));
+  },
+  sentences: ({ events, state }, locale) =>
+    events
+      .filter((event) => event.kind === 'milestone' || event.why.code !== 'happened')
+      .map((event) => journeyWords[locale].event(event, (request) => requestName(state, request))),
+  goal: (goal, locale) => journeyWords[locale].goal(goal),
+  deadEnd: (why, locale) => Object.entries(journeyWords[locale].deadEnds).find(([code]) => code === why)?.[1] ?? '',
+  Stage: JourneyStage,
+  Whole: JourneyWhole,
+  Table: JourneyTable,
+  Controls: JourneyControls,
+  Settings: JourneySettings,
+  downloads: [
+    {
+      name: 'pcap',
+      label: (locale) => journeyViewWords[locale].pcapLong,
+      file: (state) => ({
+        name: 'handrail-journey.pcap',
+        type: 'application/vnd.tcpdump.pcap',
+        bytes: capturePcap(state),
+      }),
+    },
+    {
+      name: 'keylog',
+      label: (locale) => journeyViewWords[locale].keyLogLong,
+      file: (state) => ({
+        name: 'handrail-journey-keys.txt',
+        type: 'text/plain',
+        bytes: new TextEncoder().encode(keyLogFile(state)),
+      }),
+    },
+  ],
+};
