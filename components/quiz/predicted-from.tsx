@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/words/locale';
 import { predictionWords } from '@/lib/words/prediction';
 import own from './kinds/prediction.module.css';
 import { PredictedCertificate } from './predicted-certificate';
+import { PredictedDns } from './predicted-dns';
 import { PredictedExchange } from './predicted-exchange';
 
 /** What a prediction is made from: the run as far as it has gone. */
@@ -53,6 +54,8 @@ function Inside({ from, locale }: { from: From; locale: Locale }) {
       );
     case 'certificate':
       return <PredictedCertificate from={from} locale={locale} />;
+    case 'dns':
+      return <PredictedDns from={from} locale={locale} />;
     default:
       return assertNever(from);
   }

@@ -138,6 +138,37 @@ export const taskStarters: Readonly<Record<LabId, TaskStarter>> = {
       { kind: 'diagnose', cause: 'server' },
     ],
   },
+  dns: {
+    task: {
+      minutes: 3,
+      setup: {},
+      seed: 1,
+      actions: [{ kind: 'query', most: 1 }, 'next', 'settle', 'conclude'],
+      goal: [
+        {
+          kind: 'followed',
+          name: 'www.umbrella.example',
+          through: ['umbrella.pages.example.net', 'edge3.cdn.example.org'],
+        },
+        { kind: 'concluded', name: 'www.umbrella.example', fields: ['canonical', 'zone'] },
+      ],
+      prompt: t(
+        'Ask for www.umbrella.example, and write down the last name of its aliases and the zone that name is in.',
+        '查www.umbrella.example，写下别名的最后一个名字，以及它在哪个区域。',
+      ),
+      hints: [
+        t(
+          'Let everything happen, then read the records of the answer from the first to the last.',
+          '先让一切发生完，再把回答里的记录从头读到尾。',
+        ),
+      ],
+    },
+    solution: [
+      { kind: 'query', name: 'www.umbrella.example' },
+      { kind: 'settle' },
+      { kind: 'conclude', name: 'www.umbrella.example', canonical: 'edge3.cdn.example.org', zone: 'cdn.example.org' },
+    ],
+  },
   process: {
     task: {
       process: 'kettle',

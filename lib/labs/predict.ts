@@ -1,5 +1,6 @@
 import { assertNever } from '@/lib/assert-never';
 import { certificateAsks, predictCertificate } from './certificate/predict';
+import { dnsAsks, predictDns } from './dns/predict';
 import { labs } from './labs';
 import type { Prediction } from './prediction';
 import type { Run } from './run';
@@ -8,10 +9,10 @@ import { predictTls, tlsAsks } from './tls/predict';
 import { stateAfter } from './with-lab';
 
 /** What each lab can be asked. */
-export const asks = { tcp: tcpAsks, tls: tlsAsks, certificate: certificateAsks } as const;
+export const asks = { tcp: tcpAsks, tls: tlsAsks, certificate: certificateAsks, dns: dnsAsks } as const;
 export type PredictableLab = keyof typeof asks;
 /** All of them, each once. */
-export const allAsks = [...new Set([...tcpAsks, ...tlsAsks, ...certificateAsks])] as const;
+export const allAsks = [...new Set([...tcpAsks, ...tlsAsks, ...certificateAsks, ...dnsAsks])] as const;
 export type Ask = (typeof allAsks)[number];
 
 /** A run whose lab can be asked what comes next. */
@@ -51,6 +52,10 @@ export function predict(point: PredictionPoint, ask: Ask): Prediction | null {
       return known
         ? predictCertificate(stateAfter(labs.certificate, point, after), point.actions.slice(after), known)
         : null;
+    }
+    case 'dns': {
+      const known = dnsAsks.find((one) => one === ask);
+      return known ? predictDns(stateAfter(labs.dns, point, after), point.actions.slice(after), known) : null;
     }
     default:
       return assertNever(point);

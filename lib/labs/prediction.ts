@@ -1,4 +1,5 @@
 import type { CertificatePredictedFrom } from './certificate/predict';
+import type { DnsPredictedFrom } from './dns/predict';
 import type { TcpPredictedFrom } from './tcp/predict';
 import type { TlsPredictedFrom } from './tls/predict';
 
@@ -23,7 +24,7 @@ export type PredictedField = {
 export type Prediction = { readonly from: PredictedFrom; readonly fields: readonly PredictedField[] };
 
 /** What a learner is given to predict from, by lab. */
-export type PredictedFrom = TcpPredictedFrom | TlsPredictedFrom | CertificatePredictedFrom;
+export type PredictedFrom = TcpPredictedFrom | TlsPredictedFrom | CertificatePredictedFrom | DnsPredictedFrom;
 
 /** Joins what `some` says, in the order of the form: `someOf(['ACK', 'SYN'], ['SYN', 'ACK'])` is `'SYN ACK'`. */
 export function someOf(chosen: readonly string[], of: readonly string[]): string {

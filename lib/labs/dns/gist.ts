@@ -13,7 +13,7 @@ export const gists = [
   'no-name',
   'truncated',
   'refused',
-  'failed',
+  'server-failure',
   'unreadable',
 ] as const;
 export type Gist = (typeof gists)[number];
@@ -24,7 +24,7 @@ export function gistOf(message: Message): Gist {
   const rcode = rcodeName(message.rcode);
   if (rcode === 'REFUSED') return 'refused';
   if (rcode === 'NXDOMAIN') return 'no-name';
-  if (rcode !== 'NOERROR') return 'failed';
+  if (rcode !== 'NOERROR') return 'server-failure';
   const [question] = message.questions;
   if (message.answers.some(({ data }) => data.type === question?.type)) return 'answer';
   if (message.answers.length > 0) return 'alias';

@@ -63,7 +63,10 @@ export function stubReads(moment: Moment, packet: Packet, message: Message | nul
     ({ note: one }) =>
       one.code === 'resolved' && !one.isSide && isSameName(one.name, question.name) && one.type === question.type,
   );
-  const resolverSent = server === hosts.resolver && resolved?.note.code === 'resolved' ? resolved.note.sent : 0;
+  // Asked again over TCP, it is one question still.
+  const earlier = asked.tries > 1 ? (state.asked[index - 1]?.resolverSent ?? 0) : 0;
+  const isResolved = server === hosts.resolver && resolved?.note.code === 'resolved';
+  const resolverSent = isResolved ? resolved.note.sent + earlier : 0;
   const isFalse =
     server === hosts.resolver &&
     message.answers.some(({ name, data }) => {
@@ -95,7 +98,7 @@ export function stubTimesOut(moment: Moment, index: number) {
 }
 
 /** The message that answered a question, as its bytes say; for whoever looks at a packet. */
-export function messageIn(packet: Packet): Message | null {
+export function messageIn(packet: Pick<Packet, 'bytes'>): Message | null {
   const decoded = decodeMessage(packet.bytes);
   return decoded.kind === 'message' ? decoded.message : null;
 }

@@ -3,6 +3,9 @@ import { assertNever } from '@/lib/assert-never';
 import { certificateActionSchema } from '@/lib/labs/certificate/action';
 import { certificatePredictedFromSchema } from '@/lib/labs/certificate/predict';
 import { certificateSetupSchema } from '@/lib/labs/certificate/setup';
+import { dnsActionSchema } from '@/lib/labs/dns/action';
+import { dnsPredictedFromSchema } from '@/lib/labs/dns/predict';
+import { dnsSetupSchema } from '@/lib/labs/dns/setup';
 import { allAsks } from '@/lib/labs/predict';
 import type { PredictedFrom } from '@/lib/labs/prediction';
 import { tcpActionSchema } from '@/lib/labs/tcp/action';
@@ -75,6 +78,13 @@ const pointSchema = z.discriminatedUnion('lab', [
     actions: z.array(certificateActionSchema),
     ...point,
   }),
+  z.strictObject({
+    lab: z.literal('dns'),
+    setup: dnsSetupSchema,
+    given: z.array(dnsActionSchema),
+    actions: z.array(dnsActionSchema),
+    ...point,
+  }),
 ]);
 
 /**
@@ -87,7 +97,12 @@ export const predictionSchema = z.strictObject({
   credit: z.enum(placingRules).default('each-part'),
   run: pointSchema,
   ask: z.enum(allAsks),
-  from: z.union([tcpPredictedFromSchema, tlsPredictedFromSchema, certificatePredictedFromSchema]),
+  from: z.union([
+    tcpPredictedFromSchema,
+    tlsPredictedFromSchema,
+    certificatePredictedFromSchema,
+    dnsPredictedFromSchema,
+  ]),
   fields: z.array(fieldSchema).min(1).max(12),
   mistakes: mistakesSchema,
 });
@@ -107,6 +122,10 @@ function publicFrom(from: Prediction['from']): PredictedFrom {
     case 'certificate': {
       const { lab, name, at, chain, trusted, checks } = from;
       return { lab, name, at, chain, trusted, checks };
+    }
+    case 'dns': {
+      const { lab, now, messages, cache } = from;
+      return { lab, now, messages, cache };
     }
     default:
       return assertNever(from);

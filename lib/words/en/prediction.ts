@@ -23,6 +23,12 @@ const otherFields: Record<string, string> = {
   verdict: 'The certificate is',
   failing: 'First check that fails',
   browser: 'The browser’s error',
+  to: 'Goes to',
+  gist: 'What it is',
+  transport: 'Carried by',
+  rcode: 'How it went (RCODE)',
+  sent: 'Questions the resolver sends for it',
+  ttl: 'TTL in the answer (s)',
 };
 
 const checks: Record<CheckName, string> = {
@@ -43,6 +49,19 @@ const checks: Record<CheckName, string> = {
 };
 
 const values: Record<string, string> = {
+  query: 'a question',
+  answer: 'the answer',
+  alias: 'an alias',
+  referral: 'a referral',
+  'no-data': '“no such record”',
+  'no-name': '“no such name”',
+  truncated: 'cut short (TC)',
+  'server-failure': 'a failure',
+  unreadable: 'not readable',
+  stub: 'the computer',
+  resolver: 'the resolver',
+  udp: 'UDP',
+  tcp: 'TCP',
   ...sides,
   ...checks,
   clear: 'in the clear',
@@ -59,6 +78,8 @@ const how: Record<Ask, string> = {
   'next-segment': 'Say what the next segment says, before it is sent',
   'next-record': 'Say what the next record holds, before it is sent',
   'next-check': 'Say what the next check says, before it is run',
+  'next-message': 'Say which message comes next, before it is sent',
+  'next-answer': 'Say what the computer will be told, before it is',
   verdict: 'Say what a browser makes of it, before it says so',
   state: 'Say how both ends stand after the next step',
 };
@@ -90,6 +111,11 @@ export const prediction = {
   shown: 'What the server shows',
   checked: 'Checks so far',
   comma: ', ',
+  messagesSoFar: 'Messages so far',
+  remembered: 'What the resolver remembers',
+  secondsLeft: (count: number) => `${count} s left`,
+  goes: (from: string, to: string) => `${from} → ${to}`,
+  secondsIn: (count: number) => (count === 1 ? '1 second' : `${count} seconds`),
   signedBy: (issuer: string) => `signed by ${issuer}`,
   valid: (from: string, to: string) => `valid ${from} to ${to}`,
   forNames: (names: string) => `for ${names}`,

@@ -24,6 +24,12 @@ const otherFields: Record<string, string> = {
   verdict: '这张证书',
   failing: '第一项不通过的检查',
   browser: '浏览器报的错误',
+  to: '发给谁',
+  gist: '是什么',
+  transport: '用什么送',
+  rcode: '结果（RCODE）',
+  sent: '解析器为它问了几次',
+  ttl: '回答里的TTL（秒）',
 };
 
 const checks: Record<CheckName, string> = {
@@ -44,6 +50,19 @@ const checks: Record<CheckName, string> = {
 };
 
 const values: Record<string, string> = {
+  query: '提问',
+  answer: '答案',
+  alias: '别名',
+  referral: '转介',
+  'no-data': '“没有这种记录”',
+  'no-name': '“没有这个名字”',
+  truncated: '被截断（TC）',
+  'server-failure': '失败',
+  unreadable: '读不懂',
+  stub: '电脑',
+  resolver: '解析器',
+  udp: 'UDP',
+  tcp: 'TCP',
   ...sides,
   ...checks,
   clear: '明文',
@@ -60,6 +79,8 @@ const how: Record<Ask, string> = {
   'next-segment': '下一个报文段还没发出，先说说它写着什么',
   'next-record': '下一条记录还没发出，先说说里面是什么',
   'next-check': '下一项检查还没做，先说说结果',
+  'next-message': '下一条报文还没发出，先说说是什么',
+  'next-answer': '电脑还没得到回答，先说说会是什么',
   verdict: '浏览器还没开口，先说说它会怎么判',
   state: '说说下一步之后两端各是什么样',
 };
@@ -89,6 +110,11 @@ export const prediction: typeof en = {
   shown: '服务器出示的证书',
   checked: '已经做过的检查',
   comma: '、',
+  messagesSoFar: '到现在的报文',
+  remembered: '解析器记得的',
+  secondsLeft: (count) => `还剩${count}秒`,
+  goes: (from, to) => `${from} → ${to}`,
+  secondsIn: (count) => `${count}秒`,
   signedBy: (issuer: string) => `由${issuer}签发`,
   valid: (from: string, to: string) => `${from}至${to}有效`,
   forNames: (names: string) => `用于${names}`,

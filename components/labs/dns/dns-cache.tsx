@@ -1,0 +1,76 @@
+import { aliveEntries, type CacheEntry, secondsLeft } from '@/lib/labs/dns/cache';
+import { dataText } from '@/lib/labs/dns/data-text';
+import type { DnsState } from '@/lib/labs/dns/state';
+import { dnsViewWords } from '@/lib/words/dns-view';
+import type { Locale } from '@/lib/words/locale';
+import styles from './dns.module.css';
+import { shortName } from './dns-labels';
+
+type Props = { locale: Locale; state: DnsState; before: DnsState | null };
+
+/** What scrolls by itself must be reachable without a pointer. */
+const reachable = { tabIndex: 0 };
+
+/** The resolver's cache: what it knows, and for how long still. */
+export function DnsCache({ locale, state, before }: Props) {
+  const words = dnsViewWords[locale];
+  const entries = aliveEntries(state.cache, state.now);
+  const { name, type, data, left } = words.cacheColumns;
+  return (
+    <section className={styles.cache} aria-label={words.cache}>
+      <p className={styles.heading}>
+        {words.cache} <span>{words.cacheCount(entries.length)}</span>
+      </p>
+      {entries.length === 0 ? (
+        <p className={styles.empty}>{words.cacheEmpty}</p>
+      ) : (
+        <div className={styles.scroll} {...reachable}>
+          <table>
+            <thead>
+              <tr>
+                {[name, type, data, left].map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map((entry) => (
+                <Row key={`${entry.name} ${entry.type}`} entry={entry} state={state} before={before} locale={locale} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Row({ entry, state, before, locale }: { entry: CacheEntry } & Props) {
+  const words = dnsViewWords[locale];
+  const left = secondsLeft(entry, state.now);
+  const isNew = before !== null && ![...before.cache.values()].includes(entry);
+  const said = entry.negative
+    ? words.nothing[entry.negative.rcode]
+    : entry.data.map(dataText).map(shortName).join(', ');
+  return (
+    <tr data-new={isNew || undefined} data-false={entry.isFalse || undefined}>
+      <th scope="row">{shortName(entry.name)}</th>
+      <td>{entry.type === '*' ? words.anyType : entry.type}</td>
+      <td>
+        {said}
+        {entry.isFalse && <b className={styles.false}>{words.isFalse}</b>}
+      </td>
+      <td className={styles.left}>
+        <meter
+          min={0}
+          max={Math.max(entry.ttl, 1)}
+          value={left}
+          aria-label={words.of(words.seconds(left), words.seconds(entry.ttl))}
+        />
+        {words.seconds(left)}
+      </td>
+    </tr>
+  );
+}

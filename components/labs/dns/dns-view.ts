@@ -1,0 +1,60 @@
+import type { DnsAction } from '@/lib/labs/dns/action';
+import { capturePcap } from '@/lib/labs/dns/capture';
+import { nextDue } from '@/lib/labs/dns/clock';
+import { dnsLab } from '@/lib/labs/dns/dns-lab';
+import { type DnsEvent, whyOf } from '@/lib/labs/dns/event';
+import type { DnsGoal } from '@/lib/labs/dns/goal';
+import type { DnsSetup } from '@/lib/labs/dns/setup';
+import type { DnsState } from '@/lib/labs/dns/state';
+import { dnsWords } from '@/lib/words/dns';
+import { dnsViewWords } from '@/lib/words/dns-view';
+import type { LabView } from '../lab-view';
+import { DnsControls } from './dns-controls';
+import { hostName, nameOf } from './dns-labels';
+import { DnsSettings } from './dns-settings';
+import { DnsStage, DnsWhole } from './dns-stage';
+import { DnsTable } from './dns-table';
+
+/** How the DNS lab is seen. */
+export const dnsView: LabView<DnsSetup, DnsState, DnsAction, DnsEvent, DnsGoal> = {
+  lab: dnsLab,
+  name: (locale) => dnsViewWords[locale].name,
+  next: (state) => (nextDue(state) ? { kind: 'next' } : null),
+  conditions: ({ resolver, delay }, locale) => {
+    const { condition } = dnsViewWords[locale];
+    const counts = resolver.ids === 'sequential';
+    const fixed = resolver.ports === 'fixed';
+    const guess = counts && fixed ? 'both' : counts ? 'ids' : fixed ? 'ports' : 'none';
+    return [condition.guess[guess], ...(resolver.bailiwick ? [] : [condition.believes]), condition.delay(delay)];
+  },
+  why: ({ events, state }, locale) => {
+    const why = whyOf(events);
+    return why && dnsWords[locale].why(why, (address) => hostName(state, address, locale));
+  },
+  sentences: ({ events, state }, locale) =>
+    events.map((event) =>
+      dnsWords[locale].event(
+        event,
+        (address) => hostName(state, address, locale),
+        (packet) => nameOf(state, packet, locale),
+      ),
+    ),
+  goal: (goal, locale) => dnsWords[locale].goal(goal),
+  deadEnd: (why, locale) => Object.entries(dnsWords[locale].deadEnds).find(([code]) => code === why)?.[1] ?? '',
+  Stage: DnsStage,
+  Whole: DnsWhole,
+  Table: DnsTable,
+  Controls: DnsControls,
+  Settings: DnsSettings,
+  downloads: [
+    {
+      name: 'pcap',
+      label: (locale) => dnsViewWords[locale].pcapLong,
+      file: (state) => ({
+        name: 'handrail-dns.pcap',
+        type: 'application/vnd.tcpdump.pcap',
+        bytes: capturePcap(state),
+      }),
+    },
+  ],
+};
