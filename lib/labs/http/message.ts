@@ -37,7 +37,10 @@ export function fieldValue(fields: readonly Field[], name: string): string | und
 /** All values under a name, in their order. */
 export function fieldValues(fields: readonly Field[], name: string): string[] {
   const wanted = name.toLowerCase();
-  return fields.filter((field) => field.name.toLowerCase() === wanted).map(({ value }) => value);
+  const values: string[] = [];
+  for (const field of fields)
+    if (field.name.length === wanted.length && field.name.toLowerCase() === wanted) values.push(field.value);
+  return values;
 }
 
 /** Several lines of one name are one list (RFC 9110 §5.3): joined with a comma; undefined where there is none. */

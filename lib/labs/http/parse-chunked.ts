@@ -130,7 +130,7 @@ function checkExtensions(reading: Reading, from: number, to: number) {
     while (at < to && is(bytes[at])) at += 1;
     return at > begin;
   };
-  const isToken = (octet: number | undefined) => isTokenOctet[octet ?? 0] === true;
+  const isToken = (octet: number | undefined) => isTokenOctet[octet ?? 0] === 1;
   while (at < to) {
     pass(isOws);
     if (bytes[at] !== 59) return complain(reading, at === from ? 'chunk-size-bad' : 'chunk-extension-bad', at, to);

@@ -1,6 +1,6 @@
 import type { Field } from './message';
-import { COLON, CR, isOws, isTokenOctet, isValueOctet, octetText } from './octets';
-import { complain, type Line, nextLine, passLine, type Reading } from './reading';
+import { COLON, CR, isOws, isTokenOctet, isValueOctet } from './octets';
+import { complain, type Line, nextLine, passLine, type Reading, textAt } from './reading';
 
 /** A field line with its places: name [from, nameTo), value [valueFrom, valueTo), all of it [from, end). */
 export type FieldLine = Field & {
@@ -57,7 +57,7 @@ function parseFieldLine(reading: Reading, { from, to, end }: Line): FieldLine {
   if (found === -1 || found >= to) {
     complain(reading, 'colon-missing', from, to);
     return {
-      name: octetText(bytes, from, to),
+      name: textAt(reading, from, to),
       value: '',
       from,
       nameTo: to,
@@ -68,19 +68,23 @@ function parseFieldLine(reading: Reading, { from, to, end }: Line): FieldLine {
       end,
     };
   }
-  const name = parseName(reading, from, found);
+  let nameTo = found;
+  while (nameTo > from && isOws(bytes[nameTo - 1])) nameTo -= 1;
+  checkName(reading, from, nameTo, found);
+  // Whoever does not know this name, space and all, knows no such field.
+  const isIgnored = nameTo < found && reading.dialect.spaceBeforeColon === 'ignore';
+  const name = textAt(reading, from, isIgnored ? found : nameTo);
   let valueFrom = found + 1;
   let valueTo = to;
   while (valueFrom < valueTo && isOws(bytes[valueFrom])) valueFrom += 1;
   while (valueTo > valueFrom && isOws(bytes[valueTo - 1])) valueTo -= 1;
   checkValue(reading, valueFrom, valueTo);
-  return { ...name, value: octetText(bytes, valueFrom, valueTo), from, colon: found, valueFrom, valueTo, to, end };
+  const value = textAt(reading, valueFrom, valueTo);
+  return { name, value, from, nameTo, colon: found, valueFrom, valueTo, to, end };
 }
 
-function parseName(reading: Reading, from: number, colon: number): { name: string; nameTo: number } {
+function checkName(reading: Reading, from: number, nameTo: number, colon: number) {
   const { bytes, dialect } = reading;
-  let nameTo = colon;
-  while (nameTo > from && isOws(bytes[nameTo - 1])) nameTo -= 1;
   if (nameTo === from) complain(reading, 'name-empty', from, colon + 1);
   else if (nameTo < colon)
     complain(reading, 'space-before-colon', nameTo, colon, dialect.spaceBeforeColon !== 'refuse');
@@ -89,9 +93,6 @@ function parseName(reading: Reading, from: number, colon: number): { name: strin
     complain(reading, 'name-octet', at, at + 1);
     break;
   }
-  // Whoever does not know this name, space and all, knows no such field.
-  const isIgnored = nameTo < colon && dialect.spaceBeforeColon === 'ignore';
-  return { name: octetText(bytes, from, isIgnored ? colon : nameTo), nameTo };
 }
 
 function checkValue(reading: Reading, from: number, to: number) {
@@ -120,7 +121,7 @@ function foldInto(reading: Reading, lines: FieldLine[], line: Line) {
   complain(reading, 'obs-fold', last.to, from, dialect.obsFold === 'unfold');
   checkValue(reading, from, to);
   if (line.end - last.from > limits.fieldLine) complain(reading, 'field-too-long', last.from, line.end);
-  const value = [last.value, octetText(bytes, from, to)].filter((part) => part !== '').join(' ');
+  const value = [last.value, textAt(reading, from, to)].filter((part) => part !== '').join(' ');
   const folds = [...(last.folds ?? []), line.from];
   lines.push({ ...last, value, valueTo: Math.max(to, last.valueTo), to: line.to, end: line.end, folds });
 }

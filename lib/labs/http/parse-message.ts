@@ -4,6 +4,7 @@ import type { Fault } from './fault';
 import { type Framed, type Framing, framingOf } from './framing';
 import { defaultLimits, type HttpLimits } from './limits';
 import { fieldValues, type HttpRequest, type HttpResponse } from './message';
+import { octetText } from './octets';
 import { type ChunkedBody, parseChunked } from './parse-chunked';
 import { type FieldLine, parseFields } from './parse-fields';
 import { parseRequestLine, parseStatusLine, type RequestLine, type StatusLine } from './parse-start-line';
@@ -71,8 +72,13 @@ export function parseResponse(bytes: Uint8Array, asked = 'GET', options: ParseOp
   return finish(reading, options, { version, status, reason }, { from, startLine, ...rest });
 }
 
+/** How far it pays to decode: most heads are shorter, and what is further on is decoded where it is read. */
+const decodedAtOnce = 2_048;
+
 function readingOf(bytes: Uint8Array, { from = 0, dialect = strict, limits }: ParseOptions): Reading {
-  return { bytes, at: from, dialect, limits: limits ? { ...defaultLimits, ...limits } : defaultLimits, faults: [] };
+  const own = limits ? { ...defaultLimits, ...limits } : defaultLimits;
+  const text = octetText(bytes, from, Math.min(bytes.length, from + decodedAtOnce));
+  return { bytes, at: from, dialect, limits: own, faults: [], text, textFrom: from };
 }
 
 type Rest = Omit<MessagePlaces<unknown>, 'from' | 'startLine'>;
@@ -119,7 +125,7 @@ function parseRest(
 /** Exactly one Host in HTTP/1.1, and one that can be read (RFC 9112 §3.2). */
 function checkHost({ version, target }: RequestLine) {
   return (reading: Reading, lines: readonly FieldLine[], emptyLine: Line) => {
-    const hosts = lines.filter(({ name }) => name.toLowerCase() === 'host');
+    const hosts = lines.filter(({ name }) => name.length === 4 && name.toLowerCase() === 'host');
     const [first, second] = hosts;
     if (!first) {
       if (version === 'HTTP/1.1') complain(reading, 'host-missing', emptyLine.from, emptyLine.end);

@@ -1,5 +1,5 @@
-import { CR, isTargetOctet, isTokenOctet, isValueOctet, octetText, SP } from './octets';
-import { complain, type Line, nextLine, passLine, type Reading } from './reading';
+import { CR, isTargetOctet, isTokenOctet, isValueOctet, SP } from './octets';
+import { complain, type Line, nextLine, passLine, type Reading, textAt } from './reading';
 import { checkTarget } from './target';
 
 /** A part of a start line: [from, to). */
@@ -34,10 +34,9 @@ export function parseRequestLine(reading: Reading): RequestLine | null {
   }
   passLine(reading, line);
   const parts = splitAtSpaces(reading, line);
-  const { bytes } = reading;
-  const method = octetText(bytes, parts.method.from, parts.method.to);
-  const target = octetText(bytes, parts.target.from, parts.target.to);
-  const version = octetText(bytes, parts.version.from, parts.version.to);
+  const method = textAt(reading, parts.method.from, parts.method.to);
+  const target = textAt(reading, parts.target.from, parts.target.to);
+  const version = textAt(reading, parts.version.from, parts.version.to);
   checkMethod(reading, parts.method);
   if (parts.target.to > parts.target.from) {
     checkTargetOctets(reading, parts.target);
@@ -51,9 +50,11 @@ export function parseRequestLine(reading: Reading): RequestLine | null {
 /** `a b c` cut at its first and its last space: whatever else is between belongs to the target, and is wrong there. */
 function splitAtSpaces(reading: Reading, { from, to }: Line): RequestLine['parts'] {
   const { bytes } = reading;
-  const first = bytes.subarray(from, to).indexOf(SP);
+  const space = bytes.indexOf(SP, from);
+  const first = space === -1 || space >= to ? -1 : space - from;
   if (first === -1) return { method: { from, to }, target: { from: to, to }, version: { from: to, to } };
-  const last = bytes.subarray(from, to).lastIndexOf(SP);
+  let last = to - from - 1;
+  while (bytes[from + last] !== SP) last -= 1;
   const method = { from, to: from + first };
   if (last === first) return { method, target: { from: from + first + 1, to }, version: { from: to, to } };
   let targetFrom = from + first + 1;
@@ -109,8 +110,8 @@ export function parseStatusLine(reading: Reading): StatusLine | null {
   const statusFrom = Math.min(to, versionTo + 1);
   const statusTo = cut(statusFrom);
   const reasonFrom = Math.min(to, statusTo + 1);
-  const version = octetText(bytes, from, versionTo);
-  const digits = octetText(bytes, statusFrom, statusTo);
+  const version = textAt(reading, from, versionTo);
+  const digits = textAt(reading, statusFrom, statusTo);
   const parts = {
     version: { from, to: versionTo },
     status: { from: statusFrom, to: statusTo },
@@ -121,7 +122,7 @@ export function parseStatusLine(reading: Reading): StatusLine | null {
   else if (!/^[1-5]\d\d$/.test(digits)) complain(reading, 'status-bad', statusFrom, statusTo);
   else if (statusTo === to) complain(reading, 'status-no-space', to, to, true);
   checkReason(reading, parts.reason);
-  return { line, version, status: Number(digits) || 0, reason: octetText(bytes, reasonFrom, to), parts };
+  return { line, version, status: Number(digits) || 0, reason: textAt(reading, reasonFrom, to), parts };
 }
 
 function checkReason(reading: Reading, { from, to }: Part) {

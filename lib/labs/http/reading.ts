@@ -1,7 +1,7 @@
 import type { Dialect } from './dialect';
 import { type Fault, type FaultCode, faultAt } from './fault';
 import type { HttpLimits } from './limits';
-import { CR, LF } from './octets';
+import { CR, LF, octetText } from './octets';
 
 /** Where a reader is, and what it has found wrong so far. */
 export type Reading = {
@@ -10,7 +10,16 @@ export type Reading = {
   readonly dialect: Dialect;
   readonly limits: HttpLimits;
   readonly faults: Fault[];
+  /** The bytes from `textFrom` on as text, as far as a head may reach: decoded once, for all names and values. */
+  readonly text: string;
+  readonly textFrom: number;
 };
+
+/** Octets as text. */
+export function textAt({ bytes, text, textFrom }: Reading, from: number, to: number): string {
+  if (from >= textFrom && to <= textFrom + text.length) return text.slice(from - textFrom, to - textFrom);
+  return octetText(bytes, from, to);
+}
 
 /** A line: its text is [from, to), its end [to, end). */
 export type Line = { readonly from: number; readonly to: number; readonly end: number };

@@ -7,12 +7,23 @@ import { textOctets } from './octets';
  * who builds it (`withLength`), so that a wrong message can be written as well.
  */
 export function writeRequest({ method, target, version, fields, body }: HttpRequest): Uint8Array<ArrayBuffer> {
-  return concatenated(textOctets(`${method} ${target} ${version}\r\n${fieldLines(fields)}\r\n`), body);
+  return headAndBody(`${method} ${target} ${version}\r\n${fieldLines(fields)}\r\n`, body);
 }
 
 /** See `writeRequest`. The space after the status stays where there is no reason (RFC 9112 §4). */
 export function writeResponse({ version, status, reason, fields, body }: HttpResponse): Uint8Array<ArrayBuffer> {
-  return concatenated(textOctets(`${version} ${status} ${reason}\r\n${fieldLines(fields)}\r\n`), body);
+  return headAndBody(`${version} ${status} ${reason}\r\n${fieldLines(fields)}\r\n`, body);
+}
+
+const utf8 = new TextEncoder();
+
+/** Laid end to end; a head of ASCII is written where it belongs, without a copy. */
+function headAndBody(head: string, body: Uint8Array): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(head.length + body.length);
+  const { read, written } = utf8.encodeInto(head, all);
+  if (read !== head.length || written !== head.length) return concatenated(textOctets(head), body);
+  all.set(body, head.length);
+  return all;
 }
 
 function fieldLines(fields: readonly Field[]): string {
