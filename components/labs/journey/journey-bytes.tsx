@@ -10,7 +10,7 @@ import { tlsFieldWords } from '@/lib/words/tls-field';
 import { ByteInspector, type FieldWords } from '../bytes/byte-inspector';
 import bytes from '../bytes/bytes.module.css';
 import type { Picked } from '../lab-view';
-import { objectsOfRequest, requestObject } from './journey-waterfall';
+import { objectsOfRequest, requestObject } from './journey-labels';
 import { bytesUnder } from './request-bytes';
 
 type Props = {

@@ -35,3 +35,7 @@ export function shownRequests(visit: Visit, until: number): ShownRequest[] {
         .map((phase) => ({ ...phase, to: Math.min(phase.to, until) })),
     }));
 }
+
+/** What is pointed at: a request as a whole, or one of the objects with bytes that belong to it. */
+export const objectsOfRequest = 1_000;
+export const requestObject = (id: number, part = 0) => id * objectsOfRequest + part;

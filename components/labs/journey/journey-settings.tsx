@@ -1,7 +1,6 @@
 import { type JourneySetup, journeySetupSchema } from '@/lib/labs/journey/setup';
 import { certificateKinds } from '@/lib/labs/tls/server-certificate';
 import { journeyViewWords } from '@/lib/words/journey-view';
-import { tlsViewWords } from '@/lib/words/tls-view';
 import type { SettingsProps } from '../lab-view';
 import styles from './journey.module.css';
 
@@ -24,7 +23,7 @@ export function JourneySettings({ locale, setup, onSetup }: SettingsProps<Journe
     {
       label: words.certificateLabel,
       value: site.certificate,
-      choices: Object.fromEntries(certificateKinds.map((kind) => [kind, tlsViewWords[locale].certificates[kind]])),
+      choices: Object.fromEntries(certificateKinds.map((kind) => [kind, words.certificates[kind]])),
       choose: (value: string) => change({ certificate: value }),
     },
     {

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, lazy, Suspense } from 'react';
 import type { JourneyAction } from '@/lib/labs/journey/action';
 import type { JourneyEvent } from '@/lib/labs/journey/event';
 import type { JourneyState } from '@/lib/labs/journey/state';
@@ -9,10 +9,12 @@ import type { Locale } from '@/lib/words/locale';
 import type { StageProps, WholeProps } from '../lab-view';
 import styles from './journey.module.css';
 import { JourneyAddress } from './journey-address';
-import { JourneyBytes } from './journey-bytes';
 import { JourneyFacts } from './journey-facts';
-import { requestName } from './journey-labels';
-import { JourneyWaterfall, objectsOfRequest } from './journey-waterfall';
+import { objectsOfRequest, requestName } from './journey-labels';
+import { JourneyWaterfall } from './journey-waterfall';
+
+/** The names of all fields of all layers: fetched when the first request is there to be looked at. */
+const JourneyBytes = lazy(async () => ({ default: (await import('./journey-bytes')).JourneyBytes }));
 
 /** Room in free play, where nobody knows how many requests will come. */
 const freeRows = 6;
@@ -51,7 +53,13 @@ export function JourneyStage({
         </div>
       )}
       {visit && <JourneyAddress locale={locale} visit={visit} />}
-      <JourneyBytes {...{ id, locale, state, request, picked, pick }} />
+      <div className={styles.bytes}>
+        {pick && request !== null && (
+          <Suspense>
+            <JourneyBytes {...{ id, locale, state, request, picked, pick }} />
+          </Suspense>
+        )}
+      </div>
     </>
   );
 }

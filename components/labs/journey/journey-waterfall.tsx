@@ -5,7 +5,7 @@ import { journeyWords } from '@/lib/words/journey';
 import { journeyViewWords } from '@/lib/words/journey-view';
 import type { Locale } from '@/lib/words/locale';
 import styles from './journey.module.css';
-import { nameOfRequest, type ShownRequest, shownAt, shownRequests } from './journey-labels';
+import { nameOfRequest, requestObject, type ShownRequest, shownAt, shownRequests } from './journey-labels';
 
 type Props = {
   locale: Locale;
@@ -115,7 +115,3 @@ function placeOf({ startedAt, endedAt }: Visit, from: number, to: number): Place
   const percent = (at: number) => `${(((at - startedAt) / whole) * 100).toFixed(2)}%`;
   return { '--from': percent(from), '--to': percent(to) };
 }
-
-/** What is pointed at: a request as a whole, or one of the objects with bytes that belong to it. */
-export const objectsOfRequest = 1_000;
-export const requestObject = (id: number, part = 0) => id * objectsOfRequest + part;
