@@ -2,6 +2,7 @@ import { goalTexts } from '@/components/labs/goal-texts';
 import { LabFrame } from '@/components/labs/lab-frame';
 import { TaskGoals } from '@/components/labs/task-goals';
 import { RichText } from '@/components/quiz/rich-text';
+import { practisedActions, practisedLogSchema } from '@/lib/labs/grade-practice';
 import { runSchema } from '@/lib/labs/run';
 import type { PublicTask } from '@/lib/labs/task';
 import type { Feedback } from '@/lib/quiz/answer';
@@ -14,7 +15,7 @@ type Props = { task: PublicTask; response: object; feedback: Feedback; locale: L
 /** A lab task as it was handed in: what was asked, which goals held, how many steps it took. */
 export function AttemptedTask({ task, response, feedback, locale }: Props) {
   const words = attemptsWords[locale];
-  const actions = 'actions' in response && Array.isArray(response.actions) ? response.actions : [];
+  const actions = actionsOf(response);
   const { lab, setup, seed, given } = task;
   // Played as it was done, from where the author left it; a log that this lab can no longer read is only counted.
   const title = { en: attemptsWords.en.replay, zh: attemptsWords.zh.replay };
@@ -34,4 +35,11 @@ export function AttemptedTask({ task, response, feedback, locale }: Props) {
       />
     </section>
   );
+}
+
+/** What was done: in the lab, or at the practice server, which can be walked through in the lab as well. */
+function actionsOf(response: object): readonly unknown[] {
+  const practised = practisedLogSchema.safeParse(response);
+  if (practised.success) return practisedActions(practised.data.practice);
+  return 'actions' in response && Array.isArray(response.actions) ? response.actions : [];
 }

@@ -63,14 +63,19 @@ async function gradeTask(
   { id, response }: { id: string; response: Record<string, unknown> },
   replayTask: ReplayTask,
 ): Promise<Graded | NotGraded> {
-  const foreign = Object.keys(response).find((key) => key !== 'actions');
+  const foreign = Object.keys(response).find((key) => key !== 'actions' && key !== 'practice');
   if (foreign !== undefined) return rejected(id, 'bad-response', `response.${foreign}`, 'expected only actions');
-  const verdict = await replayTask(task, response.actions ?? []);
+  // What was done at the practice server stands in for what was done in the lab.
+  const isPractised = response.practice !== undefined;
+  if (isPractised && response.actions !== undefined)
+    return rejected(id, 'bad-response', 'response.practice', 'expected actions or a practice, not both');
+  const kept = isPractised ? { practice: response.practice } : { actions: response.actions };
+  const verdict = await replayTask(task, isPractised ? kept : (response.actions ?? []));
   switch (verdict.kind) {
     case 'scored':
       return {
         kind: 'graded',
-        response: { actions: response.actions },
+        response: kept,
         earned: verdict.earned,
         possible: verdict.possible,
         detail: {
@@ -80,7 +85,7 @@ async function gradeTask(
         },
       };
     case 'deferred':
-      return { kind: 'graded', response: { actions: response.actions }, earned: null, possible: 1, detail: {} };
+      return { kind: 'graded', response: kept, earned: null, possible: 1, detail: {} };
     case 'incomplete':
       return { id, status: 'incomplete', missing: verdict.missing };
     case 'rejected': {

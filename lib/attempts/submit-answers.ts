@@ -7,6 +7,7 @@ import { circumstancesOf } from '@/lib/attempts/circumstances';
 import { drawnVersion } from '@/lib/attempts/drawn-version';
 import { gradeAnswer } from '@/lib/attempts/grade-answer';
 import type { KnownVersion } from '@/lib/attempts/known-version';
+import { withPractice } from '@/lib/attempts/practised-answer';
 import { resultOf, visibilityIn } from '@/lib/attempts/result-of';
 import { advisoryTime, mostAnswers, mostLogs, readAnswer, rejected } from '@/lib/attempts/sent-answers';
 import type { SittingRead } from '@/lib/attempts/sitting-store';
@@ -110,7 +111,9 @@ async function prepare(
   const drawn = await drawnVersion(session.learnerId, version, answer.draw);
   if (!drawn)
     return { kind: 'result', result: rejected(answer.id, 'unknown-draw', 'draw', 'this item has no such draw') };
-  const graded = await gradeAnswer(drawn, answer, gradeInWorker);
+  const practised = await withPractice(session.learnerId, answer, version.version);
+  if ('status' in practised) return { kind: 'result', result: practised };
+  const graded = await gradeAnswer(drawn, practised, gradeInWorker);
   if (!('kind' in graded)) return { kind: 'result', result: graded };
   return {
     kind: 'attempt',

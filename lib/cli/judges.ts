@@ -11,6 +11,7 @@ export const judges: readonly Judge[] = [
   { name: 'Chinese fonts', debian: 'fonts-noto-cjk', isHere: () => hasChineseFont() },
   { name: 'tshark', debian: 'tshark', isHere: () => isOnPath('tshark') },
   { name: 'openssl', debian: 'openssl', isHere: () => isOnPath('openssl') },
+  { name: 'curl', debian: 'curl', isHere: () => isOnPath('curl') },
   { name: 'git', debian: 'git', isHere: () => isOnPath('git') },
 ];
 

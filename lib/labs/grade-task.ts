@@ -1,4 +1,5 @@
 import { allowedKinds, firstForbidden } from './allowed-action';
+import { gradePractice, practisedLogSchema } from './grade-practice';
 import type { Goal, Lab, LabAction, LabEvent } from './lab';
 import { checkLog, run, type Unreplayable } from './replay';
 import type { AllowedAction, PublicTask } from './task';
@@ -7,6 +8,8 @@ import { type Begun, withTaskLab } from './with-lab';
 
 /** Replays a learner's log and looks whether the task's goals hold. The learner's own final state is never asked for. Pure. */
 export function gradeTask(task: PublicTask, log: unknown): TaskVerdict {
+  const practised = practisedLogSchema.safeParse(log);
+  if (practised.success) return gradePractice(task, practised.data.practice);
   return withTaskLab(task, (lab, begun) => gradeIn(lab, begun, task.actions, log));
 }
 

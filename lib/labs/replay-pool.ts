@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { onlyOne } from '@/lib/only-one';
 import { actionLogLimits } from './action-log';
+import { practisedLogSchema } from './grade-practice';
 import type { Task } from './task';
 import type { TaskVerdict } from './verdict';
 
@@ -144,6 +145,7 @@ function deferred(why: string): Deferred {
 /** What is clearly no log is refused before it is copied to another thread. */
 function refuseUnsent(log: unknown): TaskVerdict | null {
   if (!Array.isArray(log)) {
+    if (practisedLogSchema.safeParse(log).success) return null;
     return { kind: 'rejected', code: 'bad-log', message: `expected a list of actions, found ${typeof log}` };
   }
   if (log.length <= actionLogLimits.actions) return null;

@@ -46,7 +46,7 @@ function keyFor({ draw }: Candidate, { key, forms }: Target): KnownVersion | und
 async function pointsFor(form: SecretForm, answer: Candidate, replayTask: ReplayTask): Promise<Points | undefined> {
   if (form.kind === 'question') return pointsForQuestion(form.question, answer.response);
   const known = { item: answer.item, version: answer.version, keyRevision: answer.keyRevision, form };
-  const response = { actions: actionsOf(answer.response) };
+  const response = handedIn(answer.response);
   const again = await gradeAnswer(known, { id: answer.id, response }, replayTask);
   if (!('kind' in again) || again.earned === null) return undefined;
   return { earned: again.earned, possible: again.possible, detail: again.detail };
@@ -64,6 +64,9 @@ function pointsForQuestion<K extends Kind>(question: QuestionOf<K>, stored: unkn
   };
 }
 
-function actionsOf(stored: unknown): unknown {
-  return stored !== null && typeof stored === 'object' && 'actions' in stored ? stored.actions : [];
+/** A log of actions, or what was done at the practice server. */
+function handedIn(stored: unknown): Record<string, unknown> {
+  if (stored === null || typeof stored !== 'object') return { actions: [] };
+  if ('practice' in stored) return { practice: stored.practice };
+  return { actions: 'actions' in stored ? stored.actions : [] };
 }
