@@ -45,6 +45,18 @@ export function JourneyStage({
         ) : (
           <p className={styles.none}>{words.none}</p>
         )}
+        {visit && (
+          <p className={styles.legend} aria-hidden="true">
+            {(['dns', 'tcp', 'tls', 'queue', 'wait', 'receive'] as const).map((kind) => (
+              <span key={kind} className={styles.sample} data-phase={kind}>
+                {words.phases[kind]}
+              </span>
+            ))}
+            <span className={styles.sample} data-mark="firstPaint">
+              {words.marks.firstPaint}
+            </span>
+          </p>
+        )}
       </div>
       {visit && (
         <div className={styles.beside}>
