@@ -49,6 +49,14 @@ export type WholeProps<State> = {
   named?: Named;
 };
 
+/** A real server beside the lab, where the same can be done with another tool. */
+export type PracticeProps<Action> = {
+  locale: Locale;
+  /** What is done there is handed in to this task; null on the lab's own page. */
+  task: { item: string; version: string; sitting?: string | undefined; assignment?: string | undefined } | null;
+  act: (action: Action) => void;
+};
+
 export type SettingsProps<Setup> = {
   locale: Locale;
   setup: Setup;
@@ -89,6 +97,9 @@ export type LabView<Setup, State, Action extends LabAction, Event extends LabEve
   /** Where the learner chooses the conditions, in free play. */
   Settings: (props: SettingsProps<Setup>) => ReactNode;
   downloads: readonly Download<State>[];
+  /** Only at work, never in the first picture: a setup that it cannot serve has none. */
+  Practice?: (props: PracticeProps<Action>) => ReactNode;
+  practises?: (setup: Setup) => boolean;
 };
 
 export function engineOf<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>(

@@ -123,13 +123,18 @@ export function RunPlayer<Setup, State, Action extends LabAction, Event extends 
         />
       }
       foot={
-        <Transcript
-          locale={locale}
-          title={words.transcript}
-          count={player.at}
-          sentences={(number) => toldOf(view, player.frames[number], locale)}
-          at={player.at}
-        />
+        <>
+          {free && view.Practice && view.practises?.(opening.setup) && (
+            <view.Practice locale={locale} task={null} act={(action) => dispatch({ kind: 'act', action })} />
+          )}
+          <Transcript
+            locale={locale}
+            title={words.transcript}
+            count={player.at}
+            sentences={(number) => toldOf(view, player.frames[number], locale)}
+            at={player.at}
+          />
+        </>
       }
     />
   );

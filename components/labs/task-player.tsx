@@ -126,6 +126,13 @@ export function TaskPlayer<Setup, State, Action extends LabAction, Event extends
       }
       foot={
         <>
+          {view.Practice && !task.isDraft && !opening.given?.length && view.practises?.(opening.setup) && (
+            <view.Practice
+              locale={locale}
+              task={{ item: task.item, version: task.version, sitting: task.sitting, assignment: task.assignment }}
+              act={(action) => dispatch({ kind: 'act', action })}
+            />
+          )}
           {task.isDraft ? (
             <p className={styles.draftTask}>{words.draftTask}</p>
           ) : (

@@ -13,6 +13,7 @@ import { HttpControls } from './http-controls';
 import { HttpSettings } from './http-settings';
 import { HttpStage, HttpWhole } from './http-stage';
 import { HttpTable } from './http-table';
+import { PracticePanel } from './practice-panel';
 
 /** How the HTTP lab is seen. */
 export const httpView: LabView<HttpSetup, HttpState, HttpAction, HttpEvent, HttpGoal> = {
@@ -37,6 +38,8 @@ export const httpView: LabView<HttpSetup, HttpState, HttpAction, HttpEvent, Http
   Table: HttpTable,
   Controls: HttpControls,
   Settings: HttpSettings,
+  Practice: PracticePanel,
+  practises: ({ relay, specimens }) => !relay && specimens.length === 0,
   downloads: [
     {
       name: 'http',
