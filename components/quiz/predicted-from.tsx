@@ -6,6 +6,7 @@ import own from './kinds/prediction.module.css';
 import { PredictedCertificate } from './predicted-certificate';
 import { PredictedDns } from './predicted-dns';
 import { PredictedExchange } from './predicted-exchange';
+import { PredictedHttp } from './predicted-http';
 
 /** What a prediction is made from: the run as far as it has gone. */
 export function PredictedFrom({ from, locale }: { from: From; locale: Locale }) {
@@ -56,6 +57,8 @@ function Inside({ from, locale }: { from: From; locale: Locale }) {
       return <PredictedCertificate from={from} locale={locale} />;
     case 'dns':
       return <PredictedDns from={from} locale={locale} />;
+    case 'http':
+      return <PredictedHttp from={from} locale={locale} />;
     default:
       return assertNever(from);
   }

@@ -1,6 +1,7 @@
 import { assertNever } from '@/lib/assert-never';
 import { certificateAsks, predictCertificate } from './certificate/predict';
 import { dnsAsks, predictDns } from './dns/predict';
+import { httpAsks, predictHttp } from './http/predict';
 import { labs } from './labs';
 import type { Prediction } from './prediction';
 import type { Run } from './run';
@@ -9,10 +10,10 @@ import { predictTls, tlsAsks } from './tls/predict';
 import { stateAfter } from './with-lab';
 
 /** What each lab can be asked. */
-export const asks = { tcp: tcpAsks, tls: tlsAsks, certificate: certificateAsks, dns: dnsAsks } as const;
+export const asks = { tcp: tcpAsks, tls: tlsAsks, certificate: certificateAsks, dns: dnsAsks, http: httpAsks } as const;
 export type PredictableLab = keyof typeof asks;
 /** All of them, each once. */
-export const allAsks = [...new Set([...tcpAsks, ...tlsAsks, ...certificateAsks, ...dnsAsks])] as const;
+export const allAsks = [...new Set([...tcpAsks, ...tlsAsks, ...certificateAsks, ...dnsAsks, ...httpAsks])] as const;
 export type Ask = (typeof allAsks)[number];
 
 /** A run whose lab can be asked what comes next. */
@@ -56,6 +57,10 @@ export function predict(point: PredictionPoint, ask: Ask): Prediction | null {
     case 'dns': {
       const known = dnsAsks.find((one) => one === ask);
       return known ? predictDns(stateAfter(labs.dns, point, after), point.actions.slice(after), known) : null;
+    }
+    case 'http': {
+      const known = httpAsks.find((one) => one === ask);
+      return known ? predictHttp(stateAfter(labs.http, point, after), point.actions.slice(after), known) : null;
     }
     default:
       return assertNever(point);

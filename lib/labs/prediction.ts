@@ -1,5 +1,6 @@
 import type { CertificatePredictedFrom } from './certificate/predict';
 import type { DnsPredictedFrom } from './dns/predict';
+import type { HttpPredictedFrom } from './http/predict';
 import type { TcpPredictedFrom } from './tcp/predict';
 import type { TlsPredictedFrom } from './tls/predict';
 
@@ -24,7 +25,12 @@ export type PredictedField = {
 export type Prediction = { readonly from: PredictedFrom; readonly fields: readonly PredictedField[] };
 
 /** What a learner is given to predict from, by lab. */
-export type PredictedFrom = TcpPredictedFrom | TlsPredictedFrom | CertificatePredictedFrom | DnsPredictedFrom;
+export type PredictedFrom =
+  | TcpPredictedFrom
+  | TlsPredictedFrom
+  | CertificatePredictedFrom
+  | DnsPredictedFrom
+  | HttpPredictedFrom;
 
 /** Joins what `some` says, in the order of the form: `someOf(['ACK', 'SYN'], ['SYN', 'ACK'])` is `'SYN ACK'`. */
 export function someOf(chosen: readonly string[], of: readonly string[]): string {

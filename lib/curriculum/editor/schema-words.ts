@@ -140,7 +140,7 @@ export const schemaWords: Readonly<Record<string, string>> = {
   regions: 'The places in the figure.',
   at: 'Left, top, width and height, in hundredths of the figure.',
   after: 'So many actions of the run are done when the question is asked.',
-  ask: 'tcp: next-segment or state; tls: next-record or state; certificate: next-check or verdict.',
+  ask: 'tcp: next-segment or state; tls: next-record or state; certificate: next-check or verdict; http: next-response.',
   fields: 'What is asked of it: [flags, seq, ack].',
   wrong: 'A mistake that the lab computes: ack-of-what-arrived.',
 

@@ -6,6 +6,9 @@ import { certificateSetupSchema } from '@/lib/labs/certificate/setup';
 import { dnsActionSchema } from '@/lib/labs/dns/action';
 import { dnsPredictedFromSchema } from '@/lib/labs/dns/predict';
 import { dnsSetupSchema } from '@/lib/labs/dns/setup';
+import { httpActionSchema } from '@/lib/labs/http/action';
+import { httpPredictedFromSchema } from '@/lib/labs/http/predict';
+import { httpSetupSchema } from '@/lib/labs/http/setup';
 import { allAsks } from '@/lib/labs/predict';
 import type { PredictedFrom } from '@/lib/labs/prediction';
 import { tcpActionSchema } from '@/lib/labs/tcp/action';
@@ -85,6 +88,13 @@ const pointSchema = z.discriminatedUnion('lab', [
     actions: z.array(dnsActionSchema),
     ...point,
   }),
+  z.strictObject({
+    lab: z.literal('http'),
+    setup: httpSetupSchema,
+    given: z.array(httpActionSchema),
+    actions: z.array(httpActionSchema),
+    ...point,
+  }),
 ]);
 
 /**
@@ -102,6 +112,7 @@ export const predictionSchema = z.strictObject({
     tlsPredictedFromSchema,
     certificatePredictedFromSchema,
     dnsPredictedFromSchema,
+    httpPredictedFromSchema,
   ]),
   fields: z.array(fieldSchema).min(1).max(12),
   mistakes: mistakesSchema,
@@ -126,6 +137,10 @@ function publicFrom(from: Prediction['from']): PredictedFrom {
     case 'dns': {
       const { lab, now, messages, cache } = from;
       return { lab, now, messages, cache };
+    }
+    case 'http': {
+      const { lab, now, exchanges, stored, cookies, next } = from;
+      return { lab, now, exchanges, stored, cookies, next };
     }
     default:
       return assertNever(from);

@@ -29,6 +29,9 @@ const otherFields: Record<string, string> = {
   rcode: 'How it went (RCODE)',
   sent: 'Questions the resolver sends for it',
   ttl: 'TTL in the answer (s)',
+  status: 'Status',
+  source: 'The answer comes from',
+  requests: 'Requests that reach the server',
 };
 
 const checks: Record<CheckName, string> = {
@@ -58,6 +61,9 @@ const values: Record<string, string> = {
   truncated: 'cut short (TC)',
   'server-failure': 'a failure',
   unreadable: 'not readable',
+  'from-server': 'the server',
+  'from-cache': 'the browser’s cache',
+  'from-front': 'the front end',
   stub: 'the computer',
   resolver: 'the resolver',
   udp: 'UDP',
@@ -80,6 +86,7 @@ const how: Record<Ask, string> = {
   'next-check': 'Say what the next check says, before it is run',
   'next-message': 'Say which message comes next, before it is sent',
   'next-answer': 'Say what the computer will be told, before it is',
+  'next-response': 'Say what the answer will be and who gives it, before it comes',
   verdict: 'Say what a browser makes of it, before it says so',
   state: 'Say how both ends stand after the next step',
 };
@@ -89,6 +96,11 @@ export const prediction = {
   how: (ask: string) => (isAsk(ask) ? how[ask] : ''),
   soFar: 'What has happened so far',
   nothingSent: 'Nothing has been sent yet.',
+  noAnswer: 'no answer',
+  inTheCache: 'In the cache',
+  cookies: 'Cookies',
+  exchangesSoFar: 'Requests so far',
+  askedNext: 'What is asked next',
   sides,
   sentBy: (side: Side) => `, from the ${sides[side].toLowerCase()}`,
   bytes: (count: number) => (count === 1 ? '1 byte' : `${count} bytes`),

@@ -30,6 +30,9 @@ const otherFields: Record<string, string> = {
   rcode: '结果（RCODE）',
   sent: '解析器为它问了几次',
   ttl: '回答里的TTL（秒）',
+  status: '状态码',
+  source: '回答来自',
+  requests: '到达服务器的请求数',
 };
 
 const checks: Record<CheckName, string> = {
@@ -59,6 +62,9 @@ const values: Record<string, string> = {
   truncated: '被截断（TC）',
   'server-failure': '失败',
   unreadable: '读不懂',
+  'from-server': '服务器',
+  'from-cache': '浏览器的缓存',
+  'from-front': '前端',
   stub: '电脑',
   resolver: '解析器',
   udp: 'UDP',
@@ -81,6 +87,7 @@ const how: Record<Ask, string> = {
   'next-check': '下一项检查还没做，先说说结果',
   'next-message': '下一条报文还没发出，先说说是什么',
   'next-answer': '电脑还没得到回答，先说说会是什么',
+  'next-response': '回答还没来，先说说是什么、由谁给',
   verdict: '浏览器还没开口，先说说它会怎么判',
   state: '说说下一步之后两端各是什么样',
 };
@@ -90,6 +97,11 @@ export const prediction: typeof en = {
   how: (ask: string) => (isAsk(ask) ? how[ask] : ''),
   soFar: '到现在为止发生了什么',
   nothingSent: '还什么都没发。',
+  noAnswer: '没有回答',
+  inTheCache: '缓存里有',
+  cookies: 'Cookie',
+  exchangesSoFar: '到现在为止的请求',
+  askedNext: '接下来请求什么',
   sides,
   sentBy: (side: Side) => `，${sides[side]}发出`,
   bytes: (count: number) => `${count}字节`,

@@ -69,6 +69,8 @@ function parseSetCookie(
   );
   const domain = (given.get('domain') ?? '').replace(/^\./, '').toLowerCase();
   const path = given.get('path') ?? '';
+  // Said, not merely so by default (rfc6265bis §5.6).
+  if (/^__host-/i.test(name) && path !== '/') return { name, why: 'host-prefix' };
   const sameSite = (given.get('samesite') ?? '').toLowerCase();
   return {
     name,
