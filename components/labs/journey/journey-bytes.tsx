@@ -2,6 +2,7 @@ import type { ChangeEvent } from 'react';
 import type { ByteField } from '@/lib/labs/byte-map';
 import type { JourneyState } from '@/lib/labs/journey/state';
 import { isFieldName } from '@/lib/labs/tcp/field-name';
+import { dnsFieldWords } from '@/lib/words/dns-field';
 import { httpFieldWords } from '@/lib/words/http-field';
 import { journeyViewWords } from '@/lib/words/journey-view';
 import type { Locale } from '@/lib/words/locale';
@@ -74,7 +75,9 @@ function chosen(object: number, pick: Props['pick']) {
 function explainField({ field, value }: ByteField, locale: Locale): FieldWords {
   const said = String(value);
   if (isFieldName(field)) return { name: tcpFieldWords[locale].names[field], value: said, why: said };
-  const words = field.startsWith('http.') ? httpFieldWords[locale] : tlsFieldWords[locale];
+  const layers = { http: httpFieldWords, dns: dnsFieldWords, tls: tlsFieldWords };
+  const layer = field.startsWith('http.') ? 'http' : field.startsWith('dns.') ? 'dns' : 'tls';
+  const words = layers[layer][locale];
   const why = words.why(field);
   return { name: words.name(field), value: said, why: [said, why].filter((part) => part !== '').join(' · ') };
 }

@@ -61,15 +61,16 @@ function Row({
     : request.failure
       ? words.failed
       : [request.status, words.caches[request.cache]].filter((part) => part).join(' ');
+  const name = shortName(visit, request);
   const parts = request.phases.filter(({ from, to }) => to > from);
   return (
     <tr data-picked={isPicked || undefined} data-failed={request.failure !== null || undefined}>
       <th scope="row" title={request.url}>
         {still ? (
-          nameOfRequest(request)
+          name
         ) : (
           <button type="button" data-object={requestObject(request.id)} aria-pressed={isPicked}>
-            {nameOfRequest(request)}
+            {name}
           </button>
         )}
       </th>
@@ -107,6 +108,13 @@ function Row({
       </td>
     </tr>
   );
+}
+
+/** What a page asks of its own host goes by its path. */
+function shortName({ requests }: Visit, request: ShownRequest): string {
+  const name = nameOfRequest(request);
+  const page = requests.find(({ id }) => id === request.cause?.request);
+  return request.cause?.by === 'page' && page?.host === request.host ? name.slice(request.host.length) : name;
 }
 
 /** Percent of the journey. */

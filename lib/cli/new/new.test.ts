@@ -281,7 +281,9 @@ describe('what cannot be', () => {
     const here = { ...within, lesson: 'cells/what-lives' };
     await expect(newQuiz(silent, { ...here, kind: 'numerc' })).rejects.toThrow(/did you mean "numeric"\?$/);
     await expect(newTask(silent, { ...here, lab: 'proces' })).rejects.toThrow(/did you mean "process"\?$/);
-    await expect(newTask(silent, { ...here, lab: 'git' })).rejects.toThrow('there are tcp, tls, certificate, journey, process.');
+    await expect(newTask(silent, { ...here, lab: 'git' })).rejects.toThrow(
+      'there are tcp, tls, certificate, http, journey, dns, process.',
+    );
     await expect(newQuiz(silent, { ...here, kind: 'numeric', objective: 'x' })).rejects.toThrow('there is what-lives.');
     await expect(newQuiz(silent, { ...here, kind: 'numeric', id: 'How Hot' })).rejects.toThrow(
       'an id has small letters',
