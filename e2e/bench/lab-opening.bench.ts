@@ -5,7 +5,7 @@ import { chromium } from '../fixtures/browser';
 import { forget, startProduct } from '../fixtures/product';
 import { median } from './load';
 
-const LABS = ['tcp', 'tls', 'certificate', 'journey'] as const;
+const LABS = ['tcp', 'tls', 'certificate', 'dns', 'journey'] as const;
 const OPENINGS = 9;
 
 /** What a lab brings of its own, and how long it takes to work when it was opened before: from nearing the screen to the first press it could answer. */

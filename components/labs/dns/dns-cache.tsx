@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { aliveEntries, type CacheEntry, secondsLeft } from '@/lib/labs/dns/cache';
 import { dataText } from '@/lib/labs/dns/data-text';
 import type { DnsState } from '@/lib/labs/dns/state';
@@ -7,6 +8,11 @@ import styles from './dns.module.css';
 import { shortName } from './dns-labels';
 
 type Props = { locale: Locale; state: DnsState; before: DnsState | null };
+
+/** How much of its time an entry still has. */
+function share(left: number, { since, until }: CacheEntry): CSSProperties & { '--left': number } {
+  return { '--left': until > since ? (left * 1_000) / (until - since) : 0 };
+}
 
 /** What scrolls by itself must be reachable without a pointer. */
 const reachable = { tabIndex: 0 };
@@ -63,12 +69,7 @@ function Row({ entry, state, before, locale }: { entry: CacheEntry } & Props) {
         {entry.isFalse && <b className={styles.false}>{words.isFalse}</b>}
       </td>
       <td className={styles.left}>
-        <meter
-          min={0}
-          max={Math.max(entry.ttl, 1)}
-          value={left}
-          aria-label={words.of(words.seconds(left), words.seconds(entry.ttl))}
-        />
+        <span className={styles.rest} style={share(left, entry)} aria-hidden="true" />
         {words.seconds(left)}
       </td>
     </tr>

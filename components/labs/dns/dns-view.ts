@@ -31,14 +31,17 @@ export const dnsView: LabView<DnsSetup, DnsState, DnsAction, DnsEvent, DnsGoal> 
     const why = whyOf(events);
     return why && dnsWords[locale].why(why, (address) => hostName(state, address, locale));
   },
-  sentences: ({ events, state }, locale) =>
-    events.map((event) =>
+  sentences: ({ events, state }, locale) => {
+    const said = events.map((event) =>
       dnsWords[locale].event(
         event,
         (address) => hostName(state, address, locale),
         (packet) => nameOf(state, packet, locale),
       ),
-    ),
+    );
+    // The reason of a step is mostly something that was told already.
+    return [...new Set(said)];
+  },
   goal: (goal, locale) => dnsWords[locale].goal(goal),
   deadEnd: (why, locale) => Object.entries(dnsWords[locale].deadEnds).find(([code]) => code === why)?.[1] ?? '',
   Stage: DnsStage,

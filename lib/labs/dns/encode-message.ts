@@ -1,6 +1,6 @@
 import { putUint16, putUint32 } from '../ipv4';
 import { longestMessage } from './decode-message';
-import { unescaped } from './escape';
+import { byteAt, unescaped } from './escape';
 import { ipv4Bytes, ipv6Bytes } from './ipv6';
 import type { Message, ResourceRecord } from './message';
 import { type DomainName, longest } from './name';
@@ -11,6 +11,47 @@ const room = new Uint8Array(longestMessage + 1_024);
 
 /** Suffixes written so far and where: only the first 16 KiB can be pointed at. */
 type Written = Map<string, number>;
+
+/** A name cut up: at each label what of the name is left from there, and the label with its length before it. */
+type Parts = { endings: readonly string[]; labels: readonly Uint8Array[] };
+
+/** The names written last: the same ones come again and again. */
+const cut = new Map<DomainName, Parts>();
+const mostCut = 1_000;
+
+function partsOf(name: DomainName): Parts {
+  const before = cut.get(name);
+  if (before) return before;
+  const parts = cutUp(name);
+  if (cut.size >= mostCut) cut.clear();
+  cut.set(name, parts);
+  return parts;
+}
+
+function cutUp(name: DomainName): Parts {
+  const endings: string[] = [];
+  const labels: Uint8Array[] = [];
+  let total = 1;
+  for (let from = 0; name !== '.' && from < name.length; ) {
+    const bytes: number[] = [0];
+    let at = from;
+    for (; at < name.length && name[at] !== '.'; ) {
+      const read = byteAt(name, at);
+      if ('at' in read) throw new RangeError(`no name: ${name}`);
+      bytes.push(read.byte);
+      at = read.next;
+    }
+    const length = bytes.length - 1;
+    if (length === 0 || length > longest.label) throw new RangeError(`a label of ${length} bytes in ${name}`);
+    bytes[0] = length;
+    total += bytes.length;
+    endings.push(name.slice(from));
+    labels.push(Uint8Array.from(bytes));
+    from = at + 1;
+  }
+  if (total > longest.name) throw new RangeError(`a name of more than ${longest.name} bytes: ${name}`);
+  return { endings, labels };
+}
 
 class Writer {
   at = 0;
@@ -35,47 +76,21 @@ class Writer {
   /** Writes a name, and instead of an ending that stands already somewhere a pointer to it (§4.1.4). */
   name(name: DomainName, mayPoint = true): void {
     if (this.at + longest.name > room.length) throw new RangeError(`a message of more than ${longestMessage} bytes`);
-    if (name === '.') {
-      room[this.at] = 0;
-      this.at += 1;
-      return;
-    }
-    const start = this.at;
-    for (let from = 0; from < name.length; ) {
-      const rest = from === 0 ? name : name.slice(from);
-      const before = mayPoint ? this.names.get(rest) : undefined;
-      if (before !== undefined) {
+    const { endings, labels } = partsOf(name);
+    for (let index = 0; index < labels.length; index += 1) {
+      const ending = endings[index] ?? '';
+      const label = labels[index];
+      const before = this.names.get(ending);
+      if (before !== undefined && mayPoint) {
         this.uint16(0xc000 | before);
         return;
       }
-      if (this.at < 0x4000 && !this.names.has(rest)) this.names.set(rest, this.at);
-      from = this.label(name, from);
-      if (this.at - start >= longest.name) throw new RangeError(`a name of more than ${longest.name} bytes: ${name}`);
+      if (before === undefined && this.at < 0x4000) this.names.set(ending, this.at);
+      if (label) room.set(label, this.at);
+      this.at += label?.length ?? 0;
     }
     room[this.at] = 0;
     this.at += 1;
-  }
-
-  /** Writes the label that begins at `from` of a name; where the next one begins. */
-  private label(name: DomainName, from: number): number {
-    const start = this.at;
-    let at = from;
-    let to = start + 1;
-    for (; at < name.length; at += 1) {
-      const code = name.charCodeAt(at);
-      if (code === 0x2e) break;
-      if (code === 0x5c) {
-        const isNumber = /^\d{3}$/.test(name.slice(at + 1, at + 4));
-        room[to] = isNumber ? Number(name.slice(at + 1, at + 4)) : name.charCodeAt(at + 1);
-        at += isNumber ? 3 : 1;
-      } else room[to] = code;
-      to += 1;
-    }
-    const length = to - start - 1;
-    if (length === 0 || length > longest.label) throw new RangeError(`a label of ${length} bytes in ${name}`);
-    room[start] = length;
-    this.at = to;
-    return at + 1;
   }
 }
 

@@ -62,7 +62,6 @@ export const dnsView = {
   cacheEmpty: 'The resolver remembers nothing.',
   cacheColumns: { name: 'Name', type: 'Type', data: 'What it knows', left: 'Left' },
   seconds: (count: number) => `${count.toLocaleString('en')} s`,
-  of: (left: string, ttl: string) => `${left} of ${ttl}`,
   nothing: { NXDOMAIN: 'no such name', NODATA: 'no such record' },
   anyType: 'any',
   isFalse: 'false',

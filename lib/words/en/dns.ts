@@ -8,11 +8,13 @@ import type { DnsDeadEnd } from '@/lib/labs/dns/goals';
 /** A server or host by its address → what it is called. */
 type HostName = (address: string) => string;
 
-const zoneName = (zone: string) => (zone === '.' ? 'the root zone' : zone);
+const short = (name: string) => (name === '.' ? name : name.replace(/\.$/, ''));
+const zoneName = (zone: string) => (zone === '.' ? 'the root zone' : short(zone));
 const typeName = (type: string) => (type === '*' ? 'any type' : type);
 const records = (count: number) => (count === 1 ? '1 record' : `${count.toLocaleString('en')} records`);
 const time = (ms: number) => (ms < 1_000 ? `${ms} ms` : `${(ms / 1_000).toLocaleString('en')} s`);
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+/** At the head of a sentence; the name of a host is never written otherwise. */
+const capital = (text: string) => (/^(the|your) /.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text);
 const percent = (chance: number) => {
   if (chance >= 0.01) return `${(chance * 100).toLocaleString('en', { maximumFractionDigits: 1 })} %`;
   return chance === 0 ? '0' : `1 in ${Math.round(1 / chance).toLocaleString('en')}`;
@@ -101,7 +103,7 @@ const fieldList = (fields: readonly ClaimField[]) => fields.map((field) => claim
 function note(one: DnsNote, host: HostName): string {
   switch (one.code) {
     case 'stub-asked':
-      return `The computer asks ${host(one.server)} for ${one.name} ${one.type}${one.transport === 'tcp' ? ' over TCP' : ''}.`;
+      return `The computer asks ${host(one.server)} for ${short(one.name)} ${one.type}${one.transport === 'tcp' ? ' over TCP' : ''}.`;
     case 'asked-again':
       return one.transport === 'tcp'
         ? `The computer asks ${host(one.server)} again over TCP, where there is room.`
@@ -111,25 +113,25 @@ function note(one: DnsNote, host: HostName): string {
     case 'stub-gave-up':
       return `${capital(host(one.server))} does not answer. The computer gives up.`;
     case 'cache-hit':
-      return `The resolver remembers ${one.name} ${typeName(one.type)}, for ${one.left.toLocaleString('en')} s more.`;
+      return `The resolver remembers ${short(one.name)} ${typeName(one.type)}, for ${one.left.toLocaleString('en')} s more.`;
     case 'asks':
-      return `The resolver asks ${host(one.server)}, a server of ${zoneName(one.zone)}, for ${one.name} ${one.type}${one.transport === 'tcp' ? ' over TCP' : ''}.`;
+      return `The resolver asks ${host(one.server)}, a server of ${zoneName(one.zone)}, for ${short(one.name)} ${one.type}${one.transport === 'tcp' ? ' over TCP' : ''}.`;
     case 'served':
       return `${capital(host(one.server))} ${served[one.gist]}.`;
     case 'alias':
-      return `${one.name} is another name for ${one.target}: the search goes on with that.`;
+      return `${short(one.name)} is another name for ${short(one.target)}: the search goes on with that.`;
     case 'referred':
       return `${capital(host(one.server))} refers the resolver to the servers of ${zoneName(one.zone)}${one.glue > 0 ? ' and gives their addresses along (glue)' : ', without addresses'}.`;
     case 'needs-address':
-      return `The servers of ${zoneName(one.zone)} are known by name only, so the resolver first looks for the address of ${one.name}`;
+      return `The servers of ${zoneName(one.zone)} are known by name only, so the resolver first looks for the address of ${short(one.name)}.`;
     case 'stored':
-      return `The resolver keeps ${one.name} ${one.type} for ${one.ttl.toLocaleString('en')} s${one.isFalse ? ', and it is false' : ''}.`;
+      return `The resolver keeps ${short(one.name)} ${one.type} for ${one.ttl.toLocaleString('en')} s${one.isFalse ? ', and it is false' : ''}.`;
     case 'stored-negative':
-      return `The resolver keeps in mind for ${one.ttl.toLocaleString('en')} s that ${one.type === '*' ? `there is no ${one.name}` : `${one.name} has no ${one.type} record`}`;
+      return `The resolver keeps in mind for ${one.ttl.toLocaleString('en')} s that ${one.type === '*' ? `there is no ${short(one.name)}` : `${short(one.name)} has no ${one.type} record`}.`;
     case 'kept':
-      return `The resolver knows ${one.name} ${one.type} from a better source and keeps that.`;
+      return `The resolver knows ${short(one.name)} ${one.type} from a better source and keeps that.`;
     case 'discarded':
-      return `The resolver throws away ${one.name} ${one.type}: that is not for the servers of ${zoneName(one.zone)} to say.`;
+      return `The resolver throws away ${short(one.name)} ${one.type}: that is not for the servers of ${zoneName(one.zone)} to say.`;
     case 'truncated':
       return `TC is set: the answer of ${host(one.server)} did not fit, and is fetched over TCP.`;
     case 'useless':
@@ -144,12 +146,12 @@ function note(one: DnsNote, host: HostName): string {
       return `Server, port, id and question fit: the resolver takes the forgery for the answer of ${host(one.server)}.`;
     case 'resolved':
       return one.sent === 0
-        ? `The resolver has everything it needs for ${one.name} ${one.type}, and asks nobody.`
-        : `The resolver is done with ${one.name} ${one.type} after ${one.sent} ${one.sent === 1 ? 'question' : 'questions'} of its own (${one.rcode}).`;
+        ? `The resolver has everything it needs for ${short(one.name)} ${one.type}, and asks nobody.`
+        : `The resolver is done with ${short(one.name)} ${one.type} after ${one.sent} ${one.sent === 1 ? 'question' : 'questions'} of its own (${one.rcode}).`;
     case 'failed':
-      return `The resolver gives up on ${one.name} (SERVFAIL): ${failures[one.why]}.`;
+      return `The resolver gives up on ${short(one.name)} (SERVFAIL): ${failures[one.why]}.`;
     case 'expired':
-      return `The time of ${one.name} ${typeName(one.type)} is over: the resolver forgets it.`;
+      return `The time of ${short(one.name)} ${typeName(one.type)} is over: the resolver forgets it.`;
     default:
       return assertNever(one);
   }
@@ -157,11 +159,12 @@ function note(one: DnsNote, host: HostName): string {
 
 function answered(one: Extract<DnsNote, { code: 'stub-answered' }>): string {
   const from = one.fromCache ? ', out of the resolver’s cache' : '';
-  if (one.isFalse) return `The computer has an answer for ${one.name} ${one.type}${from}, and it is a forged one.`;
-  if (one.rcode !== 'NOERROR') return `The computer is told ${one.rcode} for ${one.name} ${one.type}${from}.`;
+  if (one.isFalse)
+    return `The computer has an answer for ${short(one.name)} ${one.type}${from}, and it is a forged one.`;
+  if (one.rcode !== 'NOERROR') return `The computer is told ${one.rcode} for ${short(one.name)} ${one.type}${from}.`;
   if (one.records === 0)
-    return `The computer gets a reply about ${one.name} without a record of type ${one.type}${from}.`;
-  return `The computer has its answer for ${one.name} ${one.type}: ${records(one.records)}${from}.`;
+    return `The computer gets a reply about ${short(one.name)} without a record of type ${one.type}${from}.`;
+  return `The computer has its answer for ${short(one.name)} ${one.type}: ${records(one.records)}${from}.`;
 }
 
 function why(one: Why, host: HostName): string {
@@ -181,9 +184,9 @@ function why(one: Why, host: HostName): string {
     case 'flushed':
       return one.name === null
         ? `The resolver forgets everything (${one.entries} entries).`
-        : `The resolver forgets ${one.name} (${one.entries} entries).`;
+        : `The resolver forgets ${short(one.name)} (${one.entries} entries).`;
     case 'edited':
-      return `In the zone ${one.zone} ${one.name} has ${one.records === 0 ? `no ${one.type} record any more` : `new ${one.type} records`}; the serial is ${one.serial}. Nobody who asked before is told.`;
+      return `In the zone ${short(one.zone)} ${short(one.name)} has ${one.records === 0 ? `no ${one.type} record any more` : `new ${one.type} records`}; the serial is ${one.serial}. Nobody who asked before is told.`;
     case 'switched':
       return `${capital(host(one.server))} ${one.down ? 'does not hear any more' : 'hears again'}.`;
     case 'hardened':

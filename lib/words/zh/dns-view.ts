@@ -57,7 +57,6 @@ export const dnsView: typeof en = {
   cacheEmpty: '解析器什么也不记得。',
   cacheColumns: { name: '名字', type: '类型', data: '知道的内容', left: '还剩' },
   seconds: (count) => `${count}秒`,
-  of: (left, ttl) => `${left}，共${ttl}`,
   nothing: { NXDOMAIN: '没有这个名字', NODATA: '没有这种记录' },
   anyType: '任何',
   isFalse: '假的',

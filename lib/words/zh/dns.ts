@@ -8,7 +8,8 @@ import type { dns as en } from '../en/dns';
 
 type HostName = (address: string) => string;
 
-const zoneName = (zone: string) => (zone === '.' ? '根区域' : `${zone}`);
+const short = (name: string) => (name === '.' ? name : name.replace(/\.$/, ''));
+const zoneName = (zone: string) => (zone === '.' ? '根区域' : short(zone));
 const typeName = (type: string) => (type === '*' ? '（任何类型）' : type);
 const time = (ms: number) => (ms < 1_000 ? `${ms}毫秒` : `${ms / 1_000}秒`);
 const percent = (chance: number) => {
@@ -99,7 +100,7 @@ const fieldList = (fields: readonly ClaimField[]) => fields.map((field) => claim
 function note(one: DnsNote, host: HostName): string {
   switch (one.code) {
     case 'stub-asked':
-      return `电脑${one.transport === 'tcp' ? '用TCP' : ''}向${host(one.server)}问${one.name}的${one.type}记录。`;
+      return `电脑${one.transport === 'tcp' ? '用TCP' : ''}向${host(one.server)}问${short(one.name)}的${one.type}记录。`;
     case 'asked-again':
       return one.transport === 'tcp'
         ? `电脑改用TCP再问${host(one.server)}，那里装得下。`
@@ -109,27 +110,27 @@ function note(one: DnsNote, host: HostName): string {
     case 'stub-gave-up':
       return `${host(one.server)}没有回答，电脑放弃了。`;
     case 'cache-hit':
-      return `解析器还记得${one.name}的${typeName(one.type)}记录，还能用${one.left}秒。`;
+      return `解析器还记得${short(one.name)}的${typeName(one.type)}记录，还能用${one.left}秒。`;
     case 'asks':
-      return `解析器${one.transport === 'tcp' ? '用TCP' : ''}向${host(one.server)}（${zoneName(one.zone)}的服务器）问${one.name}的${one.type}记录。`;
+      return `解析器${one.transport === 'tcp' ? '用TCP' : ''}向${host(one.server)}（${zoneName(one.zone)}的服务器）问${short(one.name)}的${one.type}记录。`;
     case 'served':
       return `${host(one.server)}${served[one.gist]}。`;
     case 'alias':
-      return `${one.name}只是${one.target}的另一个名字：接着查后者。`;
+      return `${short(one.name)}只是${short(one.target)}的另一个名字：接着查后者。`;
     case 'referred':
       return `${host(one.server)}让解析器去问${zoneName(one.zone)}的服务器${one.glue > 0 ? '，并附上它们的地址（胶水记录）' : '，但没有给地址'}。`;
     case 'needs-address':
-      return `${zoneName(one.zone)}的服务器只知道名字，解析器得先查${one.name}的地址。`;
+      return `${zoneName(one.zone)}的服务器只知道名字，解析器得先查${short(one.name)}的地址。`;
     case 'stored':
-      return `解析器把${one.name}的${one.type}记录留${one.ttl}秒${one.isFalse ? '，而它是假的' : ''}。`;
+      return `解析器把${short(one.name)}的${one.type}记录留${one.ttl}秒${one.isFalse ? '，而它是假的' : ''}。`;
     case 'stored-negative':
       return one.type === '*'
-        ? `解析器记住没有${one.name}这个名字，记${one.ttl}秒。`
-        : `解析器记住${one.name}没有${one.type}记录，记${one.ttl}秒。`;
+        ? `解析器记住没有${short(one.name)}这个名字，记${one.ttl}秒。`
+        : `解析器记住${short(one.name)}没有${one.type}记录，记${one.ttl}秒。`;
     case 'kept':
-      return `${one.name}的${one.type}记录，解析器已有更可信的来源，保留原来的。`;
+      return `${short(one.name)}的${one.type}记录，解析器已有更可信的来源，保留原来的。`;
     case 'discarded':
-      return `解析器扔掉${one.name}的${one.type}记录：这不归${zoneName(one.zone)}的服务器说。`;
+      return `解析器扔掉${short(one.name)}的${one.type}记录：这不归${zoneName(one.zone)}的服务器说。`;
     case 'truncated':
       return `TC置位：${host(one.server)}的答案装不下，改用TCP去取。`;
     case 'useless':
@@ -142,12 +143,12 @@ function note(one: DnsNote, host: HostName): string {
       return `服务器、端口、标识、问题全都对上了：解析器把伪造的当成${host(one.server)}的回答。`;
     case 'resolved':
       return one.sent === 0
-        ? `${one.name}的${one.type}记录要的东西解析器都有，谁也不用问。`
-        : `解析器自己问了${one.sent}次，查完了${one.name}的${one.type}记录（${one.rcode}）。`;
+        ? `${short(one.name)}的${one.type}记录要的东西解析器都有，谁也不用问。`
+        : `解析器自己问了${one.sent}次，查完了${short(one.name)}的${one.type}记录（${one.rcode}）。`;
     case 'failed':
-      return `解析器放弃${one.name}（SERVFAIL）：${failures[one.why]}。`;
+      return `解析器放弃${short(one.name)}（SERVFAIL）：${failures[one.why]}。`;
     case 'expired':
-      return `${one.name}的${typeName(one.type)}记录到时间了，解析器忘掉它。`;
+      return `${short(one.name)}的${typeName(one.type)}记录到时间了，解析器忘掉它。`;
     default:
       return assertNever(one);
   }
@@ -155,10 +156,10 @@ function note(one: DnsNote, host: HostName): string {
 
 function answered(one: Extract<DnsNote, { code: 'stub-answered' }>): string {
   const from = one.fromCache ? '，来自解析器的缓存' : '';
-  if (one.isFalse) return `电脑得到了${one.name}的${one.type}答案${from}，而它是伪造的。`;
-  if (one.rcode !== 'NOERROR') return `电脑问${one.name}的${one.type}记录，得到${one.rcode}${from}。`;
-  if (one.records === 0) return `电脑收到关于${one.name}的回复，里面没有${one.type}记录${from}。`;
-  return `电脑得到了${one.name}的${one.type}答案：${one.records}条记录${from}。`;
+  if (one.isFalse) return `电脑得到了${short(one.name)}的${one.type}答案${from}，而它是伪造的。`;
+  if (one.rcode !== 'NOERROR') return `电脑问${short(one.name)}的${one.type}记录，得到${one.rcode}${from}。`;
+  if (one.records === 0) return `电脑收到关于${short(one.name)}的回复，里面没有${one.type}记录${from}。`;
+  return `电脑得到了${short(one.name)}的${one.type}答案：${one.records}条记录${from}。`;
 }
 
 function why(one: Why, host: HostName): string {
@@ -176,9 +177,11 @@ function why(one: Why, host: HostName): string {
     case 'settled':
       return `${one.messages}条报文之后：${one.note ? note(one.note, host) : '路上再没有报文。'}`;
     case 'flushed':
-      return one.name === null ? `解析器忘掉一切（${one.entries}项）。` : `解析器忘掉${one.name}（${one.entries}项）。`;
+      return one.name === null
+        ? `解析器忘掉一切（${one.entries}项）。`
+        : `解析器忘掉${short(one.name)}（${one.entries}项）。`;
     case 'edited':
-      return `在区域${one.zone}里，${one.name}${one.records === 0 ? `不再有${one.type}记录` : `有了新的${one.type}记录`}，序号是${one.serial}。以前问过的人不会得到通知。`;
+      return `在区域${short(one.zone)}里，${short(one.name)}${one.records === 0 ? `不再有${one.type}记录` : `有了新的${one.type}记录`}，序号是${one.serial}。以前问过的人不会得到通知。`;
     case 'switched':
       return `${host(one.server)}${one.down ? '不再应答' : '又能应答了'}。`;
     case 'hardened':
