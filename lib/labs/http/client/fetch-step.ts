@@ -51,10 +51,6 @@ export type Wish = {
   readonly isNavigation: boolean;
 };
 
-export function wishFor(url: string): Wish {
-  return { method: 'GET', url, fields: [], body: noBytes, mode: 'normal', initiator: null, isNavigation: true };
-}
-
 /** What is done first: answer from the cache, or send this request. `asked` is what `takeResponse` wants to see again. */
 export type Prepared =
   | { readonly kind: 'not-an-address' }

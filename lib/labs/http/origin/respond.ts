@@ -34,8 +34,6 @@ export type Answered = {
 /** The request is not whole. `continue`: its client waits for `100 Continue` (RFC 9110 §10.1.1) before it sends the rest. */
 export type Waiting = { readonly kind: 'waiting'; readonly continue: boolean };
 
-export const continueResponse = 'HTTP/1.1 100 Continue\r\n\r\n';
-
 /** Methods that this server knows; others are 501 (RFC 9110 §9.1). */
 const knownMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT'];
 const ordinaryMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
