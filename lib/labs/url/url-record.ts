@@ -42,8 +42,3 @@ export function defaultPort(scheme: string): number | null {
 export function emptyUrl(): UrlRecord {
   return { scheme: '', username: '', password: '', host: null, port: null, path: [], query: null, fragment: null };
 }
-
-/** Where a connection for it goes: its own port, or its scheme's. */
-export function portOf(url: UrlRecord): number | null {
-  return url.port ?? defaultPort(url.scheme);
-}
