@@ -44,21 +44,6 @@ export function parseName(text: string, origin: DomainName = '.'): ReadName {
   return whole.kind === 'name' ? whole : { ...whole, at: Math.min(whole.at, text.length) };
 }
 
-/** `www.shop.example.` → `['www', 'shop', 'example']`; the root has no labels. */
-export function labelsOf(name: DomainName): string[] {
-  if (name === '.') return [];
-  const labels: string[] = [];
-  let from = 0;
-  for (let at = 0; at < name.length; at += 1) {
-    if (name[at] === '\\') at += 1;
-    else if (name[at] === '.') {
-      labels.push(name.slice(from, at));
-      from = at + 1;
-    }
-  }
-  return labels;
-}
-
 /** What names are compared by: ASCII letters of either case are the same (RFC 1035 §2.3.3). */
 export function keyOf(name: DomainName): string {
   return name.toLowerCase();
