@@ -1,6 +1,6 @@
 import { certificateLab } from './certificate/certificate-lab';
-import { httpLab } from './http/http-lab';
 import { dnsLab } from './dns/dns-lab';
+import { httpLab } from './http/http-lab';
 import { journeyLab } from './journey/journey-lab';
 import { processLab } from './process/process-lab';
 import { tcpLab } from './tcp/tcp-lab';
@@ -12,7 +12,8 @@ export const labs = {
   tls: tlsLab,
   certificate: certificateLab,
   http: httpLab,
-  dns: dnsLab, journey: journeyLab,
+  dns: dnsLab,
+  journey: journeyLab,
   process: processLab,
 } as const;
 
