@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const leanPlaces = ['/usr/bin/chromium-headless-shell'];
+/** The program itself: Debian's own name for it starts it as a child, which outlives whoever is killed in its place. */
+const leanPlaces = ['/usr/lib/chromium/chromium-headless-shell'];
 
 /**
  * The machine's own Chromium; undefined when there is none (then Playwright looks for its own). `lean`: rather the same engine without all
