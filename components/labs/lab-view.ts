@@ -39,6 +39,8 @@ export type ControlsProps<State, Action> = {
   allows: (kind: string, side?: string) => boolean;
   press: Press<Action>;
   act?: (action: Action) => void;
+  /** In a task whatever is offered is wanted: nothing of it is folded away. */
+  isTask?: boolean;
 };
 
 export type WholeProps<State> = {
