@@ -1,5 +1,5 @@
 import type { TcpAction } from '@/lib/labs/tcp/action';
-import { capturePcap } from '@/lib/labs/tcp/capture';
+import { capturePcap, capturePcapng } from '@/lib/labs/tcp/capture';
 import { type TcpEvent, whyOf } from '@/lib/labs/tcp/event';
 import type { TcpGoal } from '@/lib/labs/tcp/goal';
 import type { TcpSetup } from '@/lib/labs/tcp/setup';
@@ -49,6 +49,15 @@ export const tcpView: LabView<TcpSetup, TcpState, TcpAction, TcpEvent, TcpGoal> 
       name: 'pcap',
       label: (locale) => tcpViewWords[locale].pcapLong,
       file: (state) => ({ name: 'handrail-tcp.pcap', type: 'application/vnd.tcpdump.pcap', bytes: capturePcap(state) }),
+    },
+    {
+      name: 'pcapng',
+      label: (locale) => tcpViewWords[locale].pcapngLong,
+      file: (state) => ({
+        name: 'handrail-tcp.pcapng',
+        type: 'application/vnd.tcpdump.pcap',
+        bytes: capturePcapng(state),
+      }),
     },
   ],
 };
