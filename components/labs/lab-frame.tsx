@@ -3,12 +3,12 @@ import { earlyPressScript } from '@/lib/early-press-script';
 import type { Run } from '@/lib/labs/run';
 import { labWords } from '@/lib/words/lab';
 import { inLocale, type Locale } from '@/lib/words/locale';
-import { certificateView } from './certificate/certificate-view';
+import { certificateFigure } from './certificate/certificate-figure';
 import { LabIsland } from './lab-island';
 import { beginningOf, type LiveFree, type LiveRun } from './live';
-import { processView } from './process/process-view';
-import { tcpView } from './tcp/tcp-view';
-import { tlsView } from './tls/tls-view';
+import { processFigure } from './process/process-figure';
+import { tcpFigure } from './tcp/tcp-figure';
+import { tlsFigure } from './tls/tls-figure';
 
 type Props = {
   run: Run;
@@ -43,13 +43,13 @@ export function LabFrame({ run, locale, at = 0, free = false }: Props) {
 function nameOf(lab: Run['lab'], locale: Locale): string {
   switch (lab) {
     case 'tcp':
-      return tcpView.name(locale);
+      return tcpFigure.name(locale);
     case 'tls':
-      return tlsView.name(locale);
+      return tlsFigure.name(locale);
     case 'certificate':
-      return certificateView.name(locale);
+      return certificateFigure.name(locale);
     case 'process':
-      return processView.name(locale);
+      return processFigure.name(locale);
     default:
       return assertNever(lab);
   }

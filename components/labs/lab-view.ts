@@ -93,6 +93,15 @@ export type LabView<Setup, State, Action extends LabAction, Event extends LabEve
   downloads: readonly Download<State>[];
 };
 
+/**
+ * What a page prints of a lab (a run as a figure, a goal in words), apart from all that works: pages are drawn on the server, and whatever
+ * they can reach that works in the browser is loaded with them, before any lab nears the screen.
+ */
+export type LabFigure<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal> = Pick<
+  LabView<Setup, State, Action, Event, G>,
+  'lab' | 'name' | 'goal' | 'Whole' | 'Table'
+>;
+
 export function engineOf<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>(
   view: LabView<Setup, State, Action, Event, G>,
   setup: Setup,
