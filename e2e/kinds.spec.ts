@@ -6,15 +6,16 @@ import { quizTroubleWords } from '../lib/words/quiz-trouble';
 import { answerByKeyboard, pressButtonByKeyboard, tabInto } from './fixtures/answer-by-keyboard';
 import { answerByTouch, tapButton } from './fixtures/answer-by-touch';
 import { axe } from './fixtures/axe';
-import { type AskedKind, everyKind, everyKindContent, everyKindLesson, type Sayings } from './fixtures/every-kind';
+import { type AskedKind, everyKind, everyKindLesson, type Sayings } from './fixtures/every-kind';
 import { languages } from './fixtures/languages';
 import { forget, type Product, startProduct } from './fixtures/product';
+import { schools } from './fixtures/schools';
 import { expect as expectSoon, test } from './fixtures/test';
 
 /** A page may take its time to wake up on a busy machine. */
 const expect = expectSoon.configure({ timeout: 20_000 });
 
-// One product with the folder of one question of each kind serves all of these, one after the other.
+// One product with a folder of one question of each kind serves all of these, one after the other.
 test.describe.configure({ mode: 'default' });
 
 let product: Product;
@@ -23,7 +24,7 @@ let asked: AskedKind[];
 test.beforeAll(async () => {
   test.setTimeout(300_000);
   asked = await everyKind();
-  product = await startProduct({ env: { CONTENT_DIRS: everyKindContent } });
+  product = await startProduct({ env: schools() });
 });
 
 test.afterAll(async () => {

@@ -70,3 +70,34 @@ for (const locale of locales) {
     });
   });
 }
+
+/** Words that stand in each lab's engine, and nowhere else in a script. */
+const engines = { tcp: 'SYN-RECEIVED', tls: 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256', certificate: 'keyCertSign' };
+
+test('nothing of a lab is loaded before it nears the screen', async ({ page }) => {
+  const bodies: Promise<string>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') bodies.push(response.text());
+  });
+  const loaded = async () => {
+    const scripts = (await Promise.all(bodies)).join('\n');
+    return Object.entries(engines).flatMap(([lab, word]) => (scripts.includes(word) ? [lab] : []));
+  };
+  // Nothing ever comes near this screen.
+  await page.addInitScript(() => {
+    Object.assign(window, {
+      IntersectionObserver: class {
+        observe() {}
+        unobserve() {}
+        disconnect() {}
+      },
+    });
+  });
+  await page.goto(lessonPath('en'), { waitUntil: 'networkidle' });
+  expect(bodies.length).toBeGreaterThan(5);
+  expect(await loaded()).toEqual([]);
+  // A finger on it says the same; and the words do stand in what is loaded then.
+  await page.locator('#lab-open').dispatchEvent('pointerover');
+  await expect(page.locator('#lab-open')).toHaveAttribute('data-live', '');
+  expect(await loaded()).toEqual(['tcp']);
+});

@@ -1,31 +1,27 @@
-import { rm } from 'node:fs/promises';
-import { assessedMarker, sittingFiles, sittingLesson } from '../lib/attempts/test-sitting-content';
-import { writeContent } from '../lib/curriculum/test-content';
+import { assessedMarker, sittingLesson } from '../lib/attempts/test-sitting-content';
 import { assign, closeSittings, shortenSittings } from './fixtures/assigned';
 import { axe } from './fixtures/axe';
 import { forget, type Product, startProduct } from './fixtures/product';
+import { schools } from './fixtures/schools';
 import { latestBuild, servedBytes } from './fixtures/served-bytes';
 import { expect as expectSoon, test } from './fixtures/test';
 
 const expect = expectSoon.configure({ timeout: 20_000 });
 
-// One product with a folder of its own serves all of these, one after the other.
+// One product with schools' own folders serves all of these, one after the other.
 test.describe.configure({ mode: 'default' });
 
 const exam = `${sittingLesson}/exam-ssh`;
 let product: Product;
-let folder: string;
 
 test.beforeAll(async () => {
   test.setTimeout(300_000);
-  folder = await writeContent(sittingFiles);
-  product = await startProduct({ env: { CONTENT_DIRS: folder } });
+  product = await startProduct({ env: schools() });
 });
 
 test.afterAll(async () => {
   await product?.stop();
   if (product) await forget(product.dataDir);
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** Someone with a cookie of their own. */

@@ -14,8 +14,8 @@ for (const locale of languages('zh')) {
     complaints,
   }) => {
     test.setTimeout(180_000);
-    // The open page may want to note its place, or ask for drafts, while the machine is off and when the cookie has just gone.
-    complaints.expect(/ERR_CONNECTION_REFUSED.*\/api\/(place|drafts)/);
+    // The open page may want to note its place, or ask for drafts, while the machine goes off or is off, and when the cookie has just gone.
+    complaints.expect(/ERR_CONNECTION_(REFUSED|RESET).*\/api\/(place|drafts)/);
     complaints.expect(/401 \(Unauthorized\).*\/api\/drafts/);
     const words = quizWords[locale];
     const port = await freePort();

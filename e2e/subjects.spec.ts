@@ -4,6 +4,7 @@ import { offlineWords } from '../lib/words/offline';
 import { processWords } from '../lib/words/process';
 import { axe } from './fixtures/axe';
 import { forget, type Product, startProduct } from './fixtures/product';
+import { schools } from './fixtures/schools';
 import { expect as expectSoon, test } from './fixtures/test';
 
 /** A page may take its time to wake up on a busy machine. */
@@ -16,7 +17,7 @@ let product: Product;
 
 test.beforeAll(async () => {
   test.setTimeout(300_000);
-  product = await startProduct({ env: { CONTENT_DIRS: 'e2e/content' } });
+  product = await startProduct({ env: schools() });
 });
 
 test.afterAll(async () => {

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { tcpPresets } from '../components/labs/tcp/tcp-presets';
 import { type Run, runSchema } from '../lib/labs/run';
-import { capturePcap } from '../lib/labs/tcp/capture';
+import { capturePcap, capturePcapng } from '../lib/labs/tcp/capture';
 import { tcpLab } from '../lib/labs/tcp/tcp-lab';
 import { tcpViewWords } from '../lib/words/tcp-view';
 import { labAt, lessonFolder, scrub } from './fixtures/labs';
@@ -16,19 +16,19 @@ import { expect, test } from './fixtures/test';
 const tcp = tcpViewWords.en;
 
 /** Goes to the end of the run and downloads the capture. */
-async function captureOf(page: Page, lab: Locator, file: string): Promise<Buffer> {
+async function captureOf(page: Page, lab: Locator, file: string, name: string = tcp.pcapLong): Promise<Buffer> {
   await lab.focus();
   await page.keyboard.press('End');
   const download = page.waitForEvent('download');
-  await lab.getByRole('button', { name: tcp.pcapLong }).click();
+  await lab.getByRole('button', { name }).click();
   await (await download).saveAs(file);
   return readFileSync(file);
 }
 
 /** What the engine itself would write at the end of a run. */
-function written({ setup, seed, given, actions }: Extract<Run, { lab: 'tcp' }>): Buffer {
+function written({ setup, seed, given, actions }: Extract<Run, { lab: 'tcp' }>, write = capturePcap): Buffer {
   const start = tcpLab.start(setup, seed);
-  return Buffer.from(capturePcap([...given, ...actions].reduce((state, it) => tcpLab.step(state, it).state, start)));
+  return Buffer.from(write([...given, ...actions].reduce((state, it) => tcpLab.step(state, it).state, start)));
 }
 
 test('a downloaded capture is what the engine wrote; tshark finds every checksum good and nothing suspicious', async ({
@@ -41,6 +41,9 @@ test('a downloaded capture is what the engine wrote; tshark finds every checksum
   const file = info.outputPath('lab.pcap');
   const whole = tcpPresets.find(({ id }) => id === 'whole');
   expect(await captureOf(page, lab, file)).toEqual(whole && written(whole));
+  expect(await captureOf(page, lab, info.outputPath('lab.pcapng'), tcp.pcapngLong)).toEqual(
+    whole && written(whole, capturePcapng),
+  );
   if (!hasTshark) return;
   const decoded = tshark(file);
   expect(decoded).toHaveLength(9);

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { tcpPresets } from '../components/labs/tcp/tcp-presets';
 import { labWords } from '../lib/words/lab';
 import { tcpViewWords } from '../lib/words/tcp-view';
+import { axe } from './fixtures/axe';
 import { button, labAt, scrub } from './fixtures/labs';
 import { lessonPath } from './fixtures/pages';
 import { expect, test } from './fixtures/test';
@@ -190,6 +191,9 @@ test('over UDP there are no states and no numbers, and the lab says so', async (
   const lab = await endOfPreset(page, 'udp');
   await expect(lab.getByText(tcp.noConnection)).toHaveCount(2);
   await expect(lab.getByText('CLOSED')).toHaveCount(0);
+  for (const call of ['listen', 'open', 'close', 'abort'] as const)
+    await expect(button(lab, tcp.callOf(tcp.calls[call], tcp.sides.client))).toHaveCount(0);
+  await expect(button(lab, tcp.callOf(tcp.calls.send, tcp.sides.client))).toBeVisible();
   await expect(lab.getByRole('table', { name: tcp.variablesUdp(tcp.sides.client) })).toContainText('welcome');
 });
 
@@ -224,6 +228,15 @@ test('a segment is built by hand, by key alone; what cannot be read is said at i
   await expect(scrub(lab)).toHaveAttribute('max', '6');
   await button(lab, words.step).click();
   await expect(variable(lab, 'server', 'RCV.NXT')).toContainText(words.was('1234568', tcp.meansNothingYet));
+});
+
+test('axe finds nothing where every form and every table of the lab stands open', async ({ page }) => {
+  const lab = await endOfPreset(page, 'open');
+  await button(lab, tcp.callOf(tcp.calls.send, tcp.sides.client)).click();
+  for (const summary of await lab.locator('summary').all()) await summary.press('Enter');
+  await expect(lab.getByRole('form')).toHaveCount(2);
+  const { violations } = await axe(page).include('section[data-live]').analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))).toEqual([]);
 });
 
 test('a byte that is damaged on the way is noticed where it arrives', async ({ page }) => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { labWords } from '@/lib/words/lab';
 import type { Locale } from '@/lib/words/locale';
+import { Fold } from './fold';
 import styles from './lab.module.css';
 
 type Props = { locale: Locale; open: boolean; children: ReactNode };
@@ -10,9 +11,8 @@ export function Explore({ locale, open, children }: Props) {
   const words = labWords[locale];
   if (open) return <div className={styles.explore}>{children}</div>;
   return (
-    <details className={styles.explore}>
-      <summary>{words.explore}</summary>
+    <Fold className={styles.explore} summary={words.explore}>
       {children}
-    </details>
+    </Fold>
   );
 }

@@ -3,15 +3,15 @@ import { earlyPressScript } from '@/lib/early-press-script';
 import type { Run } from '@/lib/labs/run';
 import { labWords } from '@/lib/words/lab';
 import { inLocale, type Locale } from '@/lib/words/locale';
-import { certificateView } from './certificate/certificate-view';
-import { dnsView } from './dns/dns-view';
-import { httpView } from './http/http-view';
-import { journeyView } from './journey/journey-view';
+import { certificateFigure } from './certificate/certificate-figure';
+import { dnsFigure } from './dns/dns-figure';
+import { httpFigure } from './http/http-figure';
+import { journeyFigure } from './journey/journey-figure';
 import { LabIsland } from './lab-island';
 import { beginningOf, type LiveFree, type LiveRun } from './live';
-import { processView } from './process/process-view';
-import { tcpView } from './tcp/tcp-view';
-import { tlsView } from './tls/tls-view';
+import { processFigure } from './process/process-figure';
+import { tcpFigure } from './tcp/tcp-figure';
+import { tlsFigure } from './tls/tls-figure';
 
 type Props = {
   run: Run;
@@ -46,19 +46,19 @@ export function LabFrame({ run, locale, at = 0, free = false }: Props) {
 function nameOf(lab: Run['lab'], locale: Locale): string {
   switch (lab) {
     case 'tcp':
-      return tcpView.name(locale);
+      return tcpFigure.name(locale);
     case 'tls':
-      return tlsView.name(locale);
+      return tlsFigure.name(locale);
     case 'certificate':
-      return certificateView.name(locale);
+      return certificateFigure.name(locale);
     case 'dns':
-      return dnsView.name(locale);
+      return dnsFigure.name(locale);
     case 'http':
-      return httpView.name(locale);
+      return httpFigure.name(locale);
     case 'journey':
-      return journeyView.name(locale);
+      return journeyFigure.name(locale);
     case 'process':
-      return processView.name(locale);
+      return processFigure.name(locale);
     default:
       return assertNever(lab);
   }

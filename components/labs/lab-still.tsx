@@ -61,7 +61,9 @@ export function LabStill<Setup, State, Action extends LabAction, Event extends L
   const frame = shown(player);
   const last = player.frames.length - 1;
   const press: Press<Action> = (wanted) => ({ 'data-press': JSON.stringify(wanted) });
-  const controls = <view.Controls id={id} locale={locale} state={frame.state} allows={allows} press={press} />;
+  const controls = (
+    <view.Controls id={id} locale={locale} state={frame.state} allows={allows} press={press} isTask={kind === 'task'} />
+  );
   const tools =
     kind === 'task' ? null : (
       <StillTools names={[...view.downloads.map(({ name }) => name), 'share']} locale={locale} />

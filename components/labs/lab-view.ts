@@ -39,6 +39,8 @@ export type ControlsProps<State, Action> = {
   allows: (kind: string, side?: string) => boolean;
   press: Press<Action>;
   act?: (action: Action) => void;
+  /** In a task whatever is offered is wanted: nothing of it is folded away. */
+  isTask?: boolean;
 };
 
 export type WholeProps<State> = {
@@ -101,6 +103,15 @@ export type LabView<Setup, State, Action extends LabAction, Event extends LabEve
   Practice?: (props: PracticeProps<Action>) => ReactNode;
   practises?: (setup: Setup) => boolean;
 };
+
+/**
+ * What a page prints of a lab (a run as a figure, a goal in words), apart from all that works: pages are drawn on the server, and whatever
+ * they can reach that works in the browser is loaded with them, before any lab nears the screen.
+ */
+export type LabFigure<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal> = Pick<
+  LabView<Setup, State, Action, Event, G>,
+  'lab' | 'name' | 'goal' | 'Whole' | 'Table'
+>;
 
 export function engineOf<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>(
   view: LabView<Setup, State, Action, Event, G>,

@@ -58,6 +58,11 @@ export function shown<State, Action, Event>(player: PlayerState<State, Action, E
   return frame;
 }
 
+/** The frame a run ends with, whichever is shown. */
+export function lastOf<State, Action, Event>(player: PlayerState<State, Action, Event>): Frame<State, Action, Event> {
+  return shown({ ...player, at: player.frames.length - 1 });
+}
+
 /** The actions up to the frame that is shown: what is handed in, and what a link carries. */
 export function actionLog<State, Action, Event>(player: PlayerState<State, Action, Event>, to = player.at): Action[] {
   return player.frames.slice(1, to + 1).flatMap((frame) => (frame.action === null ? [] : [frame.action]));

@@ -32,6 +32,9 @@ type Props<Setup, State, Action extends LabAction, Event extends LabEvent, G ext
   onChange?: (player: PlayerState<State, Action, Event>) => void;
 };
 
+/** Outside a task one may do whatever the lab can. */
+const everything = () => true;
+
 /** A lab at work: a given run to walk through, or to leave by doing something else. */
 export function RunPlayer<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>({
   view,
@@ -46,7 +49,7 @@ export function RunPlayer<Setup, State, Action extends LabAction, Event extends 
   onChange,
 }: Props<Setup, State, Action, Event, G>) {
   const words = labWords[locale];
-  const { player, whole, canStep, press, dispatch, picked, pick } = useLab(view, opening, root, early, onChange);
+  const { player, whole, canStep, press, act, dispatch, picked, pick } = useLab(view, opening, root, early, onChange);
   const frame = shown(player);
   const before = player.frames[player.at - 1] ?? null;
   return (
@@ -98,14 +101,7 @@ export function RunPlayer<Setup, State, Action extends LabAction, Event extends 
       }
       controls={
         <Explore locale={locale} open={free}>
-          <view.Controls
-            id={id}
-            locale={locale}
-            state={frame.state}
-            allows={() => true}
-            press={press}
-            act={(action) => dispatch({ kind: 'act', action })}
-          />
+          <view.Controls id={id} locale={locale} state={frame.state} allows={everything} press={press} act={act} />
         </Explore>
       }
       why={isFull(player) ? words.tooLong : (view.why(frame, locale) ?? (free ? words.readyFree : words.ready))}

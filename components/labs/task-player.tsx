@@ -57,7 +57,7 @@ export function TaskPlayer<Setup, State, Action extends LabAction, Event extends
   onLog,
 }: Props<Setup, State, Action, Event, G>) {
   const words = labWords[locale];
-  const { player, canStep, press, dispatch, picked, pick } = useLab(view, opening, root, early, (it) =>
+  const { player, canStep, press, act, dispatch, picked, pick } = useLab(view, opening, root, early, (it) =>
     onLog(actionLog(it, it.frames.length - 1)),
   );
   const frame = shown(player);
@@ -99,14 +99,7 @@ export function TaskPlayer<Setup, State, Action extends LabAction, Event extends
       }
       controls={
         <Explore locale={locale} open>
-          <view.Controls
-            id={id}
-            locale={locale}
-            state={frame.state}
-            allows={allows}
-            press={press}
-            act={(action) => dispatch({ kind: 'act', action })}
-          />
+          <view.Controls id={id} locale={locale} state={frame.state} allows={allows} press={press} act={act} isTask />
         </Explore>
       }
       why={isFull(player) ? words.tooLong : (why ?? words.readyFree)}

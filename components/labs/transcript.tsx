@@ -1,5 +1,6 @@
 'use client';
-import { memo, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { labWords } from '@/lib/words/lab';
 import type { Locale } from '@/lib/words/locale';
 import styles from './lab.module.css';
@@ -22,7 +23,37 @@ const page = 50;
 const reachable = { tabIndex: 0 };
 
 /** The run in words: what a screen reader follows, what paper keeps, what can be searched. */
-export function Transcript({ locale, title, count, sentences, at }: Props) {
+export function Transcript(props: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const isPrinted = usePrinting();
+  // Of a run that is only drawn, on the server, every word stands in the page; at work, what nobody sees is not written at each step.
+  const isWritten = isOpen || isPrinted || props.at === null;
+  return (
+    <details className={styles.transcript} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{props.title}</summary>
+      {isWritten && <Steps {...props} />}
+    </details>
+  );
+}
+
+/** Whether the page is being put on paper, where a closed transcript is shown as well. */
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    // The browser takes its picture as soon as the listeners are done.
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    addEventListener('beforeprint', begin);
+    addEventListener('afterprint', end);
+    return () => {
+      removeEventListener('beforeprint', begin);
+      removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinting;
+}
+
+function Steps({ locale, count, sentences, at }: Props) {
   const words = labWords[locale];
   // Where the reader has turned to; while the run goes on, the newest steps are shown.
   const [turned, setTurned] = useState<{ of: number; from: number } | null>(null);
@@ -30,9 +61,9 @@ export function Transcript({ locale, title, count, sentences, at }: Props) {
   const from = turned?.of === count ? turned.from : newest;
   const to = from === newest ? count : Math.min(from + page, count);
   const turn = (to: number) => setTurned({ of: count, from: Math.min(to, newest) });
+  if (count === 0) return <p>{words.transcriptEmpty}</p>;
   return (
-    <details className={styles.transcript}>
-      <summary>{title}</summary>
+    <>
       {newest > 0 && (
         <p className={styles.transcriptPages}>
           <button
@@ -54,16 +85,12 @@ export function Transcript({ locale, title, count, sentences, at }: Props) {
           </button>
         </p>
       )}
-      {count === 0 ? (
-        <p>{words.transcriptEmpty}</p>
-      ) : (
-        <ol start={from + 1} {...reachable}>
-          {Array.from({ length: to - from }, (_, place) => from + place + 1).map((number) => (
-            <Step key={number} sentences={sentences(number)} isShown={number === at} />
-          ))}
-        </ol>
-      )}
-    </details>
+      <ol start={from + 1} {...reachable}>
+        {Array.from({ length: to - from }, (_, place) => from + place + 1).map((number) => (
+          <Step key={number} sentences={sentences(number)} isShown={number === at} />
+        ))}
+      </ol>
+    </>
   );
 }
 

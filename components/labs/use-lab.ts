@@ -1,11 +1,12 @@
 'use client';
-import { type RefObject, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Goal, LabAction, LabEvent } from '@/lib/labs/lab';
 import { engineOf, type LabView, type Picked, type Press } from './lab-view';
 import { readMove } from './player-move';
 import {
   canStep,
   type Engine,
+  lastOf,
   move,
   openRun,
   type PlayerMove,
@@ -41,6 +42,7 @@ type LabAtWork<State, Action, Event> = {
   whole: State;
   canStep: boolean;
   press: Press<Action>;
+  act: (action: Action) => void;
   dispatch: (wanted: PlayerMove<Action>) => void;
   picked: Picked | null;
   pick: (picked: Picked) => void;
@@ -58,18 +60,26 @@ export function useLab<Setup, State, Action extends LabAction, Event extends Lab
     () => ({ ...engineOf(view, setup, seed, given), ...(goesOn ? {} : { next: () => null }) }),
     [view, setup, seed, given, goesOn],
   );
+  // Run once: a handshake takes what a first picture should take.
+  const [opened] = useState(() => openRun(engine, actions, at));
   const [player, dispatch] = useReducer(
     (state: PlayerState<State, Action, Event>, wanted: PlayerMove<Action>) => move(engine, actions, state, wanted),
     null,
     () =>
       early
         .flatMap((text) => readMove(text, view.lab.action) ?? [])
-        .reduce((state, wanted) => move(engine, actions, state, wanted), openRun(engine, actions, at)),
+        .reduce((state, wanted) => move(engine, actions, state, wanted), opened),
   );
-  const [whole] = useState(() => shown(openRun(engine, actions, actions.length)).state);
   const [pointed, setPointed] = useState<{ frame: object; picked: Picked } | null>(null);
   const frame = shown(player);
   const pick = (picked: Picked) => setPointed({ frame, picked });
+
+  // The same from step to step: what is drawn with them need not be drawn again because of them.
+  const press = useCallback<Press<Action>>(
+    (wanted) => ({ 'data-press': JSON.stringify(wanted), onClick: () => dispatch(wanted) }),
+    [],
+  );
+  const act = useCallback((action: Action) => dispatch({ kind: 'act', action }), []);
 
   usePlaying(player, () => dispatch({ kind: 'step' }));
   useKeys(root, player, dispatch);
@@ -80,9 +90,10 @@ export function useLab<Setup, State, Action extends LabAction, Event extends Lab
 
   return {
     player,
-    whole,
+    whole: lastOf(opened).state,
     canStep: canStep(engine, player),
-    press: (wanted) => ({ 'data-press': JSON.stringify(wanted), onClick: () => dispatch(wanted) }),
+    press,
+    act,
     dispatch,
     // What was pointed at is forgotten with the next step: then the bytes show what that step was about.
     picked: pointed?.frame === frame ? pointed.picked : null,

@@ -3,7 +3,8 @@ import { type RefObject, useEffect, useRef } from 'react';
 import type { Picked } from './lab-view';
 
 /**
- * Pointing, by delegation: whatever carries `data-object` (and `data-byte`) is picked when it is hovered, tapped or focused.
+ * Pointing, by delegation: what carries `data-byte`, within `data-bytes-of`, is picked when it is hovered, tapped or focused; what carries
+ * `data-object`, when it is clicked.
  * Arrow keys on a byte go to its neighbours.
  */
 export function usePointing(root: RefObject<HTMLElement | null>, pick: (picked: Picked) => void) {
@@ -31,13 +32,20 @@ export function usePointing(root: RefObject<HTMLElement | null>, pick: (picked: 
 /** Hovering chooses a byte; an object as a whole (an arrow) wants a click, or the bytes would change on every way across. */
 function pickedIn(target: EventTarget | null, type: string): Picked | null {
   if (!(target instanceof Element)) return null;
-  const element = target.closest('[data-object]');
-  const object = Number(element?.getAttribute('data-object') ?? Number.NaN);
-  if (!element || !Number.isInteger(object)) return null;
-  const byte = element.getAttribute('data-byte');
-  if (byte === null) return type === 'click' ? { object, byte: null } : null;
-  if (type === 'pointerover' && element.hasAttribute('data-field')) return null;
-  return { object, byte: Number(byte) };
+  const byte = target.closest('[data-byte]');
+  if (!byte) {
+    const object = numberIn(target, 'data-object');
+    return object !== null && type === 'click' ? { object, byte: null } : null;
+  }
+  if (type === 'pointerover' && byte.hasAttribute('data-field')) return null;
+  const object = numberIn(byte, 'data-bytes-of');
+  return object === null ? null : { object, byte: Number(byte.getAttribute('data-byte')) };
+}
+
+/** Written once around many bytes, not on each: a step would have to write it anew on all of them. */
+function numberIn(element: Element, attribute: string): number | null {
+  const number = Number(element.closest(`[${attribute}]`)?.getAttribute(attribute) ?? Number.NaN);
+  return Number.isInteger(number) ? number : null;
 }
 
 function walk(event: KeyboardEvent) {

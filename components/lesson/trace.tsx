@@ -4,14 +4,14 @@ import type { Run } from '@/lib/labs/run';
 import { type Begun, stateAfter } from '@/lib/labs/with-lab';
 import { lessonWords } from '@/lib/words/lesson';
 import { inLocale, type Locale } from '@/lib/words/locale';
-import { certificateView } from '../labs/certificate/certificate-view';
-import { dnsView } from '../labs/dns/dns-view';
-import { httpView } from '../labs/http/http-view';
-import { journeyView } from '../labs/journey/journey-view';
-import type { LabView } from '../labs/lab-view';
-import { processView } from '../labs/process/process-view';
-import { tcpView } from '../labs/tcp/tcp-view';
-import { tlsView } from '../labs/tls/tls-view';
+import { certificateFigure } from '../labs/certificate/certificate-figure';
+import { dnsFigure } from '../labs/dns/dns-figure';
+import { httpFigure } from '../labs/http/http-figure';
+import { journeyFigure } from '../labs/journey/journey-figure';
+import type { LabFigure } from '../labs/lab-view';
+import { processFigure } from '../labs/process/process-figure';
+import { tcpFigure } from '../labs/tcp/tcp-figure';
+import { tlsFigure } from '../labs/tls/tls-figure';
 import styles from './trace.module.css';
 
 type Props = { run: Run; locale: Locale; caption?: string | undefined; after?: string | undefined };
@@ -21,26 +21,26 @@ export function Trace({ run, ...rest }: Props) {
   const title = inLocale(run.title, rest.locale);
   switch (run.lab) {
     case 'tcp':
-      return drawn(tcpView, run, { ...rest, title });
+      return drawn(tcpFigure, run, { ...rest, title });
     case 'tls':
-      return drawn(tlsView, run, { ...rest, title });
+      return drawn(tlsFigure, run, { ...rest, title });
     case 'certificate':
-      return drawn(certificateView, run, { ...rest, title });
+      return drawn(certificateFigure, run, { ...rest, title });
     case 'dns':
-      return drawn(dnsView, run, { ...rest, title });
+      return drawn(dnsFigure, run, { ...rest, title });
     case 'http':
-      return drawn(httpView, run, { ...rest, title });
+      return drawn(httpFigure, run, { ...rest, title });
     case 'journey':
-      return drawn(journeyView, run, { ...rest, title });
+      return drawn(journeyFigure, run, { ...rest, title });
     case 'process':
-      return drawn(processView, run, { ...rest, title });
+      return drawn(processFigure, run, { ...rest, title });
     default:
       return assertNever(run);
   }
 }
 
 function drawn<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>(
-  view: LabView<Setup, State, Action, Event, G>,
+  view: LabFigure<Setup, State, Action, Event, G>,
   run: Begun<Setup, Action> & { readonly id: string; readonly actions: readonly Action[] },
   { locale, title, caption, after }: Omit<Props, 'run'> & { title: string },
 ) {

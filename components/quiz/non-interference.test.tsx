@@ -17,6 +17,7 @@ const everyKind = resolve('e2e/fixtures/kinds-content');
 const copies: string[] = [];
 const others = new Map<Secret, Curriculum>();
 let original: Curriculum;
+let originalPages: Promise<string[]>;
 
 async function read(folder: string): Promise<Curriculum> {
   const { curriculum, findings } = await readContent([folder]);
@@ -26,6 +27,7 @@ async function read(folder: string): Promise<Curriculum> {
 
 beforeAll(async () => {
   original = await read(content);
+  originalPages = lessonPages(original);
   for (const secret of secrets) {
     const copy = contentWithOther(secret, content);
     copies.push(dirname(copy));
@@ -80,7 +82,7 @@ describe('what a learner can fetch before answering', () => {
     'is the same with another %s: public forms, versions, and every byte of every lesson',
     async (secret) => {
       expect(publicForms(other(secret))).toEqual(publicForms(original));
-      expect(await lessonPages(other(secret))).toEqual(await lessonPages(original));
+      expect(await lessonPages(other(secret))).toEqual(await originalPages);
     },
   );
 

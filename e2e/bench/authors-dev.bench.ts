@@ -20,7 +20,7 @@ export async function run(): Promise<Figure[]> {
   const content = join(home, 'content');
   await writeGeneratedContent(content, LESSONS);
   const product = await startProduct({ command: 'dev', env: { CONTENT_DIRS: content } });
-  const browser = await browserType.launch(chromium());
+  const browser = await browserType.launch(chromium('whole'));
   try {
     const file = join(content, lessonFolder(OPENED), 'en.mdx');
     const saved = (address: string) => savesOf(browser, product.url + address, file);

@@ -7,7 +7,7 @@ export type Recorded = { readonly path: string; readonly headers: readonly strin
 
 /** Opens pages one after the other in one browser that has nothing yet, and writes down every address it asks this site for. */
 export async function recordColdView(url: string, pages: readonly string[]): Promise<string[]> {
-  const browser = await browserType.launch(chromium());
+  const browser = await browserType.launch(chromium('whole'));
   try {
     const page = await browser.newPage();
     const asked = new Set<string>();

@@ -19,7 +19,7 @@ const MEASURED = [
 /** What one step back costs the main thread of the browser, in a run as long as a run may be. */
 export async function run(): Promise<Figure[]> {
   const product = await startProduct();
-  const browser = await browserType.launch(chromium());
+  const browser = await browserType.launch(chromium('whole'));
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     await page.goto(`${product.url}/en/labs/tcp${await longRun()}`);

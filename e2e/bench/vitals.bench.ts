@@ -21,7 +21,7 @@ const LINE = {
 /** What somebody waits for who opens a lesson for the first time on such a phone. */
 export async function run(): Promise<Figure[]> {
   const product = await startProduct();
-  const browser = await browserType.launch(chromium());
+  const browser = await browserType.launch(chromium('whole'));
   try {
     const runs: Vitals[] = [];
     for (let i = 0; i < RUNS; i += 1) runs.push(await visit(browser, product.url + lessonPath('en')));

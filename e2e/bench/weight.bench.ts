@@ -11,7 +11,7 @@ import { buildFloor, startNextApp } from './next-app';
 export async function run(): Promise<Figure[]> {
   const floor = await startNextApp(await buildFloor());
   const product = await startProduct();
-  const browser = await browserType.launch(chromium());
+  const browser = await browserType.launch(chromium('whole'));
   try {
     const empty = await scriptsOf(await browser.newContext(), floor.url);
     const context = await browser.newContext({ baseURL: product.url });

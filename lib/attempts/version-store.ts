@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type KnownVersion, publicFormOf, readSecretForm, type SecretForm } from '@/lib/attempts/known-version';
 import { pool } from '@/lib/db/pool';
 import { keyDigest } from '@/lib/quiz/question-version';
@@ -15,28 +16,34 @@ export async function registerForms(forms: readonly CurrentForm[]): Promise<Know
   const newest = await newestRevisions(forms);
   const changed = forms.filter((current) => {
     const known = newest.get(current.item);
-    return !known || keyDigest(known.form) !== keyDigest(current.form);
+    return !known || !hasSameKey(known.secret_form, current.form);
   });
   if (changed.length > 0) await insertRevisions(changed, newest);
   const revisions = changed.length > 0 ? await newestRevisions(forms) : newest;
   return forms.map((current) => {
     const known = revisions.get(current.item);
     if (!known) throw new Error(`${current.item} ${current.version} was not written down`);
-    return { ...known, form: current.form };
+    return { item: known.item, version: known.version, keyRevision: known.key_revision, form: current.form };
   });
 }
 
-async function newestRevisions(forms: readonly CurrentForm[]): Promise<Map<string, KnownVersion>> {
+/** Reading a form back takes its Markdown apart, which of a whole curriculum takes seconds: at most starts nothing has changed at all. */
+function hasSameKey(stored: unknown, form: SecretForm): boolean {
+  if (isDeepStrictEqual(stored, JSON.parse(JSON.stringify(form)))) return true;
+  return keyDigest(readSecretForm(stored)) === keyDigest(form);
+}
+
+async function newestRevisions(forms: readonly CurrentForm[]): Promise<Map<string, Row>> {
   const { rows } = await pool().query<Row>(
     `SELECT DISTINCT ON (q.item) q.item, q.version, q.key_revision, q.secret_form
      FROM unnest($1::text[], $2::text[]) AS now(item, version) JOIN question_version q USING (item, version)
      ORDER BY q.item, q.key_revision DESC`,
     [forms.map(({ item }) => item), forms.map(({ version }) => version)],
   );
-  return new Map(rows.map((row) => [row.item, toKnown(row)]));
+  return new Map(rows.map((row) => [row.item, row]));
 }
 
-async function insertRevisions(changed: readonly CurrentForm[], newest: ReadonlyMap<string, KnownVersion>) {
+async function insertRevisions(changed: readonly CurrentForm[], newest: ReadonlyMap<string, Row>) {
   await pool().query(
     `INSERT INTO question_version (item, version, key_revision, public_form, secret_form)
      SELECT * FROM json_to_recordset($1) AS r(item text, version text, key_revision int, public_form jsonb, secret_form jsonb)
@@ -46,7 +53,7 @@ async function insertRevisions(changed: readonly CurrentForm[], newest: Readonly
         changed.map(({ item, version, form }) => ({
           item,
           version,
-          key_revision: (newest.get(item)?.keyRevision ?? 0) + 1,
+          key_revision: (newest.get(item)?.key_revision ?? 0) + 1,
           public_form: publicFormOf(form),
           secret_form: form,
         })),

@@ -7,14 +7,16 @@ import { insertAccount } from '@/lib/auth/learner-store';
 import type { Role } from '@/lib/auth/role';
 import { pool } from '@/lib/db/pool';
 import { withTestDatabase } from '@/lib/db/test-database';
-import { handrailOn } from './test-command';
+import { register } from './draft';
+import { commandHere, handrailOn } from './test-command';
 
 const database = withTestDatabase();
-// Each command is a process of its own.
+// The first command is a process of its own.
 vi.setConfig({ testTimeout: 60_000 });
 const folder = mkdtempSync(join(tmpdir(), 'handrail-draft-command-'));
 const lesson = 'kinds/every-kind';
-const run = (...args: string[]) => handrailOn(database.url, { CONTENT_DIRS: folder })('draft', ...args);
+const run = (...args: string[]) => commandHere({ register }, database.url, { CONTENT_DIRS: folder })('draft', ...args);
+const runApart = (...args: string[]) => handrailOn(database.url, { CONTENT_DIRS: folder })('draft', ...args);
 
 beforeAll(async () => {
   cpSync(resolve('e2e/fixtures/kinds-content'), folder, { recursive: true });
@@ -36,7 +38,7 @@ async function account(login: string, role: Role): Promise<void> {
 const links = async () => (await pool().query('SELECT FROM draft_link')).rowCount;
 
 test('a link is made in both languages, listed, ended once, and gone from the list', async () => {
-  const made = await run('link', lesson, '--by', 'ada', '--keys', '--days', '2');
+  const made = await runApart('link', lesson, '--by', 'ada', '--keys', '--days', '2');
   expect(made.code, made.err).toBe(0);
   const [, token = ''] = /https:\/\/learn\.example\.org\/en\/drafts\/([\w-]{64})\n/.exec(made.out) ?? [];
   expect(made.out).toContain(`https://learn.example.org/zh/drafts/${token}\n`);

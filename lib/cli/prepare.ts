@@ -27,23 +27,29 @@ export async function prepare(env: Env, tell: Tell, again = false): Promise<Prep
   for (let made = 1; ; made++) {
     const wanted = await wantedBuild(env);
     if (isBuilt(builds, wanted.hash) && !again) return { builds, wanted };
-    // Authors' mistakes are told by file and line before the compiler meets them.
-    const { contentDirs, readAhead } = await import('@/lib/curriculum/read-curriculum');
-    const curriculum = await readAhead(contentDirs());
-    const paths = savablePaths(curriculum);
-    const { lessonInputs } = await import('@/lib/curriculum/read-lesson-inputs');
-    const inputs = lessonInputs(curriculum);
+    const asked = await askContent();
     const { EditedMeanwhile, makeBuild } = await import('@/lib/server/make-build');
     try {
       const { PUBLIC_URL: publicUrl, SECRET: secret, CONTENT_DIRS } = env;
       const world = { projectRoot: root, builds, publicUrl, contentDirs: CONTENT_DIRS, secret };
-      await makeBuild({ ...world, wanted, paths, inputs, again, tell });
+      await makeBuild({ ...world, ...asked, wanted, again, tell });
       return { builds, wanted };
     } catch (error) {
       if (!(error instanceof EditedMeanwhile) || made === mostBuilds) throw error;
       tell(`${error.message} Building again.`);
     }
   }
+}
+
+/**
+ * What a build has to know of the content; the content itself is forgotten before anything is built. Authors' mistakes are told by file and line
+ * before the compiler meets them.
+ */
+async function askContent() {
+  const { contentDirs, readAhead } = await import('@/lib/curriculum/read-curriculum');
+  const { lessonInputs } = await import('@/lib/curriculum/read-lesson-inputs');
+  const curriculum = await readAhead(contentDirs());
+  return { paths: savablePaths(curriculum), inputs: lessonInputs(curriculum) };
 }
 
 /** What the folders hold now, as a build. */

@@ -3,13 +3,15 @@ import { findAttempt } from '@/lib/attempts/history-store';
 import { pool } from '@/lib/db/pool';
 import { withTestDatabase } from '@/lib/db/test-database';
 import { learnerWith, portsQuestion, publish } from '@/lib/regrade/test-history-store';
-import { handrailOn } from './test-command';
+import { register } from './regrade';
+import { commandHere, handrailOn } from './test-command';
 
 const database = withTestDatabase();
-// Each command is a process of its own.
+// The first command is a process of its own.
 vi.setConfig({ testTimeout: 60_000 });
 const item = 'nets/ports/https';
-const run = (...args: string[]) => handrailOn(database.url)('regrade', ...args);
+const run = (...args: string[]) => commandHere({ register }, database.url)('regrade', ...args);
+const runApart = (...args: string[]) => handrailOn(database.url)('regrade', ...args);
 
 let learner: string;
 let attempt: string;
@@ -33,7 +35,7 @@ async function isUntouched(): Promise<void> {
 }
 
 test('shows whose grade changes from what to what, and changes nothing', async () => {
-  const { code, out, err } = await run();
+  const { code, out, err } = await runApart();
   expect([code, err]).toEqual([0, '']);
   expect(out).toContain('since key 1: options.a.right: true → absent');
   expect(out).toContain('1 grade of 1 learner change (0 better, 1 worse)');

@@ -8,6 +8,12 @@ import { type CodeMeta, readCodeMeta } from './code-meta';
 
 const theme = 'handrail';
 
+/**
+ * How long the colouring of one line may take, in milliseconds; then it goes without colours. Half a second, as it is if nothing is said, is not
+ * enough for the first line of a language while others use the machine, and the same words would come out one way or the other.
+ */
+const LONG_ENOUGH = 60_000;
+
 /** The one highlighter of this process. It begins with no grammar; each is loaded when a lesson first uses it. */
 function highlighter(): Promise<HighlighterCore> {
   return onlyOne('highlighter', () =>
@@ -60,7 +66,7 @@ async function colouredLines(text: string, language: string): Promise<ElementCon
   if (!isBundled(language)) return text.split('\n').map((value) => [{ type: 'text', value }]);
   const shared = await highlighter();
   await shared.loadLanguage(bundledLanguages[language]);
-  const { tokens } = shared.codeToTokens(text, { lang: language, theme });
+  const { tokens } = shared.codeToTokens(text, { lang: language, theme, tokenizeTimeLimit: LONG_ENOUGH });
   return tokens.map((line) =>
     line.map(({ content, color }): ElementContent => {
       const kind = /--shiki-token-([\w-]+)/.exec(color ?? '')?.[1];

@@ -1,7 +1,7 @@
 import { onlyOne } from '@/lib/only-one';
 import { type ContentWatch, contentWatch } from './read-changes';
 import { type Content, readContent } from './read-content';
-import { KeptLessons } from './read-kept-lessons';
+import { type Kept, KeptLessons } from './read-kept-lessons';
 import type { LessonFolder } from './read-lesson';
 import type { LessonRead } from './read-whole-lesson';
 
@@ -17,7 +17,8 @@ const QUIET = 5_000;
 
 /** All content as `readContent` gives it; of lessons only what changed since this process, or one before it, last read them. */
 export async function readKeptContent(dirs: readonly string[], { drafts, live }: Options): Promise<Content> {
-  const reader = onlyOne(`kept-content:${dirs.join(':')}`, () => new KeptReader(dirs));
+  // Where files do not change, what was read is taught, or asked once and forgotten: nobody reads these folders again.
+  const reader = live ? onlyOne(`kept-content:${dirs.join(':')}`, () => new KeptReader(dirs)) : new KeptReader(dirs);
   const content = await readContent(dirs, { drafts, read: (folder) => reader.read(folder, live) });
   // An author waits for the page, not for what the next start will find.
   if (live) reader.saveLater();
@@ -49,17 +50,21 @@ class KeptReader {
     };
     const kept = this.#lessons.get(place);
     if (kept && held?.key === kept.key) return hold(held.read, kept.key);
-    const heavy = kept && this.#lessons.heavyIfAny(kept);
-    if (kept && heavy)
-      return hold(
-        this.#lessons.revive(place, kept, () => heavy),
-        kept.key,
-      );
+    const revived = kept && this.#revived(place, kept);
+    if (revived) return hold(revived, kept.key);
     return await this.#inTurn(async () => {
       const made = await this.#lessons.make(folder);
       if (made.kept) this.#lessons.set(place, made.kept);
-      return hold(made.read, made.kept?.key);
+      // As if it had been kept before: what was just read holds the texts and trees of its files too, and of a thousand lessons that is a gigabyte.
+      const read = made.kept && !live ? this.#revived(place, made.kept) : undefined;
+      return hold(read ?? made.read, made.kept?.key);
     });
+  }
+
+  /** With its heavy part as bytes in memory; undefined where somebody took that away. */
+  #revived(place: string, kept: Kept): LessonRead | undefined {
+    const heavy = this.#lessons.heavyIfAny(kept);
+    return heavy && this.#lessons.revive(place, kept, () => heavy);
   }
 
   /** When nobody has saved anything for a while: writing down a thousand lessons takes a tenth of a second. */

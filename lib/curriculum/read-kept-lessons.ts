@@ -6,6 +6,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { AuthorError } from './author-error';
 import type { TermUse } from './check-terms';
 import { fromKept, toKept } from './kept-lesson';
+import { rememberWords } from './kept-words';
 import type { Lesson } from './lesson';
 import { hashOfFolder, isAsStamped, stampOfFolder } from './read-folder-stamp';
 import type { LessonFolder } from './read-lesson';
@@ -100,6 +101,7 @@ export class KeptLessons {
   /** A lesson as it was read. `heavy` gives its heavy part when it is needed: from disk, where nothing else is said. */
   revive(folder: string, { key, light, errors, terms }: Kept, heavy = () => this.heavy(key)): LessonRead {
     const lesson = light && restored(light, () => listIn(heavy()));
+    if (lesson) rememberWords(lesson, key);
     // Not spread: its files are read only when they are asked for.
     return Object.assign(writtenIn(folder), { lesson, errors, terms });
   }

@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
+import { rememberWords } from '@/lib/curriculum/kept-words';
+import type { Lesson, LessonText } from '@/lib/curriculum/lesson';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { lessonPlaces } from '@/lib/search/read-kept-places';
 
@@ -43,4 +45,22 @@ it('other words, another title or other runs are looked into anew', () => {
   const before = keptFiles().length;
   lessonPlaces({ ...lesson, runs: [] }, text);
   expect(keptFiles()).toHaveLength(before + 1);
+});
+
+it('a lesson that was kept is known by its files: its words are not looked at', () => {
+  const kept: Lesson = { ...lesson, texts: { en: { ...text } } };
+  const { body: _, ...rest } = text;
+  const closed: LessonText = {
+    ...rest,
+    get body(): string {
+      throw new Error('the words were looked at');
+    },
+  };
+  const again: Lesson = { ...lesson, texts: { en: closed } };
+  rememberWords(kept, 'its files');
+  const found = kept.texts.en && lessonPlaces(kept, kept.texts.en);
+  rememberWords(again, 'its files');
+  expect(lessonPlaces(again, closed)).toEqual(found);
+  rememberWords(again, 'other files');
+  expect(() => lessonPlaces(again, closed)).toThrow('the words were looked at');
 });

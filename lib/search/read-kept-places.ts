@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { keyOfWords } from '@/lib/curriculum/kept-words';
 import type { Lesson, LessonText } from '@/lib/curriculum/lesson';
 import { lessonSections } from '@/lib/curriculum/lesson-sections';
 import { makersHash } from '@/lib/curriculum/read-makers-hash';
@@ -34,11 +35,9 @@ function readKept(file: string): readonly Place[] | undefined {
 }
 
 /** Runs are in it for what an engine says in the middle of a sentence. */
-function keyOf({ runs }: Lesson, { title, lede, body }: LessonText): string {
-  return createHash('sha256')
-    .update(JSON.stringify([title, lede, body, runs]))
-    .digest('hex')
-    .slice(0, 32);
+function keyOf(lesson: Lesson, text: LessonText): string {
+  const said = keyOfWords(lesson, text) ?? JSON.stringify([text.title, text.lede, text.body, lesson.runs]);
+  return createHash('sha256').update(said).digest('hex').slice(0, 32);
 }
 
 /** Another one for other code: nobody has to remember a version number. */

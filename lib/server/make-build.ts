@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { BuildFault } from '@/lib/server/build-fault';
 import { type BuildHash, buildHash } from '@/lib/server/build-hash';
 import { isHeld } from '@/lib/server/build-holders';
 import { withBuildLock } from '@/lib/server/build-lock';
 import { type Builds, isBuilt } from '@/lib/server/builds';
 import { circumstances, type DrawnLessons, drawnBefore, writeDrawnLessons } from '@/lib/server/drawn-lessons';
+import { giveBackMemory } from '@/lib/server/give-back-memory';
 import { keepContent } from '@/lib/server/keep-content';
 import type { SavablePath } from '@/lib/server/offline-lists';
 import { packBuild } from '@/lib/server/pack-build';
@@ -88,6 +89,7 @@ async function runNext(make: Make, notDrawn: readonly string[]): Promise<void> {
   const { projectRoot, builds, wanted, publicUrl, secret, tell } = make;
   const list = join(builds.root, 'not-drawn.json');
   await writeFile(list, JSON.stringify(notDrawn));
+  giveBackMemory();
   const next = join(projectRoot, 'node_modules', 'next', 'dist', 'bin', 'next');
   const child = spawn(process.execPath, [next, 'build'], {
     cwd: projectRoot,
@@ -121,7 +123,7 @@ async function runNext(make: Make, notDrawn: readonly string[]): Promise<void> {
   });
 }
 
-/** Copies what Next built to where it is served from; under another name first, so that no start sees half of it. */
+/** Brings what Next built to where it is served from; under another name first, so that no start sees half of it. */
 async function finish(
   { projectRoot, builds, wanted: { hash } }: Make,
   reused: Reused,
@@ -131,9 +133,11 @@ async function finish(
   const draft = builds.of(`${hash}.draft`);
   await rm(draft, { recursive: true, force: true });
   await rm(builds.of(hash), { recursive: true, force: true });
-  const apart = ['cache', 'dev', 'types', 'trace', 'trace-build', 'diagnostics'].map((name) => join(built, name));
-  const belongs = (path: string) => !apart.some((one) => path === one || path.startsWith(one + sep));
-  await cp(built, draft, { recursive: true, filter: belongs });
+  const app = join('server', 'app');
+  const apart = [app, 'cache', 'dev', 'types', 'trace', 'trace-build', 'diagnostics'].map((name) => join(built, name));
+  await cp(built, draft, { recursive: true, filter: (path) => !apart.includes(path) });
+  // The pages are most of it, fifty files a lesson: not copied, for the next build would only remove them.
+  await rename(join(built, app), join(draft, app));
   const packed = await reusePages(builds, hash, draft, reused);
   await writeDrawnLessons(draft, drawn);
   await rename(draft, builds.of(hash));

@@ -82,7 +82,7 @@ async function packed(builds: Builds, { file, type, immutable }: Source): Promis
   const page = isPage ? waitsFor(bytes.toString('utf8')) : {};
   const identity = relative(builds.root, file);
   if (!isWorthPacking(type, bytes)) return { type, tag, immutable, ...page, files: { identity } };
-  const { br, gzip } = await compress(bytes, builds.cache, isPage ? 'page' : 'file');
+  const { br, gzip } = await compress(bytes, builds.cache, immutable);
   await writeFile(`${file}.br`, br);
   await writeFile(`${file}.gz`, gzip);
   return { type, tag, immutable, ...page, files: { identity, br: `${identity}.br`, gzip: `${identity}.gz` } };

@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react';
+'use client';
+import { memo, type ReactNode, startTransition, useEffect, useState } from 'react';
 import { type ByteField, type ByteMap, fieldsAt } from '@/lib/labs/byte-map';
 import { labWords } from '@/lib/words/lab';
 import type { Locale } from '@/lib/words/locale';
+import { Fold } from '../fold';
 import styles from './bytes.module.css';
 
 /** What a field is called, what its value says in words, and what it is for. */
@@ -28,18 +30,20 @@ const mostShown = 512;
 
 /**
  * The bytes themselves. Pointing at one, focusing it, tapping it or choosing its field in the table frames the whole field and says
- * what it is; the arrow keys walk from byte to byte (one tab stop). The wiring is the player's, by `data-object` and `data-byte`.
+ * what it is; the arrow keys walk from byte to byte (one tab stop). The wiring is the player's, by `data-bytes-of` and `data-byte`.
  */
 export function ByteInspector({ locale, object, bytes, map, byte, explain, still, chooser, most = mostShown }: Props) {
   const words = labWords[locale];
   const fields = fieldsAt(map, byte);
-  const cells = Array.from(bytes.subarray(0, most), (value, index) => ({ index, value }));
+  const drawn = Math.min(most, useDrawn(byte));
+  const cells = Array.from(bytes.subarray(0, drawn), (value, index) => ({ index, value }));
   // Fields may nest: the innermost is framed.
   const inner = fields.reduce<ByteField | undefined>(
     (one, other) => (one && sizeOf(one) <= sizeOf(other) ? one : other),
     undefined,
   );
   const [from, to] = [inner?.from ?? byte, inner?.to ?? byte + 1];
+  const names = new Map(still ? [] : map.map((field) => [field, explain(field).name]));
   return (
     <div className={styles.inspector}>
       <div className={styles.dump}>
@@ -47,24 +51,20 @@ export function ByteInspector({ locale, object, bytes, map, byte, explain, still
         {still ? (
           <StillBytes bytes={bytes.subarray(0, most)} />
         ) : (
-          <fieldset className={styles.bytes} aria-label={words.bytes(bytes.length)}>
+          <fieldset className={styles.bytes} aria-label={words.bytes(bytes.length)} data-bytes-of={object}>
             {cells.map(({ index, value }) => (
-              <button
+              <Byte
                 key={index}
-                type="button"
-                tabIndex={index === byte ? 0 : -1}
-                className={styles.byte}
-                data-object={object}
-                data-byte={index}
-                data-framed={from <= index && index < to ? frameEdge(index, from, to) : undefined}
-                aria-label={words.byte(
+                index={index}
+                text={hex(value)}
+                isAt={index === byte}
+                frame={from <= index && index < to ? frameEdge(index, from, to) : undefined}
+                label={words.byte(
                   index,
                   hex(value),
-                  fieldsAt(map, index).map((field) => explain(field).name),
+                  fieldsAt(map, index).map((field) => names.get(field) ?? ''),
                 )}
-              >
-                {hex(value)}
-              </button>
+              />
             ))}
             {bytes.length > most && <span className={styles.rest}>{words.moreBytes(bytes.length - most)}</span>}
           </fieldset>
@@ -79,30 +79,65 @@ export function ByteInspector({ locale, object, bytes, map, byte, explain, still
             where={whereOf(field, locale)}
           />
         ))}
-        <details className={styles.fields}>
-          <summary>{words.allFields}</summary>
-          {!still && (
-            <ul>
-              {map.map((field) => (
-                <li key={`${field.field} ${field.from}`}>
-                  <button
-                    type="button"
-                    data-object={object}
-                    data-byte={field.from}
-                    data-field=""
-                    aria-pressed={fields.includes(field)}
-                  >
-                    <span>{explain(field).name}</span>
-                    <span className={styles.value}>{explain(field).value}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
-        </details>
+        <Fold className={styles.fields} summary={words.allFields}>
+          <FieldList object={object} map={map} chosen={fields} explain={explain} />
+        </Fold>
       </div>
     </div>
   );
+}
+
+type ByteProps = { index: number; text: string; isAt: boolean; frame: string | undefined; label: string };
+
+/** From one object to the next most bytes of a header stay what they are: these are not drawn again. */
+const Byte = memo(function Byte({ index, text, isAt, frame, label }: ByteProps) {
+  return (
+    <button
+      type="button"
+      tabIndex={isAt ? 0 : -1}
+      className={styles.byte}
+      data-byte={index}
+      data-framed={frame}
+      aria-label={label}
+    >
+      {text}
+    </button>
+  );
+});
+
+type FieldListProps = Pick<Props, 'object' | 'map' | 'explain'> & { chosen: readonly ByteField[] };
+
+function FieldList({ object, map, chosen, explain }: FieldListProps) {
+  return (
+    <ul data-bytes-of={object}>
+      {map.map((field) => {
+        const { name, value } = explain(field);
+        return (
+          <li key={`${field.field} ${field.from}`}>
+            <button type="button" data-byte={field.from} data-field="" aria-pressed={chosen.includes(field)}>
+              <span>{name}</span>
+              <span className={styles.value}>{value}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/**
+ * How many bytes are drawn at first: more than the box shows. A certificate has a thousand, and a lab that is being opened has to answer
+ * before the last of them is there.
+ */
+const drawnFirst = 160;
+
+function useDrawn(byte: number): number {
+  const [isWhole, setWhole] = useState(false);
+  useEffect(() => {
+    const later = setTimeout(() => startTransition(() => setWhole(true)), 100);
+    return () => clearTimeout(later);
+  }, []);
+  return isWhole || byte >= drawnFirst ? Number.POSITIVE_INFINITY : drawnFirst;
 }
 
 /** Eight bytes to a group: one row on a phone, half a row elsewhere. */

@@ -1,5 +1,4 @@
 import type { CertificateAction } from '@/lib/labs/certificate/action';
-import { certificateLab } from '@/lib/labs/certificate/certificate-lab';
 import { checkNames } from '@/lib/labs/certificate/check';
 import type { CertificateEvent } from '@/lib/labs/certificate/event';
 import type { CertificateGoal } from '@/lib/labs/certificate/goal';
@@ -11,9 +10,9 @@ import { certificateLabWords } from '@/lib/words/certificate-lab';
 import { certificateViewWords } from '@/lib/words/certificate-view';
 import type { LabView } from '../lab-view';
 import { CertificateControls } from './certificate-controls';
+import { certificateFigure } from './certificate-figure';
 import { CertificateSettings } from './certificate-settings';
-import { CertificateStage, CertificateWhole } from './certificate-stage';
-import { CertificateTable } from './certificate-table';
+import { CertificateStage } from './certificate-stage';
 import { tellable } from './tellable';
 
 /** How the certificate lab is seen. */
@@ -24,8 +23,7 @@ export const certificateView: LabView<
   CertificateEvent,
   CertificateGoal
 > = {
-  lab: certificateLab,
-  name: (locale) => certificateViewWords[locale].name,
+  ...certificateFigure,
   next: (state) => (hasCheckLeft(state) ? { kind: 'check-next' } : null),
   conditions: ({ at, trusted }, locale) => {
     const { conditions } = certificateViewWords[locale];
@@ -36,13 +34,10 @@ export const certificateView: LabView<
     return last ? certificateLabWords[locale].event(tellable(last, locale)) : null;
   },
   sentences: ({ events }, locale) => events.map((event) => certificateLabWords[locale].event(tellable(event, locale))),
-  goal: (goal, locale, setup) => certificateLabWords[locale].goal(byName(goal, setup)),
   deadEnd: (why, locale) =>
     Object.entries(certificateLabWords[locale].deadEnds).find(([code]) => code === why)?.[1] ?? '',
   Stage: CertificateStage,
   Controls: CertificateControls,
-  Whole: CertificateWhole,
-  Table: CertificateTable,
   Settings: CertificateSettings,
   downloads: [
     {
@@ -64,11 +59,4 @@ export const certificateView: LabView<
 
 function hasCheckLeft({ server, asked }: CertificateState): boolean {
   return server !== null && (asked[server]?.length ?? 0) < checkNames.length;
-}
-
-/** A goal that speaks of a server by the name under which the learner visits it. What speaks of a name anyway keeps the author's id. */
-function byName(goal: CertificateGoal, { servers }: CertificateSetup): CertificateGoal {
-  if (!('server' in goal) || 'name' in goal) return goal;
-  const server = servers.find(({ id }) => id === goal.server);
-  return server ? { ...goal, server: server.name } : goal;
 }

@@ -3,6 +3,7 @@ import { certificateViewWords } from '@/lib/words/certificate-view';
 import lab from '../lab.module.css';
 import styles from './certificate.module.css';
 import { Form, listOf, type Props } from './certificate-controls';
+import { ValidityFields } from './validity-fields';
 
 /** Keys that are there for the learner, besides those of the learner's own making. */
 export const ownKeys = ['p256-learner-a', 'p256-learner-b', 'p256-server-c', 'p256-server-d', 'rsa-server-b'] as const;
@@ -75,14 +76,7 @@ export function IssueForm({ id, locale, state, act }: Props) {
             spellCheck={false}
           />
         </label>
-        <label>
-          {words.from}
-          <input {...field('notBefore')} type="date" />
-        </label>
-        <label>
-          {words.until}
-          <input {...field('notAfter')} type="date" />
-        </label>
+        <ValidityFields id={`${id}-issue`} locale={locale} />
         <label>
           {words.purpose}
           <select {...field('purpose')}>

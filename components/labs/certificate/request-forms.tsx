@@ -1,19 +1,27 @@
 import { certificateViewWords } from '@/lib/words/certificate-view';
+import { Fold } from '../fold';
 import lab from '../lab.module.css';
 import styles from './certificate.module.css';
 import { Form, type Props } from './certificate-controls';
 import { IssueForm, ownKeys } from './issue-form';
+import { ValidityFields } from './validity-fields';
 
-/** What becomes a certificate in the field: a key, a request for a name, and an authority that reads it and signs. */
+/**
+ * What becomes a certificate in the field: a key, a request for a name, and an authority that reads it and signs. Four forms, with
+ * forty fields: they stand open where somebody is an authority, or is to become one.
+ */
 export function RequestForms(props: Props) {
-  const { allows } = props;
+  const { locale, state, allows, isTask } = props;
+  if (!(['make-key', 'issue', 'request', 'sign-request'] as const).some((kind) => allows(kind))) return null;
+  const { keys, requests, certificates, server } = state;
+  const inUse = server === null || keys.length > 0 || requests.length > 0 || certificates.some(({ held }) => held);
   return (
-    <>
+    <Fold className={styles.forms} summary={certificateViewWords[locale].beAnAuthority} open={isTask === true || inUse}>
       {allows('make-key') && <KeyForm {...props} />}
       {allows('issue') && <IssueForm {...props} />}
       {allows('request') && <RequestForm {...props} />}
       {allows('sign-request') && <SignForm {...props} />}
-    </>
+    </Fold>
   );
 }
 
@@ -158,14 +166,7 @@ function SignForm({ id, locale, state, act }: Props) {
               {words.certificateId}
               <input {...field('id')} defaultValue={`cert-${made + 1}`} autoComplete="off" spellCheck={false} />
             </label>
-            <label>
-              {words.from}
-              <input {...field('notBefore')} type="date" />
-            </label>
-            <label>
-              {words.until}
-              <input {...field('notAfter')} type="date" />
-            </label>
+            <ValidityFields id={`${id}-sign`} locale={locale} />
             <label className={styles.tick}>
               <input {...field('authority')} type="checkbox" />
               {words.grantAuthority}

@@ -3,7 +3,7 @@ import type { DnsAction } from '@/lib/labs/dns/action';
 import type { DnsEvent } from '@/lib/labs/dns/event';
 import type { DnsState } from '@/lib/labs/dns/state';
 import { dnsViewWords } from '@/lib/words/dns-view';
-import type { StageProps, WholeProps } from '../lab-view';
+import type { StageProps } from '../lab-view';
 import styles from './dns.module.css';
 import { DnsBytes, subjectOf } from './dns-bytes';
 import { DnsCache } from './dns-cache';
@@ -45,13 +45,5 @@ export function DnsStage({
       <DnsCache locale={locale} state={state} before={was} />
       <DnsBytes id={id} locale={locale} state={state} events={events} picked={picked} pick={pick} />
     </>
-  );
-}
-
-export function DnsWhole({ locale, state, named }: WholeProps<DnsState>) {
-  return (
-    <div className={styles.whole} {...(named ? { role: 'group', 'aria-label': named.title } : { 'aria-hidden': true })}>
-      <DnsMessages locale={locale} state={state} before={null} whole={null} picked={null} />
-    </div>
   );
 }

@@ -1,7 +1,6 @@
 import type { DnsAction } from '@/lib/labs/dns/action';
 import { capturePcap } from '@/lib/labs/dns/capture';
 import { nextDue } from '@/lib/labs/dns/clock';
-import { dnsLab } from '@/lib/labs/dns/dns-lab';
 import { type DnsEvent, whyOf } from '@/lib/labs/dns/event';
 import type { DnsGoal } from '@/lib/labs/dns/goal';
 import type { DnsSetup } from '@/lib/labs/dns/setup';
@@ -10,15 +9,14 @@ import { dnsWords } from '@/lib/words/dns';
 import { dnsViewWords } from '@/lib/words/dns-view';
 import type { LabView } from '../lab-view';
 import { DnsControls } from './dns-controls';
+import { dnsFigure } from './dns-figure';
 import { hostName, nameOf } from './dns-labels';
 import { DnsSettings } from './dns-settings';
-import { DnsStage, DnsWhole } from './dns-stage';
-import { DnsTable } from './dns-table';
+import { DnsStage } from './dns-stage';
 
 /** How the DNS lab is seen. */
 export const dnsView: LabView<DnsSetup, DnsState, DnsAction, DnsEvent, DnsGoal> = {
-  lab: dnsLab,
-  name: (locale) => dnsViewWords[locale].name,
+  ...dnsFigure,
   next: (state) => (nextDue(state) ? { kind: 'next' } : null),
   conditions: ({ resolver, delay }, locale) => {
     const { condition } = dnsViewWords[locale];
@@ -42,11 +40,8 @@ export const dnsView: LabView<DnsSetup, DnsState, DnsAction, DnsEvent, DnsGoal> 
     // The reason of a step is mostly something that was told already.
     return [...new Set(said)];
   },
-  goal: (goal, locale) => dnsWords[locale].goal(goal),
   deadEnd: (why, locale) => Object.entries(dnsWords[locale].deadEnds).find(([code]) => code === why)?.[1] ?? '',
   Stage: DnsStage,
-  Whole: DnsWhole,
-  Table: DnsTable,
   Controls: DnsControls,
   Settings: DnsSettings,
   downloads: [

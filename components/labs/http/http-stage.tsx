@@ -3,7 +3,7 @@ import type { HttpAction } from '@/lib/labs/http/action';
 import type { HttpEvent } from '@/lib/labs/http/event';
 import type { HttpState } from '@/lib/labs/http/state';
 import { httpViewWords } from '@/lib/words/http-view';
-import type { StageProps, WholeProps } from '../lab-view';
+import type { StageProps } from '../lab-view';
 import styles from './http.module.css';
 import { HttpBytes } from './http-bytes';
 import { HttpExchanges } from './http-exchanges';
@@ -52,13 +52,5 @@ export function HttpStage({
       )}
       <HttpBytes locale={locale} state={state} picked={picked} pick={pick} />
     </>
-  );
-}
-
-export function HttpWhole({ locale, state, named }: WholeProps<HttpState>) {
-  return (
-    <div className={styles.whole} {...(named ? { role: 'group', 'aria-label': named.title } : { 'aria-hidden': true })}>
-      <HttpExchanges locale={locale} state={state} before={null} picked={null} />
-    </div>
   );
 }

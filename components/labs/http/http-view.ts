@@ -2,7 +2,6 @@ import { concatenated } from '@/lib/labs/bytes';
 import type { HttpAction } from '@/lib/labs/http/action';
 import { type HttpEvent, whyOf } from '@/lib/labs/http/event';
 import type { HttpGoal } from '@/lib/labs/http/goal';
-import { httpLab } from '@/lib/labs/http/http-lab';
 import { textOctets } from '@/lib/labs/http/octets';
 import type { HttpSetup } from '@/lib/labs/http/setup';
 import type { HttpState } from '@/lib/labs/http/state';
@@ -10,15 +9,14 @@ import { httpWords } from '@/lib/words/http';
 import { httpViewWords } from '@/lib/words/http-view';
 import type { LabView } from '../lab-view';
 import { HttpControls } from './http-controls';
+import { httpFigure } from './http-figure';
 import { HttpSettings } from './http-settings';
-import { HttpStage, HttpWhole } from './http-stage';
-import { HttpTable } from './http-table';
+import { HttpStage } from './http-stage';
 import { PracticePanel } from './practice-panel';
 
 /** How the HTTP lab is seen. */
 export const httpView: LabView<HttpSetup, HttpState, HttpAction, HttpEvent, HttpGoal> = {
-  lab: httpLab,
-  name: (locale) => httpViewWords[locale].name,
+  ...httpFigure,
   // Nothing happens by itself: a redirect that waits to be followed is what comes nearest.
   next: (state) => (state.redirect ? { kind: 'follow' } : null),
   conditions: ({ host, scheme, delay, relay }, locale) => {
@@ -31,11 +29,8 @@ export const httpView: LabView<HttpSetup, HttpState, HttpAction, HttpEvent, Http
   },
   sentences: ({ events }, locale) =>
     events.map((event) => httpWords[locale].event(event)).filter((text) => text !== ''),
-  goal: (goal, locale) => httpWords[locale].goal(goal),
   deadEnd: (why, locale) => Object.entries(httpWords[locale].deadEnds).find(([code]) => code === why)?.[1] ?? '',
   Stage: HttpStage,
-  Whole: HttpWhole,
-  Table: HttpTable,
   Controls: HttpControls,
   Settings: HttpSettings,
   Practice: PracticePanel,

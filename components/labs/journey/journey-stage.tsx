@@ -6,7 +6,7 @@ import { shownMilestones } from '@/lib/labs/journey/step';
 import { journeyWords } from '@/lib/words/journey';
 import { journeyViewWords } from '@/lib/words/journey-view';
 import type { Locale } from '@/lib/words/locale';
-import type { StageProps, WholeProps } from '../lab-view';
+import type { StageProps } from '../lab-view';
 import styles from './journey.module.css';
 import { JourneyAddress } from './journey-address';
 import { JourneyFacts } from './journey-facts';
@@ -92,14 +92,5 @@ function Told({ locale, state }: { locale: Locale; state: JourneyState }) {
         ))}
       </ol>
     </section>
-  );
-}
-
-export function JourneyWhole({ locale, state, named }: WholeProps<JourneyState>) {
-  const visit = state.visits.at(-1);
-  return (
-    <div className={styles.stage} {...(named ? { role: 'group', 'aria-label': named.title } : { 'aria-hidden': true })}>
-      {visit && <JourneyWaterfall {...{ locale, state, visit }} picked={null} still />}
-    </div>
   );
 }

@@ -2,22 +2,20 @@ import type { JourneyAction } from '@/lib/labs/journey/action';
 import { capturePcap, keyLogFile } from '@/lib/labs/journey/capture';
 import { type JourneyEvent, whyOf } from '@/lib/labs/journey/event';
 import type { JourneyGoal } from '@/lib/labs/journey/goal';
-import { journeyLab } from '@/lib/labs/journey/journey-lab';
 import type { JourneySetup } from '@/lib/labs/journey/setup';
 import type { JourneyState } from '@/lib/labs/journey/state';
 import { journeyWords } from '@/lib/words/journey';
 import { journeyViewWords } from '@/lib/words/journey-view';
 import type { LabView } from '../lab-view';
 import { JourneyControls } from './journey-controls';
+import { journeyFigure } from './journey-figure';
 import { requestName } from './journey-labels';
 import { JourneySettings } from './journey-settings';
-import { JourneyStage, JourneyWhole } from './journey-stage';
-import { JourneyTable } from './journey-table';
+import { JourneyStage } from './journey-stage';
 
 /** How the journey lab is seen. */
 export const journeyView: LabView<JourneySetup, JourneyState, JourneyAction, JourneyEvent, JourneyGoal> = {
-  lab: journeyLab,
-  name: (locale) => journeyViewWords[locale].name,
+  ...journeyFigure,
   next: (state) => (state.shownUntil === null ? null : { kind: 'next' }),
   conditions: ({ network }, locale) => {
     const { condition, kbit } = journeyViewWords[locale];
@@ -31,11 +29,8 @@ export const journeyView: LabView<JourneySetup, JourneyState, JourneyAction, Jou
     events
       .filter((event) => event.kind === 'milestone' || event.why.code !== 'happened')
       .map((event) => journeyWords[locale].event(event, (request) => requestName(state, request))),
-  goal: (goal, locale) => journeyWords[locale].goal(goal),
   deadEnd: (why, locale) => Object.entries(journeyWords[locale].deadEnds).find(([code]) => code === why)?.[1] ?? '',
   Stage: JourneyStage,
-  Whole: JourneyWhole,
-  Table: JourneyTable,
   Controls: JourneyControls,
   Settings: JourneySettings,
   downloads: [

@@ -1,4 +1,4 @@
-import type { ChangeEvent } from 'react';
+import { type ChangeEvent, memo } from 'react';
 import type { TcpEvent } from '@/lib/labs/tcp/event';
 import { has, type Segment } from '@/lib/labs/tcp/segment';
 import { segmentMap } from '@/lib/labs/tcp/segment-map';
@@ -47,9 +47,7 @@ export function TcpBytes({ id, locale, state, events, shown, picked, pick }: Pro
           <span>{words.whichSegment}</span>{' '}
           <select id={`${id}-segment`} className={styles.whichSegment} {...chosen(segment.id, pick)}>
             {choices.map((it) => (
-              <option key={it.id} value={it.id}>
-                {nameOf(it, locale)}
-              </option>
+              <Choice key={it.id} segment={it} locale={locale} />
             ))}
           </select>
         </label>
@@ -57,6 +55,10 @@ export function TcpBytes({ id, locale, state, events, shown, picked, pick }: Pro
     />
   );
 }
+
+const Choice = memo(function Choice({ segment, locale }: { segment: Segment; locale: Locale }) {
+  return <option value={segment.id}>{nameOf(segment, locale)}</option>;
+});
 
 function chosen(object: number, pick: Props['pick']) {
   if (!pick) return { defaultValue: object };

@@ -16,6 +16,8 @@ export function TcpCongestion({ id, locale, state }: { id: string; locale: Local
   });
 }
 
+type Line = 'cwnd' | 'flight' | 'ssthresh';
+type Scale = (value: number) => number;
 type Props = { id: string; locale: Locale; side: Side; samples: readonly CongestionSample[]; now: number };
 
 function Plot({ id, locale, side, samples, now }: Props) {
@@ -26,11 +28,10 @@ function Plot({ id, locale, side, samples, now }: Props) {
   const from = first.at;
   const span = Math.max(now - from, 1);
   const most = samples.reduce((top, { cwnd, flight }) => Math.max(top, cwnd, flight), 0);
-  const x = (at: number) => frame.left + ((at - from) / span) * (frame.width - frame.left - frame.right);
-  const y = (bytes: number) => frame.height - frame.bottom - (bytes / most) * (frame.height - frame.top - frame.bottom);
-  const drawn = visible(samples, x);
-  const line = (of: 'cwnd' | 'flight') => stairs(drawn, of, now, x, y);
-  const thresholds = drawn.filter(({ ssthresh }) => ssthresh <= most);
+  const x: Scale = (at) => frame.left + ((at - from) / span) * (frame.width - frame.left - frame.right);
+  const y: Scale = (bytes) => frame.height - frame.bottom - (bytes / most) * (frame.height - frame.top - frame.bottom);
+  const line = (of: Line) => stairs(samples, of, now, x, y);
+  const thresholds = samples.filter(({ ssthresh }) => ssthresh <= most);
   const highest = samples.reduce((top, { cwnd }) => Math.max(top, cwnd), 0);
   const said = words.congestionSaid(words.sides[side], first.cwnd, highest, last.cwnd, last.flight);
   return (
@@ -63,37 +64,42 @@ function Plot({ id, locale, side, samples, now }: Props) {
   );
 }
 
-/** Of the samples that fall on one unit of the drawing: the first, the least, the most and the last. More cannot be seen. */
-function visible(samples: readonly CongestionSample[], x: (at: number) => number): readonly CongestionSample[] {
-  if (samples.length <= 2 * frame.width) return samples;
-  const columns = new Map<number, CongestionSample[]>();
-  for (const sample of samples) {
-    const column = Math.floor(x(sample.at));
-    const [first, least, most, last] = columns.get(column) ?? [];
-    if (!first || !least || !most || !last) columns.set(column, [sample, sample, sample, sample]);
-    else
-      columns.set(column, [
-        first,
-        sample.cwnd < least.cwnd ? sample : least,
-        sample.cwnd > most.cwnd ? sample : most,
-        sample,
-      ]);
+/** A value holds until the next one takes its place. Where it stays what it was, nothing is written. */
+function stairs(samples: readonly CongestionSample[], of: Line, until: number, x: Scale, y: Scale): string {
+  const drawn = samples.length > 2 * frame.width ? extremes(samples, of, x) : samples;
+  let path = '';
+  let last = '';
+  for (const sample of drawn) {
+    const up = y(sample[of]).toFixed(1);
+    if (up === last) continue;
+    path += path === '' ? `M ${x(sample.at).toFixed(1)} ${up}` : ` H ${x(sample.at).toFixed(1)} V ${up}`;
+    last = up;
   }
-  return [...columns.values()].flatMap((column) => [...new Set(column)].sort((a, b) => a.at - b.at));
+  return `${path} H ${x(until).toFixed(1)}`;
 }
 
-/** A value holds until the next one takes its place. */
-function stairs(
-  samples: readonly CongestionSample[],
-  of: 'cwnd' | 'flight' | 'ssthresh',
-  until: number,
-  x: (at: number) => number,
-  y: (bytes: number) => number,
-): string {
-  const steps = samples.map((sample, place) => {
-    const across = x(sample.at).toFixed(1);
-    const up = y(sample[of]).toFixed(1);
-    return place === 0 ? `M ${across} ${up}` : `H ${across} V ${up}`;
-  });
-  return `${steps.join(' ')} H ${x(until).toFixed(1)}`;
+/** Of the samples that fall on one unit of the drawing: the least, the most and the last. More cannot be seen. */
+function extremes(samples: readonly CongestionSample[], of: Line, x: Scale): readonly CongestionSample[] {
+  const kept: CongestionSample[] = [];
+  let column = Number.NaN;
+  let least: CongestionSample | undefined;
+  let most: CongestionSample | undefined;
+  let last: CongestionSample | undefined;
+  const keep = () => {
+    if (!least || !most || !last) return;
+    kept.push(...(least.at <= most.at ? [least, most] : [most, least]), last);
+  };
+  for (const sample of samples) {
+    if (Math.floor(x(sample.at)) !== column || !least || !most) {
+      keep();
+      column = Math.floor(x(sample.at));
+      least = sample;
+      most = sample;
+    }
+    if (sample[of] < least[of]) least = sample;
+    if (sample[of] > most[of]) most = sample;
+    last = sample;
+  }
+  keep();
+  return kept;
 }

@@ -1,8 +1,10 @@
+import { memo } from 'react';
 import type { TcpAction } from '@/lib/labs/tcp/action';
 import type { Segment } from '@/lib/labs/tcp/segment';
-import type { Side } from '@/lib/labs/tcp/setup';
+import type { Side, TcpSetup } from '@/lib/labs/tcp/setup';
 import type { TcpState } from '@/lib/labs/tcp/state';
 import { tcpViewWords } from '@/lib/words/tcp-view';
+import { Fold } from '../fold';
 import lab from '../lab.module.css';
 import type { ControlsProps } from '../lab-view';
 import { CorruptForm } from './corrupt-form';
@@ -28,9 +30,9 @@ export function TcpControls(props: Props) {
   return (
     <>
       <div className={styles.controls}>
-        <Calls {...props} side="client" />
+        <Calls {...callsOf(props)} side="client" />
         <Wire {...props} />
-        <Calls {...props} side="server" />
+        <Calls {...callsOf(props)} side="server" />
       </div>
       <ByHand {...props} />
     </>
@@ -45,16 +47,14 @@ function ByHand({ locale, state, allows, act }: Props) {
   return (
     <>
       {kind && (
-        <details className={forms.more}>
-          <summary>{words.build[kind]}</summary>
+        <Fold className={forms.more} summary={words.build[kind]}>
           {act && <SegmentForm locale={locale} kind={kind} state={state} act={act} />}
-        </details>
+        </Fold>
       )}
       {allows('corrupt') && (
-        <details className={forms.more}>
-          <summary>{words.corrupt.title}</summary>
+        <Fold className={forms.more} summary={words.corrupt.title}>
           {act && <CorruptForm locale={locale} underWay={underWayIn(state).slice(0, mostListed)} act={act} />}
-        </details>
+        </Fold>
       )}
     </>
   );
@@ -65,11 +65,19 @@ function underWayIn(state: TcpState): Segment[] {
   return state.wire.flatMap((id) => state.segments[id] ?? []).sort((a, b) => a.at - b.at || a.id - b.id);
 }
 
-function Calls({ id, locale, state, allows, press, act, side }: Props & { side: Side }) {
+type CallsProps = Omit<Props, 'state'> & { setup: TcpSetup; side: Side };
+
+function callsOf({ state, ...props }: Props): Omit<CallsProps, 'side'> {
+  return { ...props, setup: state.setup };
+}
+
+/** What an application may ask of its side: while a run goes on, always the same. */
+const Calls = memo(function Calls({ id, locale, setup, allows, press, act, side }: CallsProps) {
   const words = tcpViewWords[locale];
+  const hasConnections = setup.protocol !== 'udp';
   const calls = (['listen', 'open', 'receive', 'close', 'abort'] as const)
-    .filter((call) => allows(call, side))
-    .filter((call) => call !== 'receive' || state.setup[side].reading === 'on-call');
+    .filter((call) => allows(call, side) && (hasConnections || call === 'receive'))
+    .filter((call) => call !== 'receive' || setup[side].reading === 'on-call');
   return (
     <fieldset className={styles.calls} data-side={side}>
       <legend>{words.sides[side]}</legend>
@@ -84,7 +92,7 @@ function Calls({ id, locale, state, allows, press, act, side }: Props & { side: 
           {words.calls[kind]}
         </button>
       ))}
-      {allows('flood', side) && state.setup[side].backlog !== undefined && (
+      {hasConnections && allows('flood', side) && setup[side].backlog !== undefined && (
         <button
           type="button"
           className={lab.button}
@@ -97,7 +105,7 @@ function Calls({ id, locale, state, allows, press, act, side }: Props & { side: 
       {allows('send', side) && <SendField id={id} locale={locale} side={side} press={press} act={act} />}
     </fieldset>
   );
-}
+});
 
 function Wire({ locale, state, allows, press }: Props) {
   const words = tcpViewWords[locale];

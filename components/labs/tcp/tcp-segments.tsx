@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Locale } from '@/lib/words/locale';
 import { tcpViewWords } from '@/lib/words/tcp-view';
 import type { DrawnRun, DrawnSegment, Shown } from './drawn-run';
@@ -47,7 +48,8 @@ export function TcpSegments({ locale, state, shown, before, whole, picked }: Pro
   );
 }
 
-function Row({ segment, locale }: { segment: DrawnSegment; locale: Locale }) {
+/** A segment is another one once something has become of it. */
+const Row = memo(function Row({ segment, locale }: { segment: DrawnSegment; locale: Locale }) {
   const words = tcpViewWords[locale];
   const notes = [
     segment.forged ? words.forged : null,
@@ -69,7 +71,7 @@ function Row({ segment, locale }: { segment: DrawnSegment; locale: Locale }) {
       <span className="visually-hidden">{`, ${heard.join(', ')}`}</span>
     </>
   );
-}
+});
 
 function Numbers({ segment }: { segment: DrawnSegment }) {
   const isDatagram = segment.protocol === 'udp';

@@ -3,18 +3,18 @@ import type { TcpAction } from '@/lib/labs/tcp/action';
 import type { TcpEvent } from '@/lib/labs/tcp/event';
 import { sides } from '@/lib/labs/tcp/setup';
 import type { TcpState } from '@/lib/labs/tcp/state';
-import type { Locale } from '@/lib/words/locale';
 import { tcpViewWords } from '@/lib/words/tcp-view';
-import type { StageProps, WholeProps } from '../lab-view';
-import { type DrawnRun, type Shown, shownOf } from './drawn-run';
+import type { StageProps } from '../lab-view';
+import { shownOf } from './drawn-run';
 import styles from './tcp.module.css';
 import { subjectOf, TcpBytes } from './tcp-bytes';
 import { TcpCongestion } from './tcp-congestion';
 import { TcpDiagram } from './tcp-diagram';
 import { TcpPages } from './tcp-pages';
-import { isOfStranger, pictureOf, stretchOf, frame as units } from './tcp-picture';
+import { pictureOf, stretchOf, frame as units } from './tcp-picture';
 import { TcpSegments } from './tcp-segments';
 import { TcpVariables } from './tcp-variables';
+import { Hosts, hasStrangers } from './tcp-whole';
 
 /** Height of the diagram in free play, where nobody knows how long the run will be: it scrolls within. */
 const freeHeight = 372;
@@ -99,42 +99,4 @@ export function TcpStage({
       />
     </>
   );
-}
-
-export function TcpWhole({ id, locale, state, named }: WholeProps<TcpState>) {
-  const { height } = pictureOf(state, 1);
-  return (
-    <div className={styles.whole}>
-      <Hosts locale={locale} hasStrangers={hasStrangers(state, { from: 0, to: state.segments.length })} />
-      <TcpDiagram
-        id={`${id}-whole`}
-        state={state}
-        shown={{ from: 0, to: state.segments.length }}
-        before={null}
-        height={height}
-        stretch={1}
-        picked={null}
-        lost={tcpViewWords[locale].fates.lost}
-        named={named}
-      />
-    </div>
-  );
-}
-
-/** The names above the lines; those who are neither have a line and a name only where there are any. */
-function Hosts({ locale, hasStrangers }: { locale: Locale; hasStrangers: boolean }) {
-  return (
-    <p className={styles.hosts} aria-hidden="true">
-      {sides.map((side) => (
-        <b key={side} data-side={side}>
-          {tcpViewWords[locale].sides[side]}
-        </b>
-      ))}
-      {hasStrangers && <small>{tcpViewWords[locale].strangers}</small>}
-    </p>
-  );
-}
-
-function hasStrangers(run: DrawnRun, { from, to }: Shown): boolean {
-  return run.segments.slice(from, to).some(isOfStranger);
 }

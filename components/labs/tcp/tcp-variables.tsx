@@ -1,9 +1,11 @@
+import { memo } from 'react';
 import type { Side } from '@/lib/labs/tcp/setup';
 import type { Endpoint, TcpState } from '@/lib/labs/tcp/state';
 import { type VariableName, variable, variableNames } from '@/lib/labs/tcp/variable';
 import { labWords } from '@/lib/words/lab';
 import type { Locale } from '@/lib/words/locale';
 import { tcpViewWords } from '@/lib/words/tcp-view';
+import { Fold } from '../fold';
 import styles from './tcp.module.css';
 import { receivedBy, timersOf } from './tcp-labels';
 
@@ -51,8 +53,7 @@ export function TcpVariables({ locale, side, state, before, still }: SideProps) 
           />
         </tbody>
       </table>
-      <details className={styles.more}>
-        <summary>{words.allVariables}</summary>
+      <Fold className={styles.more} summary={words.allVariables}>
         {!still && (
           <table className={styles.variables} aria-label={words.variables(words.sides[side])}>
             <tbody>
@@ -64,7 +65,7 @@ export function TcpVariables({ locale, side, state, before, still }: SideProps) 
             </tbody>
           </table>
         )}
-      </details>
+      </Fold>
     </div>
   );
 }
@@ -106,7 +107,7 @@ function VariableRow({ name, side, state, before, locale }: Props & { name: Vari
 type RowProps = { name: string; locale: Locale; was: string | null; is: string; prose?: boolean };
 
 /** A value as it is; where it has just moved, what it was as well, in a form for the eye and one for the ear. */
-function Row({ name, locale, was, is, prose }: RowProps) {
+const Row = memo(function Row({ name, locale, was, is, prose }: RowProps) {
   const spoken = (value: string) => (value === nothing ? tcpViewWords[locale].meansNothingYet : value);
   const changed = was !== null && was !== is;
   const unlikeRead = changed || is === nothing;
@@ -128,4 +129,4 @@ function Row({ name, locale, was, is, prose }: RowProps) {
       )}
     </tr>
   );
-}
+});

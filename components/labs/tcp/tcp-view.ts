@@ -1,22 +1,20 @@
 import type { TcpAction } from '@/lib/labs/tcp/action';
-import { capturePcap } from '@/lib/labs/tcp/capture';
+import { capturePcap, capturePcapng } from '@/lib/labs/tcp/capture';
 import { type TcpEvent, whyOf } from '@/lib/labs/tcp/event';
 import type { TcpGoal } from '@/lib/labs/tcp/goal';
 import type { TcpSetup } from '@/lib/labs/tcp/setup';
 import type { TcpState } from '@/lib/labs/tcp/state';
-import { tcpLab } from '@/lib/labs/tcp/tcp-lab';
 import { tcpWords } from '@/lib/words/tcp';
 import { tcpViewWords } from '@/lib/words/tcp-view';
 import type { LabView } from '../lab-view';
 import { TcpControls } from './tcp-controls';
+import { tcpFigure } from './tcp-figure';
 import { TcpNetwork } from './tcp-network';
-import { TcpStage, TcpWhole } from './tcp-stage';
-import { TcpTable } from './tcp-table';
+import { TcpStage } from './tcp-stage';
 
 /** How the TCP lab is seen. */
 export const tcpView: LabView<TcpSetup, TcpState, TcpAction, TcpEvent, TcpGoal> = {
-  lab: tcpLab,
-  name: (locale) => tcpViewWords[locale].name,
+  ...tcpFigure,
   next: (state) => (isQuiet(state) ? null : { kind: 'next' }),
   conditions: ({ network }, locale) => {
     const words = tcpViewWords[locale];
@@ -37,18 +35,24 @@ export const tcpView: LabView<TcpSetup, TcpState, TcpAction, TcpEvent, TcpGoal> 
       .map((event) => tcpWords[locale].event(event, (id) => state.log.get(id)));
     return [...new Set(spoken)];
   },
-  goal: (goal, locale) => tcpWords[locale].goal(goal),
   deadEnd: (why, locale) => Object.entries(tcpWords[locale].deadEnds).find(([code]) => code === why)?.[1] ?? '',
   Stage: TcpStage,
   Controls: TcpControls,
-  Whole: TcpWhole,
-  Table: TcpTable,
   Settings: TcpNetwork,
   downloads: [
     {
       name: 'pcap',
       label: (locale) => tcpViewWords[locale].pcapLong,
       file: (state) => ({ name: 'handrail-tcp.pcap', type: 'application/vnd.tcpdump.pcap', bytes: capturePcap(state) }),
+    },
+    {
+      name: 'pcapng',
+      label: (locale) => tcpViewWords[locale].pcapngLong,
+      file: (state) => ({
+        name: 'handrail-tcp.pcapng',
+        type: 'application/vnd.tcpdump.pcap',
+        bytes: capturePcapng(state),
+      }),
     },
   ],
 };

@@ -1,17 +1,15 @@
 import type { CSSProperties } from 'react';
 import type { TlsAction } from '@/lib/labs/tls/action';
 import type { TlsEvent } from '@/lib/labs/tls/event';
-import { sides } from '@/lib/labs/tls/setup';
 import type { TlsState } from '@/lib/labs/tls/state';
-import type { Locale } from '@/lib/words/locale';
-import { tlsViewWords } from '@/lib/words/tls-view';
-import type { StageProps, WholeProps } from '../lab-view';
+import type { StageProps } from '../lab-view';
 import { KeyPicture } from './key-picture';
 import styles from './tls.module.css';
 import { subjectOf, TlsBytes } from './tls-bytes';
 import { TlsListener } from './tls-listener';
 import { TlsRecords } from './tls-records';
 import { TlsSides } from './tls-sides';
+import { Hosts } from './tls-whole';
 
 /** Rows that are seen at once; a longer run scrolls within. */
 const mostRows = 12;
@@ -50,26 +48,5 @@ export function TlsStage({
       <TlsBytes id={id} locale={locale} state={state} events={events} picked={picked} pick={pick} />
       <KeyPicture id={id} locale={locale} state={state} before={was} still={!pick} open={free} />
     </>
-  );
-}
-
-export function TlsWhole({ locale, state, named }: WholeProps<TlsState>) {
-  return (
-    <div className={styles.whole} {...(named ? { role: 'group', 'aria-label': named.title } : { 'aria-hidden': true })}>
-      <Hosts locale={locale} />
-      <TlsRecords locale={locale} state={state} before={null} whole={null} picked={null} />
-    </div>
-  );
-}
-
-function Hosts({ locale }: { locale: Locale }) {
-  return (
-    <p className={styles.hosts} aria-hidden="true">
-      {sides.map((side) => (
-        <b key={side} data-side={side}>
-          {tlsViewWords[locale].sides[side]}
-        </b>
-      ))}
-    </p>
   );
 }

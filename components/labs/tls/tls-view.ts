@@ -4,21 +4,18 @@ import { type TlsEvent, whyOf } from '@/lib/labs/tls/event';
 import type { TlsGoal } from '@/lib/labs/tls/goal';
 import type { TlsSetup } from '@/lib/labs/tls/setup';
 import type { TlsState } from '@/lib/labs/tls/state';
-import { tlsLab } from '@/lib/labs/tls/tls-lab';
-import type { Locale } from '@/lib/words/locale';
 import { tlsWords } from '@/lib/words/tls';
 import { tlsViewWords } from '@/lib/words/tls-view';
 import type { LabView } from '../lab-view';
 import { TlsControls } from './tls-controls';
+import { tlsFigure } from './tls-figure';
 import { nameOf } from './tls-labels';
 import { TlsSettings } from './tls-settings';
-import { TlsStage, TlsWhole } from './tls-stage';
-import { TlsTable } from './tls-table';
+import { TlsStage } from './tls-stage';
 
 /** How the TLS lab is seen. */
 export const tlsView: LabView<TlsSetup, TlsState, TlsAction, TlsEvent, TlsGoal> = {
-  lab: tlsLab,
-  name: (locale) => tlsViewWords[locale].name,
+  ...tlsFigure,
   next: (state) => (state.wire.length > 0 ? { kind: 'next' } : null),
   conditions: ({ client, server, host }, locale) => {
     const { condition } = tlsViewWords[locale];
@@ -30,11 +27,8 @@ export const tlsView: LabView<TlsSetup, TlsState, TlsAction, TlsEvent, TlsGoal> 
   },
   sentences: ({ events, state }, locale) =>
     events.map((event) => tlsWords[locale].event(event, (record) => nameOf(state, record, locale))),
-  goal: (goal, locale, setup) => wholeText(goal, locale, setup) ?? tlsWords[locale].goal(goal),
   deadEnd: (why, locale) => Object.entries(tlsWords[locale].deadEnds).find(([code]) => code === why)?.[1] ?? '',
   Stage: TlsStage,
-  Whole: TlsWhole,
-  Table: TlsTable,
   Controls: TlsControls,
   Settings: TlsSettings,
   downloads: [
@@ -58,12 +52,3 @@ export const tlsView: LabView<TlsSetup, TlsState, TlsAction, TlsEvent, TlsGoal> 
     },
   ],
 };
-
-/** What the two applications have to say to each other has a name; its lines say less to a reader than that. */
-function wholeText(goal: TlsGoal, locale: Locale, { request, response }: TlsSetup): string | null {
-  if (goal.kind !== 'received') return null;
-  const { hasRead } = tlsViewWords[locale];
-  if (goal.side === 'server' && goal.text === request) return hasRead.server;
-  if (goal.side === 'client' && goal.text === response) return hasRead.client;
-  return null;
-}

@@ -1,5 +1,4 @@
-import { x25519 } from '@noble/curves/ed25519.js';
-import { p256 } from '@noble/curves/nist.js';
+import { p256, x25519 } from './curves';
 
 /** The groups of the labs under their names in the TLS registry (RFC 8446 §4.2.7). */
 export const ecdhGroups = ['x25519', 'secp256r1'] as const;

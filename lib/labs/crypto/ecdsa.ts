@@ -1,4 +1,4 @@
-import { p256 } from '@noble/curves/nist.js';
+import { p256 } from './curves';
 import { type HashName, hashOf } from './hash';
 
 // The table of multiples that noble makes before its first signature: with 4 bits at a time instead of 6 it takes half as long to make, and

@@ -1,5 +1,5 @@
-import { p256 } from '@noble/curves/nist.js';
 import { numberOf, octetsOf } from './big-number';
+import { p256 } from './curves';
 import type { EcPrivateKey } from './ecdsa';
 import { hashOf } from './hash';
 

@@ -442,6 +442,12 @@ export const differences: readonly { event: TableEvent; columns: string; letter:
   },
   {
     event: 'RECEIVE, text waiting',
+    columns: 'LISTEN, SYN-SENT, SYN-RECEIVED (passive), SYN-RECEIVED (active)',
+    letter: 'queue the request until the connection is open',
+    because: 'no text can be waiting before that; were there any, a call of the lab would not wait',
+  },
+  {
+    event: 'RECEIVE, text waiting',
     columns: 'CLOSING, LAST-ACK, TIME-WAIT',
     letter: 'error: connection closing',
     because: 'text that has been acknowledged is not taken away from its reader; real hosts hand it over',
@@ -472,7 +478,7 @@ export const differences: readonly { event: TableEvent; columns: string; letter:
   },
   {
     event: 'FIN, in order',
-    columns: 'CLOSE-WAIT, TIME-WAIT',
+    columns: 'CLOSE-WAIT, CLOSING, TIME-WAIT',
     letter: 'advance RCV.NXT over the FIN and acknowledge it; in TIME-WAIT restart the timer',
     because: 'a second FIN with a number of its own is no FIN of an honest peer',
   },

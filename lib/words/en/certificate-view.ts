@@ -58,6 +58,7 @@ export const certificateView = {
   changeByte: 'Change',
   byteAt: 'Byte number',
   byteTo: 'New value, 0 to 255',
+  beAnAuthority: 'Be an authority: make keys, ask for certificates, sign them',
   make: 'Make a certificate',
   id: 'What to call it here',
   subject: 'Subject (common name)',

@@ -145,6 +145,7 @@ export const tcpView = {
   milliseconds: (ms: number) => `${ms} ms`,
   percent: (share: number) => `${Math.round(share * 100)} %`,
   pcapLong: 'Download what crossed the wire as a pcap file',
+  pcapngLong: 'Download the same in the newer format, pcapng',
   presets: {
     listening: 'A server that listens',
     open: 'Open a connection',

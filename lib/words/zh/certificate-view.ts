@@ -57,6 +57,7 @@ export const certificateView: typeof english = {
   changeByte: '改动',
   byteAt: '第几个字节',
   byteTo: '新的值，0到255',
+  beAnAuthority: '自己当机构：做密钥、申请证书、签发证书',
   make: '制作证书',
   id: '在这里叫什么',
   subject: '主体（通用名）',

@@ -137,6 +137,7 @@ export const tcpView: typeof en = {
   milliseconds: (ms) => `${ms} ms`,
   percent: (share) => `${Math.round(share * 100)}%`,
   pcapLong: '把线路上经过的一切下载成pcap文件',
+  pcapngLong: '同样的内容，用较新的pcapng格式下载',
   presets: {
     listening: '服务器在监听',
     open: '打开连接',
