@@ -17,7 +17,16 @@ export type JsonSchema = { [key: string]: unknown };
 
 const solutionSchema = z.strictObject({
   actions: z
-    .array(z.union([tcpActionSchema, tlsActionSchema, certificateActionSchema, httpActionSchema, journeyActionSchema, processActionSchema]))
+    .array(
+      z.union([
+        tcpActionSchema,
+        tlsActionSchema,
+        certificateActionSchema,
+        httpActionSchema,
+        journeyActionSchema,
+        processActionSchema,
+      ]),
+    )
     .min(1),
 });
 

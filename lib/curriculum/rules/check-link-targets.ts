@@ -80,10 +80,15 @@ function letterFor(curriculum: Curriculum, from: Lesson, text: LessonText, href:
 }
 
 /** The labs with a page of their own. */
-const labPages = Object.keys({ tcp: true, tls: true, certificate: true, dns: true, http: true, journey: true, process: true } satisfies Record<
-  LabId,
-  true
->);
+const labPages = Object.keys({
+  tcp: true,
+  tls: true,
+  certificate: true,
+  dns: true,
+  http: true,
+  journey: true,
+  process: true,
+} satisfies Record<LabId, true>);
 
 function absent(written: string, isThere: boolean, known: readonly string[]): Letter | undefined {
   if (isThere) return undefined;
