@@ -5,10 +5,10 @@ import { joinedValue, listElements } from '../message';
 import { chooseCoding } from '../negotiation';
 import { textOctets } from '../octets';
 import { type ByteRange, rangesOf } from '../ranges';
-import { conditionally, validatorsAt } from './cache-routes';
+import { change, conditionally, validatorsAt } from './cache-routes';
 import { brotliOfLongText, longText } from './long-text';
 import { type Asked, field, type Reply, type Route, text, textType } from './route';
-import { mark } from './store';
+import { mark, revisionAt } from './store';
 
 export const mostDelay = 5_000;
 const mostPieces = 50;
@@ -40,19 +40,23 @@ function encoded(asked: Asked, offers: readonly ('gzip' | 'br')[]): Reply {
   });
 }
 
-/** A thousand octets in lines of ten: the number of a line says where one is. */
-export const rangedText = Array.from({ length: 100 }, (_, line) => `line-${String(line).padStart(4, '0')}\n`).join('');
+/** A thousand octets in lines of ten: the number of a line says where one is, and each version differs in every line. */
+export function rangedText(version: number): string {
+  const begin = version === 1 ? 'line' : `v${String(version).padStart(3, '0')}`;
+  return Array.from({ length: 100 }, (_, line) => `${begin}-${String(line).padStart(4, '0')}\n`).join('');
+}
 
 function ranged(asked: Asked): Reply {
-  const whole = textOctets(rangedText);
+  const shown = rangedText(revisionAt(asked.store, asked.path).version);
+  const whole = textOctets(shown);
   const current = validatorsAt(asked.store, asked.path);
   const accepts = field('Accept-Ranges', 'bytes');
   return conditionally(asked, current, [accepts, field('Cache-Control', 'no-cache')], () => {
-    if (asked.request.method !== 'GET') return text(200, rangedText);
+    if (asked.request.method !== 'GET') return text(200, shown);
     const wanted = rangesOf(asked.request.fields, whole.length, current, asked.now);
     if (wanted.kind === 'unsatisfiable')
       return text(416, `There are ${whole.length} bytes.\n`, field('Content-Range', `bytes */${whole.length}`));
-    if (wanted.kind === 'whole') return text(200, rangedText);
+    if (wanted.kind === 'whole') return text(200, shown);
     const [only, ...more] = wanted.ranges;
     if (only && more.length === 0) {
       const body = whole.subarray(only.first, only.last + 1);
@@ -129,8 +133,8 @@ export const bodyRoutes: readonly Route[] = [
   {
     pattern: /^\/range$/,
     name: 'range',
-    about: 'a thousand bytes of which you may ask for some',
-    methods: { GET: ranged },
+    about: 'a thousand bytes of which you may ask for some; POST changes them',
+    methods: { GET: ranged, POST: change },
   },
   {
     pattern: /^\/echo$/,

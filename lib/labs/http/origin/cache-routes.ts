@@ -71,7 +71,7 @@ function varying(asked: Asked): Reply {
 }
 
 /** Something unsafe happens to it: what caches hold of this address is no longer good (RFC 9111 §4.4). */
-function change(asked: Asked): Reply {
+export function change(asked: Asked): Reply {
   const current = validatorsAt(asked.store, asked.path);
   const { outcome, by } = evaluatePreconditions(asked.request.method, asked.request.fields, current, asked.now);
   if (outcome === 'failed') return text(412, `${by} does not hold.\n`, ...validatorFields(current));

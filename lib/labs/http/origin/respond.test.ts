@@ -163,6 +163,11 @@ describe('the practice server', () => {
     expect(ask('GET /range', { Range: 'bytes=1000-' }).has('content-range')).toBe('bytes */1000');
     expect(ask('GET /range', { Range: 'bytes=0-3', 'If-Range': '"other"' }).status).toBe(200);
     expect(ask('GET /range', { Range: 'lines=0-3' }).status).toBe(200);
+    const tag = { 'If-Range': one.has('etag') ?? '' };
+    expect(ask('GET /range', { Range: 'bytes=10-19', ...tag }).status).toBe(206);
+    expect(ask('POST /range').status).toBe(204);
+    const changed = ask('GET /range', { Range: 'bytes=10-19', ...tag });
+    expect([changed.status, changed.text.length, changed.text.slice(10, 20)]).toEqual([200, 1000, 'v002-0001\n']);
   });
 
   it('negotiates by weight', () => {
