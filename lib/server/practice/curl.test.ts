@@ -1,11 +1,11 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { gradePractice, type Practised, practisedActions } from '@/lib/labs/grade-practice';
+import { gradePractice, logOf, type Practised, practisedActions } from '@/lib/labs/grade-practice';
 import { gradeTask } from '@/lib/labs/grade-task';
 import { respondTo } from '@/lib/labs/http/origin/respond';
 import { account, createStore, type OriginStore } from '@/lib/labs/http/origin/store';
@@ -19,6 +19,9 @@ import { PracticeDoor } from './practice-door';
 
 const run = promisify(execFile);
 const seed = 7;
+/** Tasks that say nothing else have this seed: so account and tags are the ones that the lesson shows. */
+const lessonSeed = 1;
+const lessonToken = 'lesson-00000000000000000';
 const folder = mkdtempSync(join(tmpdir(), 'handrail-curl-'));
 const { user, password } = account(seed);
 /** By token. The store that PostgreSQL holds otherwise is tested beside it (lib/practice). */
@@ -29,7 +32,7 @@ let port = 0;
 
 const practising: Practising = async (token, base, { bytes, parsed }) => {
   const known = practices.get(token) ?? {
-    store: createStore(seed, epoch),
+    store: createStore(token === lessonToken ? lessonSeed : seed, epoch),
     practised: { openedAt: epoch, requests: [] },
   };
   const at = known.practised.requests.length;
@@ -120,5 +123,38 @@ describe.skipIf(!hasCurl)('curl at the practice server', () => {
     const other = taskOf([{ kind: 'log-has', match: { path: '/never-asked' } }]);
     expect(gradePractice(other, practised)).toMatchObject({ earned: 0 });
     expect(gradeTask(other, practisedActions(practised))).toMatchObject({ earned: 0 });
+  });
+});
+
+/** What the lesson tells its readers to type, without the line that stands for their own address. */
+function shownLines(locale: 'en' | 'zh'): string[] {
+  const text = readFileSync(`content/http/06-hands-on/${locale}.mdx`, 'utf8');
+  const blocks = [...text.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, block = '']) => block);
+  return blocks.flatMap((block) => block.split('\n')).filter((line) => line.startsWith('curl '));
+}
+
+describe.skipIf(!hasCurl)('what the lesson shows', () => {
+  it('is the same in both languages and gets the answers of which the lesson speaks', async () => {
+    const lines = shownLines('en');
+    expect(shownLines('zh')).toEqual(lines);
+    const P = `http://127.0.0.1:${port}/api/labs/http/s/${lessonToken}`;
+    for (const line of lines) {
+      const quiet = line.replace(/^curl/, 'curl -s --noproxy "*" --max-time 10');
+      // A chain that is cut off is an error for curl, and wanted.
+      await run('sh', ['-c', quiet], { cwd: folder, env: { ...process.env, P } }).catch((error: unknown) => error);
+    }
+    const practised = practices.get(lessonToken)?.practised ?? { openedAt: 0, requests: [] };
+    const log = logOf(lessonSeed, practised).map(({ method, path, status }) => `${method} ${path} ${status}`);
+    expect(log).toEqual([
+      ...['GET /etag 200', 'GET /etag 200', 'GET /etag 304', 'GET /chunked 200'],
+      ...['GET /range 206', 'GET /range 206', 'GET /range 206'],
+      ...['GET /negotiate 200', 'GET /negotiate/language 200', 'GET /encoded 200'],
+      'GET /redirect/2 301',
+      ...['GET /redirect/2 301', 'GET /redirect/1 301', 'GET /redirect/0 200'],
+      ...['POST /redirect/1 302', 'GET /redirect/0 200'],
+      ...['GET /loop/b 302', 'GET /loop/a 302', 'GET /loop/b 302', 'GET /loop/a 302'],
+      ...['GET /cookies/set 200', 'GET /cookies 200', 'GET /cookies/visits 200'],
+      ...['GET /basic-auth 200', 'POST /token 200', 'GET /bearer 401'],
+    ]);
   });
 });
