@@ -21,7 +21,10 @@ export function evaluatePreconditions(
 ): Precondition {
   const isRead = method === 'GET' || method === 'HEAD';
   const ifMatch = joinedValue(fields, 'if-match');
-  const since = (name: string) => parseHttpDate(joinedValue(fields, name) ?? '', now);
+  const since = (name: string) => {
+    const date = joinedValue(fields, name);
+    return date === undefined ? null : parseHttpDate(date, now);
+  };
   if (ifMatch !== undefined) {
     const holds = current !== null && namesTag(ifMatch, current.etag, stronglyMatches);
     if (!holds) return { outcome: 'failed', by: 'If-Match' };

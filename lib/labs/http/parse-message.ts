@@ -3,7 +3,7 @@ import { type Dialect, strict } from './dialect';
 import type { Fault } from './fault';
 import { type Framed, type Framing, framingOf } from './framing';
 import { defaultLimits, type HttpLimits } from './limits';
-import { fieldValues, type HttpRequest, type HttpResponse } from './message';
+import { type Field, fieldValues, type HttpRequest, type HttpResponse } from './message';
 import { octetText } from './octets';
 import { type ChunkedBody, parseChunked } from './parse-chunked';
 import { type FieldLine, parseFields } from './parse-fields';
@@ -58,7 +58,14 @@ export function parseRequest(bytes: Uint8Array, options: ParseOptions = {}): Par
   if (!startLine) return nothing(reading, options, from);
   const rest = parseRest(reading, options, { kind: 'request', version: startLine.version }, checkHost(startLine));
   const { method, target, version } = startLine;
-  return finish(reading, options, { method, target, version }, { from, startLine, ...rest });
+  return finish(reading, options, { from, startLine, ...rest }, (fields, body, trailers) => ({
+    method,
+    target,
+    version,
+    fields,
+    body,
+    trailers,
+  }));
 }
 
 /** Reads one response (RFC 9112 §4). `asked`: the method of its request, on which its framing depends. */
@@ -69,7 +76,14 @@ export function parseResponse(bytes: Uint8Array, asked = 'GET', options: ParseOp
   if (!startLine) return nothing(reading, options, from);
   const { version, status, reason } = startLine;
   const rest = parseRest(reading, options, { kind: 'response', version, status, asked });
-  return finish(reading, options, { version, status, reason }, { from, startLine, ...rest });
+  return finish(reading, options, { from, startLine, ...rest }, (fields, body, trailers) => ({
+    version,
+    status,
+    reason,
+    fields,
+    body,
+    trailers,
+  }));
 }
 
 /** How far it pays to decode: most heads are shorter, and what is further on is decoded where it is read. */
@@ -146,19 +160,21 @@ function isComplete({ emptyLine, framing, content, chunked }: Rest, closed: bool
   return framing.kind !== 'until-close' || closed;
 }
 
-function finish<Start, StartLine>(
+type Make<Message> = (fields: readonly Field[], body: Uint8Array, trailers: readonly Field[]) => Message;
+
+function finish<Message, StartLine>(
   reading: Reading,
   { closed = false }: ParseOptions,
-  start: Start,
   places: MessagePlaces<StartLine>,
-): Parsed<Start & Pick<HttpRequest, 'fields' | 'body' | 'trailers'>, StartLine> {
+  make: Make<Message>,
+): Parsed<Message, StartLine> {
   const whole = isComplete(places, closed);
   if (!whole && closed && !refusalOf(reading.faults)) complain(reading, 'cut-short', reading.at, reading.bytes.length);
   const refusal = refusalOf(reading.faults);
   const body = bodyOf(reading.bytes, places);
   return {
     kind: refusal ? 'refused' : whole ? 'complete' : 'incomplete',
-    message: { ...start, fields: places.lines, body, trailers: places.chunked?.trailers ?? [] },
+    message: make(places.lines, body, places.chunked?.trailers ?? []),
     headComplete: places.emptyLine !== null,
     faults: reading.faults,
     refusal,

@@ -106,14 +106,19 @@ function pathBehind(base: string, path: string): string {
 }
 
 function dispatch({ methods }: Route, asked: Asked, parts: string[]): Reply {
-  const allowed = Object.hasOwn(methods, '*')
-    ? ordinaryMethods
-    : [...Object.keys(methods).flatMap((one) => (one === 'GET' ? ['GET', 'HEAD'] : [one])), 'OPTIONS'];
   const method = asked.method === 'HEAD' ? 'GET' : asked.method;
-  const own = Object.hasOwn(methods, method) ? methods[method] : undefined;
-  const handler = own ?? (allowed === ordinaryMethods && allowed.includes(method) ? methods['*'] : undefined);
-  if (asked.method === 'OPTIONS' && !handler) return { status: 204, fields: [field('Allow', allowed.join(', '))] };
-  return handler ? handler({ ...asked, method }, ...parts) : notAllowed(allowed);
+  const any = ordinaryMethods.includes(method) ? methods['*'] : undefined;
+  const handler = Object.hasOwn(methods, method) ? methods[method] : any;
+  if (handler) return handler(method === asked.method ? asked : { ...asked, method }, ...parts);
+  const allowed = allowedBy(methods);
+  return asked.method === 'OPTIONS'
+    ? { status: 204, fields: [field('Allow', allowed.join(', '))] }
+    : notAllowed(allowed);
+}
+
+function allowedBy(methods: Route['methods']): readonly string[] {
+  if (Object.hasOwn(methods, '*')) return ordinaryMethods;
+  return [...Object.keys(methods).flatMap((one) => (one === 'GET' ? ['GET', 'HEAD'] : [one])), 'OPTIONS'];
 }
 
 function notAllowed(allowed: readonly string[]): Reply {
@@ -158,9 +163,11 @@ function answer(parsed: ParsedRequest, store: OriginStore, now: number, where: W
   };
 }
 
+const utf8 = new TextEncoder();
+
 function contentOf({ body, pieces }: Reply): Uint8Array {
   if (pieces) return concatenated(...pieces);
-  return typeof body === 'string' ? new TextEncoder().encode(body) : (body ?? noBytes);
+  return typeof body === 'string' ? utf8.encode(body) : (body ?? noBytes);
 }
 
 /** What says nothing about being kept is not to be kept. */
