@@ -57,6 +57,8 @@ export type PracticeProps<Action> = {
   /** What is done there is handed in to this task; null on the lab's own page. */
   task: { item: string; version: string; sitting?: string | undefined; assignment?: string | undefined } | null;
   act: (action: Action) => void;
+  /** Why it cannot be done there, in a sentence; null where it can. */
+  unfit: string | null;
 };
 
 export type SettingsProps<Setup> = {
@@ -99,9 +101,13 @@ export type LabView<Setup, State, Action extends LabAction, Event extends LabEve
   /** Where the learner chooses the conditions, in free play. */
   Settings: (props: SettingsProps<Setup>) => ReactNode;
   downloads: readonly Download<State>[];
-  /** Only at work, never in the first picture: a setup that it cannot serve has none. */
+  /** Only at work, never in the first picture. */
   Practice?: (props: PracticeProps<Action>) => ReactNode;
-  practises?: (setup: Setup) => boolean;
+  /** Whether what is set here can be done there, or why not; `none`: nobody would look for it. In free play there are no goals. */
+  practises?: (
+    asked: { setup: Setup; given: readonly Action[]; goals: readonly G[] },
+    locale: Locale,
+  ) => { kind: 'fits' | 'none' } | { kind: 'unfit'; why: string };
 };
 
 /**

@@ -9,6 +9,7 @@ import { LabFace } from './lab-face';
 import type { LabView } from './lab-view';
 import { PlayerBar } from './player-bar';
 import { isFull, type PlayerState, shown } from './player-state';
+import { PracticeOf } from './practice-of';
 import { saveRun } from './saved-run';
 import { ShareButton } from './share-button';
 import { TaskGoals } from './task-goals';
@@ -120,8 +121,15 @@ export function RunPlayer<Setup, State, Action extends LabAction, Event extends 
       }
       foot={
         <>
-          {free && view.Practice && view.practises?.(opening.setup) && (
-            <view.Practice locale={locale} task={null} act={(action) => dispatch({ kind: 'act', action })} />
+          {free && (
+            <PracticeOf
+              view={view}
+              locale={locale}
+              opening={opening}
+              goals={[]}
+              task={null}
+              act={(action) => dispatch({ kind: 'act', action })}
+            />
           )}
           <Transcript
             locale={locale}

@@ -15,6 +15,7 @@ import { LabFace } from './lab-face';
 import { engineOf, type LabView } from './lab-view';
 import { PlayerBar } from './player-bar';
 import { actionLog, isFull, openRun, shown } from './player-state';
+import { PracticeOf } from './practice-of';
 import { TaskGoals } from './task-goals';
 import { toldOf } from './told-of';
 import { Transcript } from './transcript';
@@ -119,9 +120,12 @@ export function TaskPlayer<Setup, State, Action extends LabAction, Event extends
       }
       foot={
         <>
-          {view.Practice && !task.isDraft && !opening.given?.length && view.practises?.(opening.setup) && (
-            <view.Practice
+          {!task.isDraft && (
+            <PracticeOf
+              view={view}
               locale={locale}
+              opening={opening}
+              goals={task.goal}
               task={{ item: task.item, version: task.version, sitting: task.sitting, assignment: task.assignment }}
               act={(action) => dispatch({ kind: 'act', action })}
             />

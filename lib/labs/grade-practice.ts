@@ -5,6 +5,7 @@ import type { LogEntry } from './http/origin/log-entry';
 import { respondTo } from './http/origin/respond';
 import { createStore, mostRequests } from './http/origin/store';
 import { parseRequest } from './http/parse-message';
+import { practiceFit } from './http/practice-fit';
 import type { PublicTask } from './task';
 import type { TaskVerdict } from './verdict';
 
@@ -28,12 +29,12 @@ const exchangeSteps = 12;
 
 /** Grades what was done at the practice server by the goals of the task: the same reader, the same server, the same goals as in the lab. Pure. */
 export function gradePractice(task: PublicTask, practised: Practised): TaskVerdict {
-  if (task.lab !== 'http' || task.setup.relay || task.given.length > 0) {
-    return { kind: 'rejected', code: 'bad-log', message: 'this task cannot be done at the practice server' };
+  const fit = task.lab === 'http' ? practiceFit({ ...task, goals: task.goal }) : 'paper';
+  if (task.lab !== 'http' || fit !== 'fits') {
+    return { kind: 'rejected', code: 'bad-log', message: `this task cannot be done at the practice server (${fit})` };
   }
   if (practised.requests.length === 0) return { kind: 'incomplete', missing: 'actions' };
   const log = logOf(task.seed, practised);
-  // What a log cannot tell does not hold by it.
   const goals = task.goal.map((goal) => isMetByLog(goal, log) === true);
   return {
     kind: 'scored',

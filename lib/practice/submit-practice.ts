@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { versions } from '@/lib/attempts/submit-versions';
 import { isTransient } from '@/lib/attempts/transient-error';
 import type { SessionClaims } from '@/lib/auth/session-token';
+import { practiceFit } from '@/lib/labs/http/practice-fit';
 import { onlyOne } from '@/lib/only-one';
 import { TokenBuckets } from '@/lib/server/token-bucket';
 import { findPracticeOf, findRequests, openPractice, type Practice } from './practice-store';
@@ -14,7 +15,10 @@ export type GivenPractice = { token: string; path: string; openedAt: string; exp
 /** One request of a log, as the lab replays it: milliseconds since the practice was opened, and the bytes in base64. */
 export type ToldRequest = { at: number; request: string };
 
-type Refused = { status: 400 | 401 | 404 | 503; body: { error: { code: string; message: string; field?: string } } };
+type Refused = {
+  status: 400 | 401 | 404 | 409 | 503;
+  body: { error: { code: string; message: string; field?: string } };
+};
 export type PracticeReply = { status: 200; body: GivenPractice } | Refused;
 export type LogReply = { status: 200; body: { practice: GivenPractice | null; requests: ToldRequest[] } } | Refused;
 type Asker = Pick<SessionClaims, 'learnerId'> | null;
@@ -22,6 +26,12 @@ type Asker = Pick<SessionClaims, 'learnerId'> | null;
 const item = z.string().max(200).default('');
 const openSchema = z.strictObject({ item, anew: z.boolean().default(false) });
 const noSession = refused(401, 'no-session', 'A practice belongs to someone: sign in, or become a guest first.');
+const unfitItem = refused(
+  409,
+  'unfit-item',
+  'this task is done in its lab: a server’s log cannot show its goals',
+  'item',
+);
 const unknownItem = refused(404, 'unknown-item', 'there is no such task with an http lab', 'item');
 
 /** A page asks when it is opened, and then every few seconds whether something has come. */
@@ -35,7 +45,8 @@ export async function submitPractice(asker: Asker, body: unknown): Promise<Pract
   if (!sent.success) return refused(400, 'bad-shape', 'expected { "item": "{path}/{lesson}/{task}" } or {}', 'item');
   return whileReachable(async () => {
     const begun = await beginningOf(sent.data.item);
-    if (!begun) return unknownItem;
+    if (begun === 'unknown') return unknownItem;
+    if (begun === 'unfit') return unfitItem;
     const { learnerId } = asker;
     const practice = await openPractice({ token: newToken(), learnerId, ...sent.data, ...begun });
     return practice ? { status: 200, body: given(practice) } : noSession;
@@ -55,12 +66,12 @@ export async function practiceLog(asker: Asker, asked: string): Promise<LogReply
 }
 
 /** What the server behind a token begins with: the task's own seed, so that the lab replays the same; on the lab's page any. */
-async function beginningOf(asked: string): Promise<{ version: string; seed: number } | undefined> {
+async function beginningOf(asked: string): Promise<{ version: string; seed: number } | 'unknown' | 'unfit'> {
   if (asked === '') return { version: '', seed: randomBytes(4).readUInt32BE() };
   const known = (await versions()).today(asked);
-  if (known?.form.kind !== 'task') return undefined;
-  const { lab, seed }: { lab: string; seed: number } = known.form.task;
-  return lab === 'http' ? { version: known.version, seed } : undefined;
+  if (known?.form.kind !== 'task' || known.form.task.lab !== 'http') return 'unknown';
+  const { task } = known.form;
+  return practiceFit({ ...task, goals: task.goal }) === 'fits' ? { version: known.version, seed: task.seed } : 'unfit';
 }
 
 function given({ token, openedAt, expiresAt }: Practice): GivenPractice {

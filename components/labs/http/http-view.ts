@@ -3,6 +3,7 @@ import type { HttpAction } from '@/lib/labs/http/action';
 import { type HttpEvent, whyOf } from '@/lib/labs/http/event';
 import type { HttpGoal } from '@/lib/labs/http/goal';
 import { textOctets } from '@/lib/labs/http/octets';
+import { practiceFit } from '@/lib/labs/http/practice-fit';
 import type { HttpSetup } from '@/lib/labs/http/setup';
 import type { HttpState } from '@/lib/labs/http/state';
 import { httpWords } from '@/lib/words/http';
@@ -34,7 +35,11 @@ export const httpView: LabView<HttpSetup, HttpState, HttpAction, HttpEvent, Http
   Controls: HttpControls,
   Settings: HttpSettings,
   Practice: PracticePanel,
-  practises: ({ relay, specimens }) => !relay && specimens.length === 0,
+  practises: (asked, locale) => {
+    const fit = practiceFit(asked);
+    if (fit === 'paper') return { kind: 'none' };
+    return fit === 'fits' ? { kind: 'fits' } : { kind: 'unfit', why: httpViewWords[locale].practiceUnfit[fit] };
+  },
   downloads: [
     {
       name: 'http',

@@ -14,8 +14,19 @@ type Shown =
   | { kind: 'closed' | 'asking' | 'failed' | 'nobody' }
   | { kind: 'open'; practice: Practice; log: PracticeLog['requests'] };
 
-/** The same server at a real address: a line for the terminal, what has come there, and handing that in. */
-export function PracticePanel({ locale, task, act }: PracticeProps<HttpAction>) {
+/** The same server at a real address, or why it is of no use here. */
+export function PracticePanel({ unfit, ...props }: PracticeProps<HttpAction>) {
+  if (unfit === null) return <PracticeServer {...props} />;
+  return (
+    <details className={styles.practice}>
+      <summary>{httpViewWords[props.locale].practice}</summary>
+      <p>{unfit}</p>
+    </details>
+  );
+}
+
+/** A line for the terminal, what has come there, and handing that in. */
+function PracticeServer({ locale, task, act }: Omit<PracticeProps<HttpAction>, 'unfit'>) {
   const words = httpViewWords[locale];
   const item = task?.item ?? '';
   const [shown, setShown] = useState<Shown>({ kind: 'closed' });

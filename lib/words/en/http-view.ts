@@ -232,5 +232,12 @@ export const httpView = {
   practiceHandIn: 'Check what I did there',
   practiceFailed: 'The server could not be asked. Try again in a moment.',
   practiceGone: 'Sign in again, or reload the page: nobody is known here.',
-  practiceUnfit: 'These goals look at the browser and at paper as well; a log alone cannot show them.',
+  practiceUnfit: {
+    goals:
+      'This exercise is done here in the lab: its goals look at the browser as well, and the log of a real server does not show that.',
+    relay:
+      'This is done here in the lab: a front end stands before this server, and behind a real address there is none.',
+    begun:
+      'This exercise is done here in the lab: it goes on from what has happened here, and a real server begins anew.',
+  },
 };

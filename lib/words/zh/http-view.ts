@@ -207,5 +207,9 @@ export const httpView: typeof english = {
   practiceHandIn: '检查我在那里做的',
   practiceFailed: '现在问不到服务器，请稍后再试。',
   practiceGone: '请重新登录或刷新页面：这里不知道你是谁。',
-  practiceUnfit: '这些目标还要看浏览器或纸面，只凭记录看不出来。',
+  practiceUnfit: {
+    goals: '这道练习请在实验里做：目标还要看浏览器，真实服务器的记录里看不出来。',
+    relay: '这里请在实验里做：这台服务器前面还有一台前端，真实的地址后面没有。',
+    begun: '这道练习请在实验里做：它接着这里已经发生的事往下走，真实的服务器却是从头开始的。',
+  },
 };
