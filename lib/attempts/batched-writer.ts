@@ -16,6 +16,8 @@ export type WriterOptions<Row, Outcome> = {
   isTransient(error: unknown): boolean;
   wait(ms: number): Promise<void>;
   now(): number;
+  /** When a batch begins after a row has come: at once, unless those that come with it are to go along. */
+  soon?(begin: () => void): void;
   largestBatch?: number;
   /** Batches that may be under way at once. */
   lanes?: number;
@@ -38,6 +40,7 @@ export class BatchedWriter<Row, Outcome> {
   #underWay = 0;
   readonly #busy = new Set<string>();
   #closed = false;
+  #isSoon = false;
   #idle: (() => void)[] = [];
 
   constructor(options: WriterOptions<Row, Outcome>) {
@@ -47,6 +50,7 @@ export class BatchedWriter<Row, Outcome> {
       mostRows: 10_000,
       mostBytes: 64 * 1024 * 1024,
       patienceMs: 8_000,
+      soon: (begin) => begin(),
       ...options,
     };
   }
@@ -63,7 +67,13 @@ export class BatchedWriter<Row, Outcome> {
           this.#queue.push({ row, bytes, done });
         }),
     );
-    this.#pump();
+    if (!this.#isSoon) {
+      this.#isSoon = true;
+      this.#options.soon(() => {
+        this.#isSoon = false;
+        this.#pump();
+      });
+    }
     return Promise.all(ends);
   }
 

@@ -10,7 +10,7 @@ export type Answer = { readonly pieces: readonly Piece[]; readonly closes: boole
 /** What became of a request under a token. */
 export type Exchange =
   | { readonly kind: 'answered'; readonly answer: Answer }
-  | { readonly kind: 'unknown' | 'over' | 'busy' }
+  | { readonly kind: 'unknown' | 'over' | 'busy' | 'too-large' }
   | { readonly kind: 'full' | 'too-many'; readonly seconds: number };
 
 /** Answers what was said under a token. `base` is the address of its root, without a slash at its end. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { beforeAll, expect, it } from 'vitest';
 import { pool } from '@/lib/db/pool';
 import { withTestDatabase } from '@/lib/db/test-database';
@@ -38,6 +39,9 @@ async function ask(token: string, line: string, more = '', body = '') {
     text: Buffer.from(message?.body ?? []).toString(),
   };
 }
+
+const forget = (token: string) =>
+  onlyOne<{ forget(token: string): void }>('practices', () => ({ forget: () => {} })).forget(token);
 
 const note = (title: string): [string, string] => {
   const body = JSON.stringify({ title, text: '' });
@@ -108,7 +112,7 @@ it('is over after a day, and swept with its log', async () => {
   const token = await begin();
   await ask(token, 'GET /x');
   await pool().query("UPDATE practice SET expires_at = clock_timestamp() - interval '1 s' WHERE token = $1", [token]);
-  // This process believes it is good; the statement that writes knows better.
+  forget(token);
   expect(await ask(token, 'GET /x')).toBe('over');
   await sweepPractice();
   expect(await ask(token, 'GET /x')).toBe('unknown');
@@ -131,9 +135,31 @@ it('gives the same token until it is wanted anew, or the task has changed', asyn
   ).toBe(undefined);
 });
 
+it('is over at once when it was begun anew elsewhere, whatever this process remembers', async () => {
+  const item = randomUUID();
+  const token = await begin(item);
+  await ask(token, 'GET /x');
+  await openPractice({ token: newToken(), learnerId, item, version: 'v', seed: 1, anew: true });
+  expect(await ask(token, 'GET /x')).toBe('over');
+  expect(await ask(token, 'GET /x')).toBe('unknown');
+});
+
+it('goes on from the log as the database has it, when the database has lost the end of it', async () => {
+  const token = await begin();
+  for (const title of ['first', 'second']) await ask(token, 'POST /notes', ...note(title));
+  await pool().query('DELETE FROM practice_exchange WHERE token = $1 AND number = 2', [token]);
+  const lost = once(pool(), 'remove');
+  await expect(pool().query('SELECT pg_terminate_backend(pg_backend_pid())')).rejects.toThrow();
+  await lost;
+  const answer = await ask(token, 'GET /notes');
+  expect(answer).toMatchObject({ text: expect.stringContaining('first') });
+  expect(answer).toMatchObject({ text: expect.not.stringContaining('second') });
+  expect((await findRequests(token)).map(({ number }) => number)).toEqual([1, 2]);
+});
+
 it('reads a practice again that it has forgotten, from its log', async () => {
   const token = await begin();
   await ask(token, 'POST /notes', ...note('kept'));
-  onlyOne<{ forget(token: string): void }>('practices', () => ({ forget: () => {} })).forget(token);
+  forget(token);
   expect(await ask(token, 'GET /notes')).toMatchObject({ text: expect.stringContaining('kept') });
 });

@@ -1,12 +1,13 @@
 import { type Answered, respondTo } from '@/lib/labs/http/origin/respond';
-import { createStore, mostRequests, type OriginStore } from '@/lib/labs/http/origin/store';
-import { parseRequest } from '@/lib/labs/http/parse-message';
+import { mostRequests, type OriginStore } from '@/lib/labs/http/origin/store';
 import { onlyOne } from '@/lib/only-one';
-import type { Exchange, Practising } from '@/lib/practice/exchange';
-import { exchangeWriter } from './exchange-writer';
-import { type Held, HeldPractices } from './held-practices';
+import type { Answer, Exchange, Practising, Said } from '@/lib/practice/exchange';
+import { writeDown } from './exchange-writer';
+import { catchUp, type Held, note, readPractice } from './held-practice';
+import { HeldPractices } from './held-practices';
+import { loggedPart } from './logged-part';
 import { ownRequest } from './own-request';
-import { findPractice, findRequests, type LoggedRequest, type Practice } from './practice-store';
+import { type LoggedRequest, lostConnections } from './practice-store';
 
 /** Requests of one token that may wait for their turn. */
 const mostWaiting = 16;
@@ -15,18 +16,20 @@ const mostLogBytes = 40 * 1024;
 /** Another process may be first at a place so often. */
 const mostTries = 5;
 
-const practices = () => onlyOne('practices', () => new HeldPractices<OriginStore>(readPractice));
+const practices = () => onlyOne('practices', () => new HeldPractices<Held>(readPractice));
 
 /**
  * Answers one request under a token, and writes it down before the answer goes out. One after the other in this process; over several, whoever
  * writes first at a place of the log was first, and the other answers anew from what the log then says.
  */
 export const submitExchange: Practising = async (token, base, said) => {
-  const held = await practices().find(token);
+  const found = practices().find(token);
+  const held = found instanceof Promise ? await found : found;
   if (!held) return { kind: 'unknown' };
   if (held.waiting >= mostWaiting) return { kind: 'too-many', seconds: 1 };
   held.waiting += 1;
-  const turn = held.turn.then(() => inTurn(held, base, said));
+  const isAlone = held.waiting === 1;
+  const turn = isAlone ? inTurn(held, base, said) : held.turn.then(() => inTurn(held, base, said));
   held.turn = turn.catch(() => undefined);
   try {
     return await turn;
@@ -35,67 +38,49 @@ export const submitExchange: Practising = async (token, base, said) => {
   }
 };
 
-async function inTurn(held: Held<OriginStore>, base: string, said: Parameters<Practising>[2]): Promise<Exchange> {
+async function inTurn(held: Held, base: string, said: Said): Promise<Exchange> {
   const { practice } = held;
-  const request = ownRequest(said.bytes, base);
+  const request = loggedPart(ownRequest(said.bytes, base), said.parsed);
+  if (request.length > mostLogBytes) return { kind: 'too-large' };
   for (let tries = 0; tries < mostTries; tries += 1) {
+    if (held.lost !== lostConnections() && !(await catchUp(held, 'from-the-start'))) return { kind: 'busy' };
     const now = Math.max(held.at, Date.now() - practice.openedAt);
     const left = Math.ceil((practice.expiresAt - practice.openedAt - now) / 1_000);
-    if (left <= 0) return over(practice);
+    if (left <= 0) return over(practice.token);
     if (held.count >= mostRequests || held.bytes + request.length > mostLogBytes)
       return { kind: 'full', seconds: left };
-    const answered = respondTo(said.parsed, held.state, practice.openedAt + now, { base });
-    if (answered.kind === 'waiting') throw new Error('the door hands over whole messages only');
+    const answered = answerOf(said, held.state, practice.openedAt + now, base);
     const exchange = { token: practice.token, number: held.count + 1, at: now, request };
-    const writing = exchangeWriter().add([{ row: exchange, bytes: 200 + request.length }]);
-    const [written] = writing === 'full' ? [] : await writing;
-    if (written?.kind !== 'written') return { kind: 'busy' };
-    const missed = written.outcome ? [] : await findRequests(practice.token, held.count);
-    // Sent again after the connection broke: what is there is ours.
-    if (written.outcome || (missed[0] && isSame(missed[0], exchange))) {
+    const written = await writeDown(exchange);
+    if (written === 'there') {
       note(held, exchange, answered.store);
-      for (const later of missed.slice(1)) replay(held, later);
       return { kind: 'answered', answer: sent(answered) };
     }
-    if (missed.length === 0) return over(practice);
-    for (const other of missed) replay(held, other);
+    if (written === 'refused') return { kind: 'busy' };
+    const missed = await catchUp(held, written === 'unknown' ? 'from-the-start' : 'from-here');
+    if (!missed) return { kind: 'busy' };
+    // The connection broke, and what was sent over it did arrive.
+    if (missed.some((one) => isSame(one, exchange))) return { kind: 'answered', answer: sent(answered) };
+    if (written === 'not' && missed.length === 0) return over(practice.token);
   }
   return { kind: 'busy' };
 }
 
-function over({ token }: Practice): Exchange {
+function answerOf(said: Said, state: OriginStore, now: number, base: string): Answered {
+  const answered = respondTo(said.parsed, state, now, { base });
+  if (answered.kind === 'waiting') throw new Error('the door hands over whole messages only');
+  return answered;
+}
+
+function over(token: string): Exchange {
   practices().forget(token);
   return { kind: 'over' };
 }
 
-function sent({ response, delay, keepsAlive }: Answered) {
+function sent({ response, delay, keepsAlive }: Answered): Answer {
   return { pieces: [{ afterMs: delay, bytes: response }], closes: !keepsAlive };
 }
 
-function isSame(one: LoggedRequest, other: LoggedRequest): boolean {
-  return one.at === other.at && Buffer.compare(one.request, other.request) === 0;
-}
-
-async function readPractice(token: string): Promise<Held<OriginStore> | undefined> {
-  const practice = await findPractice(token);
-  if (!practice) return undefined;
-  const { seed, openedAt } = practice;
-  const fresh = { practice, state: createStore(seed, openedAt), count: 0, at: 0, bytes: 0, waiting: 0 };
-  const held: Held<OriginStore> = { ...fresh, turn: Promise.resolve() };
-  for (const logged of await findRequests(token)) replay(held, logged);
-  return held;
-}
-
-/** What a request of the log made of the server; where the server stands makes no difference to that. */
-function replay(held: Held<OriginStore>, logged: LoggedRequest): void {
-  const parsed = parseRequest(logged.request, { closed: true });
-  const answered = respondTo(parsed, held.state, held.practice.openedAt + logged.at, { base: '' });
-  note(held, logged, answered.kind === 'answered' ? answered.store : held.state);
-}
-
-function note(held: Held<OriginStore>, { number, at, request }: LoggedRequest, state: OriginStore): void {
-  held.state = state;
-  held.count = number;
-  held.at = at;
-  held.bytes += request.length;
+function isSame(one: LoggedRequest, { number, at, request }: LoggedRequest): boolean {
+  return one.number === number && one.at === at && Buffer.compare(one.request, request) === 0;
 }

@@ -11,6 +11,8 @@ export type HttpLimits = {
   readonly body: number;
   /** The line with a chunk's size and its extensions. */
   readonly chunkLine: number;
+  /** All that frames the chunks of one content: those lines, and the line ends after the data (RFC 9112 §7.1.1). */
+  readonly chunkFraming: number;
 };
 
 export const defaultLimits: HttpLimits = {
@@ -20,4 +22,5 @@ export const defaultLimits: HttpLimits = {
   head: 16_384,
   body: 65_536,
   chunkLine: 256,
+  chunkFraming: 131_072,
 };

@@ -44,12 +44,17 @@ const neverTrailers = [
 /** Reads chunks, trailers and the empty line as far as they are there. */
 export function parseChunked(reading: Reading): ChunkedBody {
   const chunks: Chunk[] = [];
+  const begin = reading.at;
   let total = 0;
   for (;;) {
     const chunk = parseChunk(reading, total);
     if (!chunk) return { chunks, trailers: [], emptyLine: null };
     chunks.push(chunk);
     total += chunk.size;
+    if (chunk.dataFrom - begin - (total - chunk.size) > reading.limits.chunkFraming) {
+      complain(reading, 'chunk-line-too-long', chunk.from, chunk.lineTo);
+      return { chunks, trailers: [], emptyLine: null };
+    }
     if (chunk.size === 0) break;
     if (chunk.end === chunk.dataTo) return { chunks, trailers: [], emptyLine: null };
   }

@@ -8,8 +8,9 @@ import { localeFor } from '@/lib/server/accept';
 import { type Log, loggable } from '@/lib/server/log';
 import type { Site } from '@/lib/server/site';
 import { practiceServerWords } from '@/lib/words/practice-server';
-import { converse } from './conversation';
+import { Conversation, type ConversationParts } from './conversation';
 import { lookAtFirstBytes } from './first-bytes';
+import { Readers } from './next-message';
 import { plainAnswer } from './plain-answer';
 import type { PracticeLimits } from './practice-limits';
 import { rebuiltRequest } from './rebuilt-request';
@@ -26,6 +27,8 @@ type Parts = {
 
 /** What a body may take; the lab's reader refuses more than this with 413. */
 const mostBody = 65_536;
+/** A little less than the door gives what was begun (drain.ts). */
+const patienceMs = 8_000;
 const tokenInPath = /^[A-Za-z0-9_-]{1,64}$/;
 
 /**
@@ -34,28 +37,40 @@ const tokenInPath = /^[A-Za-z0-9_-]{1,64}$/;
  */
 export class PracticeDoor {
   readonly #parts: Parts;
-  readonly #sockets = new Set<Socket>();
+  readonly #readers = new Readers();
+  readonly #conversations = new Map<Socket, Conversation>();
+  /** null while it is still starting. */
+  #practising: Practising | null = null;
   #silent: { close(): void } | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    parts.practising.then(
+      (practising) => {
+        this.#practising = practising;
+      },
+      () => undefined,
+    );
   }
 
   /** Sees every connection of this server before Node does. */
   listenOn(server: Server): void {
+    const parts: ConversationParts = {
+      readers: this.#readers,
+      answer: (said, of) => this.#answer(said, this.#clientOf(said, of)),
+      tooMuch,
+      told: (said, answer, ms) => this.#tell(said, answer, ms),
+      failed: (error) => this.#parts.log.error({ err: error }, 'practice failed'),
+    };
     this.#silent = lookAtFirstBytes(server, (socket, read, handBack) => {
-      this.#sockets.add(socket);
-      const gone = () => this.#sockets.delete(socket);
+      const conversation = new Conversation(socket, read, parts);
+      this.#conversations.set(socket, conversation);
+      const gone = () => this.#conversations.delete(socket);
       socket.once('close', gone);
-      const back = (rest: Buffer) => {
+      void conversation.run((rest) => {
         gone();
         socket.off('close', gone);
         handBack(rest);
-      };
-      void converse(socket, read, back, {
-        answer: (said, of) => this.#answer(said, this.#clientOf(said, of)),
-        told: (said, answer, ms) => this.#tell(said, answer, ms),
-        failed: (error) => this.#parts.log.error({ err: error }, 'practice failed'),
       });
     });
   }
@@ -76,10 +91,10 @@ export class PracticeDoor {
   /** Ends what waits for another request; what is being answered has the door's time to end. */
   close(): void {
     this.#silent?.close();
-    for (const socket of this.#sockets) socket.end();
+    for (const conversation of this.#conversations.values()) conversation.close();
     setTimeout(() => {
-      for (const socket of this.#sockets) socket.destroy();
-    }, 2_000).unref();
+      for (const socket of this.#conversations.keys()) socket.destroy();
+    }, patienceMs).unref();
   }
 
   async #answer(said: Said, client: string): Promise<Answer> {
@@ -103,10 +118,8 @@ export class PracticeDoor {
     if (!tokenInPath.test(token)) return this.#refuse(own, 404, 'Not Found', 'unknown');
     const wait = this.#parts.limits.token(token);
     if (wait > 0) return this.#tooMany(own, wait);
-    // Still starting: the second promise of the race is already kept.
-    const practising = await Promise.race([this.#parts.practising, Promise.resolve(null)]);
-    if (!practising) return this.#refuse(own, 503, 'Service Unavailable', 'starting', { 'Retry-After': '1' });
-    const exchange = await practising(token, `${PRACTICE}${token}`, own);
+    if (!this.#practising) return this.#refuse(own, 503, 'Service Unavailable', 'starting', { 'Retry-After': '1' });
+    const exchange = await this.#practising(token, `${PRACTICE}${token}`, own);
     switch (exchange.kind) {
       case 'answered':
         return exchange.answer;
@@ -114,6 +127,8 @@ export class PracticeDoor {
         return this.#refuse(own, 404, 'Not Found', 'unknown');
       case 'over':
         return this.#refuse(own, 410, 'Gone', 'over');
+      case 'too-large':
+        return this.#refuse(own, 413, 'Content Too Large', 'tooLarge');
       case 'busy':
         return this.#refuse(own, 503, 'Service Unavailable', 'busy', { 'Retry-After': '2' });
       case 'too-many':
@@ -145,7 +160,7 @@ export class PracticeDoor {
     said: Said,
     status: number,
     reason: string,
-    code: 'unknown' | 'over' | 'full' | 'starting' | 'busy',
+    code: 'unknown' | 'over' | 'full' | 'tooLarge' | 'starting' | 'busy',
     fields: Readonly<Record<string, string>> = {},
   ): Answer {
     const words = practiceServerWords[localeOf(said)];
@@ -163,6 +178,17 @@ export class PracticeDoor {
     const path = loggable(pathOf(parsed.message?.target ?? bytes.toString('latin1', 0, 200).split(/\s+/)[1] ?? ''));
     this.#parts.log.info({ method: parsed.message?.method ?? '', path, status, ms: Math.round(ms), practice: true });
   }
+}
+
+function tooMuch(): Answer {
+  const text = `${practiceServerWords.en.tooMuch}\n`;
+  return plainAnswer({
+    status: 503,
+    reason: 'Service Unavailable',
+    text,
+    fields: { 'Retry-After': '2' },
+    closes: true,
+  });
 }
 
 /** The request as it came, to whoever sent it. */

@@ -48,7 +48,7 @@ export const httpFault: Record<FaultCode, string> = {
   'chunk-size-bad': 'a chunk size that is no hexadecimal number',
   'chunk-too-large': 'a chunk that is too large',
   'chunk-extension-bad': 'a chunk extension that cannot be read',
-  'chunk-line-too-long': 'the line with a chunk’s size is too long',
+  'chunk-line-too-long': 'the lines with the chunks’ sizes are too long',
   'chunk-end-missing': 'no CR LF after the chunk’s data: its size is wrong',
   'trailer-forbidden': 'a field that may not come after the content',
   'cut-short': 'the message ends before it is whole',

@@ -48,7 +48,7 @@ export const httpFault: typeof english = {
   'chunk-size-bad': '分块的长度不是十六进制数',
   'chunk-too-large': '分块太大',
   'chunk-extension-bad': '分块扩展读不懂',
-  'chunk-line-too-long': '分块长度那一行太长',
+  'chunk-line-too-long': '分块长度的行太长',
   'chunk-end-missing': '分块数据后面没有CR LF：长度写错了',
   'trailer-forbidden': '这个字段不允许放在内容之后',
   'cut-short': '报文没完就断了',
