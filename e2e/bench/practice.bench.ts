@@ -9,10 +9,10 @@ import { inTurn, load } from './load';
 import { type Recorded, recordAnswers } from './recording';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const SECONDS = 3;
+const SECONDS = 2;
 const ROUNDS = 3;
-/** Each answers 200 requests and no more; a process keeps a thousand of them ready. */
-const PRACTICES = 900;
+/** Each answers 200 requests and no more. */
+const PRACTICES = 1_000;
 
 const started = z.object({ address: z.object({ port: z.number() }), paths: z.array(z.string()) });
 

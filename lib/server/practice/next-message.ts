@@ -32,57 +32,66 @@ export async function nextMessage(
 ): Promise<NextMessage> {
   while (incoming.length === 0) if (!(await incoming.more())) return 'over';
   // Almost every message comes in one piece.
-  const { bytes } = incoming;
-  const wanted = wantedBy(bytes);
-  if (wanted === 'site') return 'for-the-site';
-  if (wanted === 'practice') {
-    const parsed = parseRequest(bytes);
-    if (parsed.kind !== 'incomplete') return { bytes: spoken(bytes, parsed), parsed };
-  }
+  const first = read(incoming, false);
+  if (first.kind !== 'more') return first.next;
   readers.slow += 1;
   try {
-    return await inPieces(incoming, socket, readers, messageMs);
+    return await inPieces(first, incoming, socket, readers, messageMs);
   } finally {
     readers.slow -= 1;
   }
 }
 
-async function inPieces(incoming: Incoming, socket: Socket, readers: Readers, messageMs: number): Promise<NextMessage> {
+/** What reading gave: a message, or that more has to come: how many bytes at least, and what is known by now. `ms`: what it cost. */
+type More = { readonly kind: 'more'; readonly missing: number; readonly parsed: ParsedRequest | null };
+type Read = ({ readonly kind: 'next'; readonly next: NextMessage } | More) & {
+  readonly ms: number;
+  readonly received: number;
+};
+
+function read(incoming: Incoming, isLast: boolean): Read {
+  const begin = performance.now();
+  const { bytes, received } = incoming;
+  const done = (next: NextMessage): Read => ({ kind: 'next', next, ms: 0, received });
+  const wanted = wantedBy(bytes);
+  if (wanted === 'site') return done('for-the-site');
+  // Not even an address, and nothing to come: there is nobody to answer for.
+  if (wanted === 'unclear' && isLast) return done('over');
+  const parsed = wanted === 'practice' ? parseRequest(bytes, { closed: isLast }) : null;
+  if (parsed && parsed.kind !== 'incomplete') return done({ bytes: spoken(bytes, parsed), parsed });
+  const missing = parsed ? missingFrom(parsed, bytes.length) : 1;
+  return { kind: 'more', missing, parsed, ms: performance.now() - begin, received };
+}
+
+async function inPieces(
+  first: Read,
+  incoming: Incoming,
+  socket: Socket,
+  readers: Readers,
+  messageMs: number,
+): Promise<NextMessage> {
   const deadline = performance.now() + messageMs;
   const left = () => Math.max(0, deadline - performance.now());
-  let isHeard = false;
   let hasContinued = false;
   let spent = 0;
-  for (;;) {
-    const begin = performance.now();
-    const { bytes, received } = incoming;
-    const isLast = incoming.hasEnded || left() === 0;
-    if (!isHeard) {
-      const wanted = wantedBy(bytes);
-      if (wanted === 'site') return 'for-the-site';
-      isHeard = wanted === 'practice';
-      // Not even an address: there is nobody to answer for.
-      if (!isHeard && isLast) return 'over';
+  for (let known = first; known.kind === 'more'; ) {
+    if (readers.bytes > mostHeld) return 'too-much';
+    if (!hasContinued && known.parsed && expectsContinue(known.parsed)) {
+      hasContinued = true;
+      socket.write(continues);
     }
-    let missing = 1;
-    if (isHeard) {
-      const parsed = parseRequest(bytes, { closed: isLast });
-      if (parsed.kind !== 'incomplete') return { bytes: spoken(bytes, parsed), parsed };
-      if (isLast) return 'over';
-      if (readers.bytes > mostHeld) return 'too-much';
-      if (!hasContinued && expectsContinue(parsed)) {
-        hasContinued = true;
-        socket.write(continues);
-      }
-      missing = missingFrom(parsed, bytes.length);
-    }
-    spent += performance.now() - begin;
-    if (spent > readingAtOnce) {
+    spent += known.ms;
+    if (spent * readers.slow > readingAtOnce) {
       await sleep(Math.min(left(), spent * share * readers.slow), undefined, { ref: false });
       spent = 0;
     }
-    while (incoming.received - received < missing && (await incoming.more(left())));
+    while (incoming.received - known.received < known.missing && (await incoming.more(left())));
+    const isLast = incoming.hasEnded || left() === 0;
+    known = read(incoming, isLast);
+    if (known.kind === 'next') return known.next;
+    if (isLast) break;
   }
+  return 'over';
 }
 
 /** How many bytes must come before reading again can tell more: all of the content, where its length is known. */
