@@ -59,7 +59,7 @@ function nothingYet({ seed, openedAt }: Practice): Pick<Held, 'state' | 'count' 
 /** What a request of the log made of the server; where the server stands makes no difference to that. */
 function replay(held: Held, logged: LoggedRequest): void {
   const parsed = parseRequest(logged.request, { closed: true });
-  const answered = respondTo(parsed, held.state, held.practice.openedAt + logged.at, { base: '' });
+  const answered = respondTo(parsed, held.state, held.practice.openedAt + logged.at, { base: '', unlogged: true });
   note(held, logged, answered.kind === 'answered' ? answered.store : held.state);
 }
 

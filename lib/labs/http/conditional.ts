@@ -21,15 +21,11 @@ export function evaluatePreconditions(
 ): Precondition {
   const isRead = method === 'GET' || method === 'HEAD';
   const ifMatch = joinedValue(fields, 'if-match');
-  const since = (name: string) => {
-    const date = joinedValue(fields, name);
-    return date === undefined ? null : parseHttpDate(date, now);
-  };
   if (ifMatch !== undefined) {
     const holds = current !== null && namesTag(ifMatch, current.etag, stronglyMatches);
     if (!holds) return { outcome: 'failed', by: 'If-Match' };
   } else {
-    const unmodified = since('if-unmodified-since');
+    const unmodified = dateIn(fields, 'if-unmodified-since', now);
     if (unmodified !== null && current?.lastModified != null && current.lastModified > unmodified)
       return { outcome: 'failed', by: 'If-Unmodified-Since' };
   }
@@ -39,10 +35,15 @@ export function evaluatePreconditions(
     if (!isNamed) return { outcome: 'perform', by: 'If-None-Match' };
     return { outcome: isRead ? 'not-modified' : 'failed', by: 'If-None-Match' };
   }
-  const modified = isRead ? since('if-modified-since') : null;
+  const modified = isRead ? dateIn(fields, 'if-modified-since', now) : null;
   if (modified !== null && current?.lastModified != null) {
     if (current.lastModified <= modified) return { outcome: 'not-modified', by: 'If-Modified-Since' };
     return { outcome: 'perform', by: 'If-Modified-Since' };
   }
   return { outcome: 'perform', by: ifMatch === undefined ? null : 'If-Match' };
+}
+
+function dateIn(fields: readonly Field[], name: string, now: number): number | null {
+  const date = joinedValue(fields, name);
+  return date === undefined ? null : parseHttpDate(date, now);
 }

@@ -136,7 +136,7 @@ function answer(parsed: ParsedRequest, store: OriginStore, now: number, where: W
   // Without a length the end of the connection is the end of the content.
   const stays = keepsAlive && framing !== 'until-close';
   const fields = [
-    field('Date', httpDate(now)),
+    field('Date', dateOf(now)),
     ...(reply.fields ?? []),
     ...caching(reply),
     field('X-Content-Type-Options', 'nosniff'),
@@ -157,13 +157,22 @@ function answer(parsed: ParsedRequest, store: OriginStore, now: number, where: W
     message,
     response: writeResponse({ ...message, body: onTheWire }),
     delay: reply.delay ?? 0,
-    entry: entryOf(parsed, message, framing, now, where),
+    entry: where.unlogged ? null : entryOf(parsed, message, framing, now, where),
     keepsAlive: stays,
     end: parsed.end,
   };
 }
 
 const utf8 = new TextEncoder();
+
+/** Of many answers in one second the date is the same. */
+let lastDate = { second: Number.NaN, text: '' };
+
+function dateOf(now: number): string {
+  const second = Math.floor(now / 1_000);
+  if (second !== lastDate.second) lastDate = { second, text: httpDate(now) };
+  return lastDate.text;
+}
 
 function contentOf({ body, pieces }: Reply): Uint8Array {
   if (pieces) return concatenated(...pieces);
@@ -181,6 +190,10 @@ function connection(stays: boolean, isOld: boolean): Field[] {
   return isOld ? [field('Connection', 'keep-alive')] : [];
 }
 
+function loggedBody(body: Uint8Array): string {
+  return octetText(body, 0, Math.min(body.length, mostLoggedBody));
+}
+
 function entryOf(
   { message: request, refusal, framing }: ParsedRequest,
   response: HttpResponse,
@@ -191,8 +204,6 @@ function entryOf(
   const target = request ? parseTarget(request.target) : null;
   const place = target?.form === 'origin' || target?.form === 'absolute' ? target : null;
   const path = place ? pathBehind(base, place.path) : (request?.target ?? '');
-  const without = (value: string) => (base === '' ? value : value.replaceAll(base, ''));
-  const octets = (body: Uint8Array) => octetText(body, 0, Math.min(body.length, mostLoggedBody));
   return {
     at: now,
     method: (request?.method ?? '').slice(0, 40),
@@ -200,14 +211,14 @@ function entryOf(
     path: path.slice(0, 500),
     version: (request?.version ?? '').slice(0, 40),
     fields: loggedFields(request?.fields ?? [], (value) => value),
-    body: octets(request?.body ?? noBytes),
+    body: loggedBody(request?.body ?? noBytes),
     bodyLength: request?.body.length ?? 0,
     framing: framing.kind === 'length' || framing.kind === 'chunked' ? framing.kind : 'none',
     fault: refusal?.code ?? null,
     status: response.status,
     answer: {
-      fields: loggedFields(response.fields, without),
-      body: octets(response.body),
+      fields: loggedFields(response.fields, (value) => (base === '' ? value : value.replaceAll(base, ''))),
+      body: loggedBody(response.body),
       bodyLength: response.body.length,
       framing: answered,
     },

@@ -5,6 +5,8 @@ import type { OriginStore } from './store';
 export type Where = {
   /** What stands before every path, without a slash at its end: `/api/labs/http/s/abc`, or nothing. */
   readonly base: string;
+  /** Nobody looks at the log entry: it is not made. */
+  readonly unlogged?: true;
 };
 
 /** A request that could be read, as a route sees it. */
