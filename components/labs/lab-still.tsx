@@ -61,6 +61,8 @@ export function LabStill<Setup, State, Action extends LabAction, Event extends L
   const frame = shown(player);
   const last = player.frames.length - 1;
   const press: Press<Action> = (wanted) => ({ 'data-press': JSON.stringify(wanted) });
+  const practises =
+    kind !== 'run' && !isDraft && (view.practises?.({ setup, given, goals }, locale).kind ?? 'none') !== 'none';
   const controls = (
     <view.Controls id={id} locale={locale} state={frame.state} allows={allows} press={press} isTask={kind === 'task'} />
   );
@@ -123,6 +125,7 @@ export function LabStill<Setup, State, Action extends LabAction, Event extends L
       foot={
         <>
           {isDraft && <p className={styles.draftTask}>{words.draftTask}</p>}
+          {practises && view.PracticeStill && <view.PracticeStill locale={locale} />}
           {kind === 'task' && !isDraft && (
             <>
               <StillHandIn locale={locale} />

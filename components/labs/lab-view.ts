@@ -101,8 +101,9 @@ export type LabView<Setup, State, Action extends LabAction, Event extends LabEve
   /** Where the learner chooses the conditions, in free play. */
   Settings: (props: SettingsProps<Setup>) => ReactNode;
   downloads: readonly Download<State>[];
-  /** Only at work, never in the first picture. */
   Practice?: (props: PracticeProps<Action>) => ReactNode;
+  /** Its room in the first picture, folded as it will be. */
+  PracticeStill?: (props: { locale: Locale }) => ReactNode;
   /** Whether what is set here can be done there, or why not; `none`: nobody would look for it. In free play there are no goals. */
   practises?: (
     asked: { setup: Setup; given: readonly Action[]; goals: readonly G[] },

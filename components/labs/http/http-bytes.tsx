@@ -55,7 +55,7 @@ export function HttpBytes({ locale, state, picked, pick }: Props) {
       />
       <div className={styles.reading}>
         <section aria-label={words.text}>
-          <h4>{words.text}</h4>
+          <p className={styles.head}>{words.text}</p>
           <VisibleText text={octetText(message.bytes)} />
         </section>
         <HttpFraming locale={locale} message={message} />

@@ -16,7 +16,7 @@ export function HttpFraming({ locale, message }: Props) {
   const { faults, object } = message;
   return (
     <section className={styles.framing} aria-label={words.framing}>
-      <h4>{words.framing}</h4>
+      <p className={styles.head}>{words.framing}</p>
       <p>{endOf(message, locale)}</p>
       {faults.length === 0 ? (
         <p data-good>{words.noFault}</p>

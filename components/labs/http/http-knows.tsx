@@ -69,9 +69,9 @@ type CardProps = { title: string; off: string; isNew: boolean; none: string; chi
 function Card({ title, off, isNew, none, children }: CardProps) {
   return (
     <section className={styles.card} data-now={isNew || undefined} aria-label={title}>
-      <h4>
+      <p className={styles.head}>
         {title} {off !== '' && <i>{off}</i>}
-      </h4>
+      </p>
       {children.length > 0 ? <ul>{children}</ul> : <p>{none}</p>}
     </section>
   );

@@ -12,7 +12,7 @@ export function HttpPassages({ locale, state }: Props) {
   const { pending, held } = state.relay;
   return (
     <section className={styles.passages} aria-label={words.passages}>
-      <h4>{words.passages}</h4>
+      <p className={styles.head}>{words.passages}</p>
       {state.passages.length === 0 && <p>{words.noPassages}</p>}
       <ol>
         {state.passages.map((passage, at) => (

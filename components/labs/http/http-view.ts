@@ -14,6 +14,7 @@ import { httpFigure } from './http-figure';
 import { HttpSettings } from './http-settings';
 import { HttpStage } from './http-stage';
 import { PracticePanel } from './practice-panel';
+import { PracticeStill } from './practice-still';
 
 /** How the HTTP lab is seen. */
 export const httpView: LabView<HttpSetup, HttpState, HttpAction, HttpEvent, HttpGoal> = {
@@ -29,12 +30,14 @@ export const httpView: LabView<HttpSetup, HttpState, HttpAction, HttpEvent, Http
     return why && httpWords[locale].why(why);
   },
   sentences: ({ events }, locale) =>
-    events.map((event) => httpWords[locale].event(event)).filter((text) => text !== ''),
+    // What happened and why may be one and the same sentence: "an hour has passed".
+    [...new Set(events.map((event) => httpWords[locale].event(event)))].filter((text) => text !== ''),
   deadEnd: (why, locale) => Object.entries(httpWords[locale].deadEnds).find(([code]) => code === why)?.[1] ?? '',
   Stage: HttpStage,
   Controls: HttpControls,
   Settings: HttpSettings,
   Practice: PracticePanel,
+  PracticeStill,
   practises: (asked, locale) => {
     const fit = practiceFit(asked);
     if (fit === 'paper') return { kind: 'none' };
