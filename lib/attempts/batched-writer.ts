@@ -16,8 +16,6 @@ export type WriterOptions<Row, Outcome> = {
   isTransient(error: unknown): boolean;
   wait(ms: number): Promise<void>;
   now(): number;
-  /** When a batch begins after a row has come: at once, unless those that come with it are to go along. */
-  soon?(begin: () => void): void;
   largestBatch?: number;
   /** Batches that may be under way at once. */
   lanes?: number;
@@ -40,7 +38,6 @@ export class BatchedWriter<Row, Outcome> {
   #underWay = 0;
   readonly #busy = new Set<string>();
   #closed = false;
-  #isSoon = false;
   #idle: (() => void)[] = [];
 
   constructor(options: WriterOptions<Row, Outcome>) {
@@ -50,7 +47,6 @@ export class BatchedWriter<Row, Outcome> {
       mostRows: 10_000,
       mostBytes: 64 * 1024 * 1024,
       patienceMs: 8_000,
-      soon: (begin) => begin(),
       ...options,
     };
   }
@@ -67,13 +63,7 @@ export class BatchedWriter<Row, Outcome> {
           this.#queue.push({ row, bytes, done });
         }),
     );
-    if (!this.#isSoon) {
-      this.#isSoon = true;
-      this.#options.soon(() => {
-        this.#isSoon = false;
-        this.#pump();
-      });
-    }
+    this.#pump();
     return Promise.all(ends);
   }
 
