@@ -8,6 +8,7 @@ import { HeldPractices } from './held-practices';
 import { loggedPart } from './logged-part';
 import { ownRequest } from './own-request';
 import { type LoggedRequest, lostConnections } from './practice-store';
+import { isToken } from './token';
 
 /** Requests of one token that may wait for their turn. */
 const mostWaiting = 16;
@@ -23,6 +24,7 @@ const practices = () => onlyOne('practices', () => new HeldPractices<Held>(readP
  * writes first at a place of the log was first, and the other answers anew from what the log then says.
  */
 export const submitExchange: Practising = async (token, base, said) => {
+  if (!isToken(token)) return { kind: 'unknown' };
   const found = practices().find(token);
   const held = found instanceof Promise ? await found : found;
   if (!held) return { kind: 'unknown' };
