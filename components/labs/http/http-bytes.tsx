@@ -1,6 +1,6 @@
 import type { ChangeEvent } from 'react';
 import type { ByteField } from '@/lib/labs/byte-map';
-import { messageMap } from '@/lib/labs/http/message-map';
+import { linesMap, messageMap } from '@/lib/labs/http/message-map';
 import { octetText } from '@/lib/labs/http/octets';
 import type { HttpState } from '@/lib/labs/http/state';
 import { httpFieldWords } from '@/lib/words/http-field';
@@ -11,24 +11,26 @@ import bytes from '../bytes/bytes.module.css';
 import type { Picked } from '../lab-view';
 import styles from './http.module.css';
 import { HttpFraming } from './http-framing';
-import { exchangeOf, firstLine, messageOf, objectsOf, subjectOf } from './shown-message';
+import { exchangeOf, firstLine, messageOf, objectsOf } from './shown-message';
 import { VisibleText } from './visible-text';
 
 type Props = {
   locale: Locale;
   state: HttpState;
+  /** What the step was about: shown until something is pointed at. */
+  subject: number | null;
   picked: Picked | null;
   pick?: ((picked: Picked) => void) | undefined;
 };
 
 /** One message: its bytes with their names, its text with its line ends, and how the reader finds its end or its fault. */
-export function HttpBytes({ locale, state, picked, pick }: Props) {
+export function HttpBytes({ locale, state, subject, picked, pick }: Props) {
   const words = httpViewWords[locale];
-  const object = picked?.object ?? subjectOf(state);
+  const object = picked?.object ?? subject;
   const message = object === null ? null : messageOf(state, object);
   if (!message) return <p className={bytes.empty}>{words.noBytes}</p>;
-  const map = messageMap(message.bytes, message.parsed);
-  const fault = message.faults[0];
+  const map = message.isOpen ? linesMap(message.bytes) : messageMap(message.bytes, message.parsed);
+  const fault = message.isOpen ? undefined : message.faults[0];
   const byte = Math.min(picked?.byte ?? fault?.from ?? 0, Math.max(0, message.bytes.length - 1));
   return (
     <>

@@ -17,8 +17,8 @@ export function HttpFraming({ locale, message }: Props) {
   return (
     <section className={styles.framing} aria-label={words.framing}>
       <p className={styles.head}>{words.framing}</p>
-      <p>{endOf(message, locale)}</p>
-      {faults.length === 0 ? (
+      <p>{message.isOpen ? words.judgeFirst : endOf(message, locale)}</p>
+      {message.isOpen ? null : faults.length === 0 ? (
         <p data-good>{words.noFault}</p>
       ) : (
         <ul>

@@ -28,6 +28,7 @@ export function HttpStage({
 }: StageProps<HttpState, HttpAction, HttpEvent>) {
   const { state } = frame;
   const was = before?.state ?? null;
+  const subject = subjectOf(state, frame.events);
   const isOnPaper = state.setup.specimens.length > 0 && state.exchanges.length === 0 && !whole?.exchanges.length;
   const rows = Math.min(Math.max(whole?.exchanges.length ?? freeRows, 3), mostRows);
   const room: CSSProperties & { '--rows': number } = { '--rows': rows };
@@ -36,7 +37,7 @@ export function HttpStage({
       {!isOnPaper && (
         <div className={styles.stage}>
           <div className={styles.list} data-follow style={room} {...reachable}>
-            <HttpExchanges locale={locale} state={state} before={was} picked={picked?.object ?? subjectOf(state)} />
+            <HttpExchanges locale={locale} state={state} before={was} picked={picked?.object ?? subject} />
             {state.pending.length > 0 && (
               <p className={styles.pending}>{httpViewWords[locale].pending(state.pending.length)}</p>
             )}
@@ -50,7 +51,7 @@ export function HttpStage({
           </div>
         </div>
       )}
-      <HttpBytes locale={locale} state={state} picked={picked} pick={pick} />
+      <HttpBytes locale={locale} state={state} subject={subject} picked={picked} pick={pick} />
     </>
   );
 }

@@ -24,6 +24,18 @@ export function messageMap(bytes: Uint8Array, parsed: Parsed<unknown, RequestLin
   return map.sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
+/** The octets by their lines and nothing else: for a message that somebody has still to make out. */
+export function linesMap(bytes: Uint8Array): ByteField[] {
+  const map: ByteField[] = [];
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(10, from);
+    const to = end === -1 ? bytes.length : end + 1;
+    map.push({ field: 'http.line', from, to, value: octetText(bytes, from, Math.min(to, from + 200)) });
+    from = to;
+  }
+  return map;
+}
+
 type Put = (field: string, from: number, to: number, value?: string | number) => void;
 
 function putStartLine(put: Put, from: number, { line, parts }: RequestLine | StatusLine) {

@@ -25,6 +25,7 @@ const parts: Readonly<Record<string, readonly [name: string, why: string]>> = {
   'http.trailer-name': ['trailer name', 'a field that was not known before the content'],
   'http.trailer-value': ['trailer value', ''],
   'http.body-end': ['empty line', 'the message ends here'],
+  'http.line': ['line', ''],
   'http.unread': ['not read', 'behind a fault, or behind the message'],
 };
 

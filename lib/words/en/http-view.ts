@@ -136,6 +136,7 @@ export const httpView = {
   framing: 'How it is read',
   faultAt: (byte: number) => `byte ${byte}`,
   noFault: 'No fault.',
+  judgeFirst: 'Say what you make of it. Once you are right, it stands here.',
   tolerated: 'let pass',
   ends: {
     none: 'It has no content: the head is all.',

@@ -27,6 +27,7 @@ const parts: Readonly<Record<string, readonly [name: string, why: string]>> = {
   'http.trailer-name': ['尾部字段名', '内容发完才知道的字段'],
   'http.trailer-value': ['尾部字段值', ''],
   'http.body-end': ['空行', '报文到这里结束'],
+  'http.line': ['行', ''],
   'http.unread': ['没有读', '在错误之后，或在报文之后'],
 };
 

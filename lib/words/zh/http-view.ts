@@ -114,6 +114,7 @@ export const httpView: typeof english = {
   framing: '怎么读',
   faultAt: (byte) => `第${byte}字节`,
   noFault: '没有错误。',
+  judgeFirst: '先说出你的判断，说对了，这里就会写出来。',
   tolerated: '放过',
   ends: {
     none: '没有内容，只有头部。',
