@@ -9,7 +9,7 @@ import type { dns as en } from '../en/dns';
 type HostName = (address: string) => string;
 
 const short = (name: string) => (name === '.' ? name : name.replace(/\.$/, ''));
-const zoneName = (zone: string) => (zone === '.' ? '根区域' : short(zone));
+const zoneName = (zone: string) => (zone === '.' ? '根区' : short(zone));
 const typeName = (type: string) => (type === '*' ? '（任何类型）' : type);
 const time = (ms: number) => (ms < 1_000 ? `${ms}毫秒` : `${ms / 1_000}秒`);
 const percent = (chance: number) => {
@@ -38,7 +38,7 @@ const served: Record<Gist, string> = {
   'no-data': '有这个名字，但没有这种记录',
   'no-name': '确定没有这个名字',
   truncated: '的答案一个数据报装不下，于是置位TC',
-  refused: '拒绝回答：这不是它管的区域',
+  refused: '拒绝回答：这不是它管的区',
   'server-failure': '说自己出错了',
   unreadable: '的话读不懂',
 };
@@ -46,7 +46,7 @@ const served: Record<Gist, string> = {
 const useless: Record<Useless, string> = {
   refused: '它拒绝回答',
   failed: '它自己出错了',
-  'not-authoritative': '它并不代表这个区域说话',
+  'not-authoritative': '它并不代表这个区说话',
   'no-progress': '它的回答没有更近一步',
 };
 
@@ -60,7 +60,7 @@ const ignored: Record<Ignored, string> = {
 };
 
 const failures: Record<Failure, string> = {
-  'no-server-left': '这个区域没有一台服务器帮得上忙',
+  'no-server-left': '这个区没有一台服务器帮得上忙',
   'alias-loop': '别名绕成了圈',
   'too-much-work': '问得太多了',
   'no-root': '没有人知道根在哪里',
@@ -70,27 +70,27 @@ const noDeeds: Record<NoDeed, string> = {
   'nothing-under-way': '路上没有报文，也没有人在等。',
   'not-under-way': '那条报文不在路上。',
   'no-such-server': '没有叫这个名字或在这个地址的服务器。',
-  'no-such-zone': '没有这个区域。',
-  'not-in-zone': '这个名字不在该区域里。',
-  'bad-records': '有一条记录不合区域文件的写法。',
+  'no-such-zone': '没有这个区。',
+  'not-in-zone': '这个名字不在该区里。',
+  'bad-records': '有一条记录不合区文件的写法。',
   'too-many': '一次太多了，先让路上的事情发生完。',
   'not-asked-yet': '还没有问过这个。',
 };
 
 const causes: Record<Cause, string> = {
-  current: '和区域现在的内容一致',
-  stale: '解析器给的是记住的答案，而区域后来改过',
+  current: '和区现在的内容一致',
+  stale: '解析器给的是记住的答案，而区后来改过',
   'remembered-absence': '解析器记得“没有”，而现在有了',
   poisoned: '答案是别人伪造的',
   'no-such-name': '没有这个名字',
   'no-data': '这个名字没有这种记录',
   loop: '别名绕成了圈',
-  unreachable: '这个区域没有一台服务器帮得上忙',
+  unreachable: '这个区没有一台服务器帮得上忙',
 };
 
 const claimFields: Record<ClaimField, string> = {
   canonical: '最后的名字',
-  zone: '最后的名字所在的区域',
+  zone: '最后的名字所在的区',
   address: '地址',
   cause: '原因',
   left: '还剩几秒',
@@ -181,7 +181,7 @@ function why(one: Why, host: HostName): string {
         ? `解析器忘掉一切（${one.entries}项）。`
         : `解析器忘掉${short(one.name)}（${one.entries}项）。`;
     case 'edited':
-      return `在区域${short(one.zone)}里，${short(one.name)}${one.records === 0 ? `不再有${one.type}记录` : `有了新的${one.type}记录`}，序号是${one.serial}。以前问过的人不会得到通知。`;
+      return `在区${short(one.zone)}里，${short(one.name)}${one.records === 0 ? `不再有${one.type}记录` : `有了新的${one.type}记录`}，序号是${one.serial}。以前问过的人不会得到通知。`;
     case 'switched':
       return `${host(one.server)}${one.down ? '不再应答' : '又能应答了'}。`;
     case 'hardened':
@@ -192,7 +192,7 @@ function why(one: Why, host: HostName): string {
       return `${one.count}个冒充${host(one.server)}的回答上路了，发往端口${one.port}，标识从${one.firstId}起。`;
     case 'attacked':
       return one.hit
-        ? `试到第${one.attempts}次，有一个伪造的对上了（每次的机会：${percent(one.chance)}）。这个区域落入他人之手。`
+        ? `试到第${one.attempts}次，有一个伪造的对上了（每次的机会：${percent(one.chance)}）。这个区落入他人之手。`
         : `试了${one.attempts}次，没有一个对得上（每次的机会：${percent(one.chance)}）。`;
     case 'concluded':
       return one.wrong.length === 0
@@ -249,9 +249,9 @@ function goal(one: DnsGoal): string {
     case 'lame-found':
       return `解析器发现${one.server}帮不上忙`;
     case 'stale-seen':
-      return `电脑得到过${one.name}的${one.type}答案，而区域那时已不会这样回答`;
+      return `电脑得到过${one.name}的${one.type}答案，而区那时已不会这样回答`;
     case 'fresh-answer':
-      return `${one.name}的${one.type}记录，最近的答案和区域现在的内容一致`;
+      return `${one.name}的${one.type}记录，最近的答案和区现在的内容一致`;
     case 'poisoned':
       return `关于${one.name}的${one.type}记录，解析器信了假话`;
     case 'withstood':
