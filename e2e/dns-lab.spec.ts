@@ -36,7 +36,7 @@ for (const locale of languages('zh')) {
 
   test(`${locale}: a name is followed from the root to its address by keyboard, down to the bytes, and leaves as a capture`, async ({
     page,
-  }, { outputPath }) => {
+  }, info) => {
     const { setup, seed, actions } = runOf('from-the-root');
     const end = actions.reduce((state, action) => dnsLab.step(state, action).state, dnsLab.start(setup, seed));
     const lab = await open(page, locale, 'from-the-root');
@@ -53,7 +53,7 @@ for (const locale of languages('zh')) {
     expect((await axe(page).analyze()).violations).toEqual([]);
     const download = page.waitForEvent('download');
     await lab.getByRole('button', { name: /pcap/ }).first().press('Enter');
-    const file = outputPath('dns.pcap');
+    const file = info.outputPath('dns.pcap');
     await (await download).saveAs(file);
     expect(readFileSync(file).equals(Buffer.from(capturePcap(end)))).toBe(true);
     if (spawnSync('tshark', ['-v']).status !== 0) return;

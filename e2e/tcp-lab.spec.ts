@@ -3,7 +3,7 @@ import { tcpPresets } from '../components/labs/tcp/tcp-presets';
 import { labWords } from '../lib/words/lab';
 import { tcpViewWords } from '../lib/words/tcp-view';
 import { axe } from './fixtures/axe';
-import { button, labAt, scrub } from './fixtures/labs';
+import { button, labAt, openHeld, scrub } from './fixtures/labs';
 import { lessonPath } from './fixtures/pages';
 import { expect, test } from './fixtures/test';
 
@@ -58,23 +58,8 @@ test('playing runs to the end by itself and stops there', async ({ page }) => {
   await expect(button(lab, words.play)).toBeVisible();
 });
 
-/** Opens a lesson whose scripts do not come before they are let go. */
-async function openHeld(page: Page): Promise<() => void> {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto(lessonPath('en'), { waitUntil: 'domcontentloaded' });
-  await expect(page.locator('#lab-open')).toHaveCSS('container-type', 'inline-size');
-  return release;
-}
-
 test('what was pressed before the lab had loaded is done when it has', async ({ page }) => {
-  const release = await openHeld(page);
+  const release = await openHeld(page, lessonPath('en'), 'lab-open');
   const lab = page.locator('#lab-open');
   for (let press = 0; press < 3; press += 1) await button(lab, words.step).click();
   await expect(lab).not.toHaveAttribute('data-live');
@@ -86,7 +71,7 @@ test('what was pressed before the lab had loaded is done when it has', async ({ 
 for (const width of [390, 768, 1280]) {
   test(`the working lab takes exactly the room of its first picture, ${width} px wide`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
-    const release = await openHeld(page);
+    const release = await openHeld(page, lessonPath('en'), 'lab-open');
     const labs = page.locator('section[id^="lab-"], section[id^="task-"]');
     const stills = await labs.evaluateAll((all) => all.map((lab) => [lab.id, lab.getBoundingClientRect().height]));
     expect(stills.length).toBeGreaterThan(10);
