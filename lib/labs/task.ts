@@ -21,7 +21,8 @@ import { tcpGoalSchema } from './tcp/goal';
 import { sides, tcpSetupSchema } from './tcp/setup';
 import { tlsActionKinds, tlsActionSchema } from './tls/action';
 import { tlsGoalSchema } from './tls/goal';
-import { tlsSetupSchema, sides as tlsSides } from './tls/setup';
+import { tlsSetupSchema } from './tls/setup';
+import { sides as tlsSides } from './tls/side';
 
 const localized = z.strictObject({
   en: z.optional(z.string().check(z.minLength(1))),

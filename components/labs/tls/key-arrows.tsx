@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { KeySlot } from '@/lib/labs/tls/key-slots';
-import { sides } from '@/lib/labs/tls/setup';
+import { sides } from '@/lib/labs/tls/side';
 import type { ValueName } from '@/lib/labs/tls/value';
 import { type Arrow, arrowBetween, type KeyLayout } from './key-places';
 import styles from './tls-keys.module.css';

@@ -1,7 +1,7 @@
 import { hexOf } from '@/lib/labs/tls/field-reader';
 import { formulaOf, isPublic } from '@/lib/labs/tls/key-formula';
 import { anyKnown, type KeySlot } from '@/lib/labs/tls/key-slots';
-import { sides } from '@/lib/labs/tls/setup';
+import { sides } from '@/lib/labs/tls/side';
 import type { ValueName } from '@/lib/labs/tls/value';
 import type { Locale } from '@/lib/words/locale';
 import { tlsKeyWords } from '@/lib/words/tls-keys';

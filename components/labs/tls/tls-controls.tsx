@@ -1,6 +1,6 @@
 import { listenerMeans, type TlsAction } from '@/lib/labs/tls/action';
 import { swappables } from '@/lib/labs/tls/endpoint';
-import type { Side } from '@/lib/labs/tls/setup';
+import type { Side } from '@/lib/labs/tls/side';
 import type { TlsRecord, TlsState } from '@/lib/labs/tls/state';
 import { suiteNames } from '@/lib/labs/tls/suites';
 import { tlsWords } from '@/lib/words/tls';

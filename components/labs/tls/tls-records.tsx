@@ -1,4 +1,4 @@
-import { peerOf } from '@/lib/labs/tls/setup';
+import { peerOf } from '@/lib/labs/tls/side';
 import type { TlsRecord, TlsState } from '@/lib/labs/tls/state';
 import type { Locale } from '@/lib/words/locale';
 import { tlsViewWords } from '@/lib/words/tls-view';

@@ -1,4 +1,4 @@
-import { sides } from '@/lib/labs/tls/setup';
+import { sides } from '@/lib/labs/tls/side';
 import type { TlsState } from '@/lib/labs/tls/state';
 import type { Locale } from '@/lib/words/locale';
 import { tlsViewWords } from '@/lib/words/tls-view';

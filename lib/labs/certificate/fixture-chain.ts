@@ -1,12 +1,15 @@
-import { type EcKeyName, fixtureEcKey, fixtureRsaKey, type PrivateKey, type RsaKeyName } from '../crypto/fixture-keys';
+import type { PrivateKey } from '../crypto/fixture-keys';
 import { buildCertificate } from './build-certificate';
 import { plainName } from './distinguished-name';
 import { hostName } from './general-name';
 import { keyIdentifier } from './public-key';
 
+/** Whose keys there are: `fixtureEcKey` has them on P-256, `fixtureRsaKey` of RSA. */
+export type FixtureKeys = (name: 'root-a' | 'intermediate-a' | 'server-a') => PrivateKey;
+
 export type FixtureChainOptions = {
-  /** What the server's key is of; its authorities' keys are of the same. */
-  readonly key: 'rsa' | 'p256';
+  /** The server's key, and its authorities'. */
+  readonly keys: FixtureKeys;
   /** Host names and addresses of the server. */
   readonly names: readonly string[];
   /** Of the server's certificate, in milliseconds since 1970 in UTC; 90 days around the autumn of 2026 when left out. */
@@ -27,8 +30,8 @@ export const fixtureNow = Date.UTC(2026, 10, 23, 12);
 
 /** A server's certificate, the authority that signed it and the root above: by the teaching keys, so the same options give the same bytes. */
 export function issueFixtureChain(options: FixtureChainOptions): FixtureChain {
-  const key = (name: RsaKeyName & EcKeyName) => (options.key === 'rsa' ? fixtureRsaKey(name) : fixtureEcKey(name));
-  const [rootKey, intermediateKey, serverKey] = [key('root-a'), key('intermediate-a'), key('server-a')];
+  const { keys } = options;
+  const [rootKey, intermediateKey, serverKey] = [keys('root-a'), keys('intermediate-a'), keys('server-a')];
   const named = (commonName: string) => plainName({ country: 'XX', organization: 'Handrail', commonName });
   const [rootName, intermediateName] = [named('Teaching Root'), named('Teaching Authority')];
   const authority = { keyUsage: ['keyCertSign', 'cRLSign'], notAfter: Date.UTC(2046, 0, 1) } as const;
@@ -71,7 +74,7 @@ export function issueFixtureChain(options: FixtureChainOptions): FixtureChain {
       publicKey: serverKey,
       basicConstraints: { cA: false, pathLenConstraint: null },
       // RSA key transport (TLS 1.2 without ECDHE) encrypts with the key; all else signs.
-      keyUsage: options.key === 'rsa' ? ['digitalSignature', 'keyEncipherment'] : ['digitalSignature'],
+      keyUsage: serverKey.kind === 'rsa' ? ['digitalSignature', 'keyEncipherment'] : ['digitalSignature'],
       extKeyUsage: ['serverAuth'],
       subjectAltName: options.names.map(hostName),
       subjectKeyIdentifier: keyIdentifier(serverKey),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldsAt } from '../byte-map';
+import { fixtureEcKey } from '../crypto/fixture-keys';
 import { derLimits } from '../der/decode';
 import { integer, nullValue, octetString, sequence } from '../der/encode';
 import { DerFault } from '../der/fault';
@@ -14,7 +15,7 @@ import { certificateSetupSchema } from './setup';
 import { listsOf, madeOf, start } from './state';
 import { verifyChain } from './verify-chain';
 
-const { leaf, intermediates, root } = issueFixtureChain({ key: 'p256', names: ['shop.example'] });
+const { leaf, intermediates, root } = issueFixtureChain({ keys: fixtureEcKey, names: ['shop.example'] });
 const asked = { trusted: [root], at: fixtureNow, name: 'shop.example' };
 
 /** Certificates that were cut, or had some bytes changed, put in or taken out. */
@@ -102,7 +103,7 @@ describe('a search for a path', () => {
 
 describe('the last second of a validity', () => {
   it('still counts (RFC 5280 §4.1.2.5), the one after it does not', () => {
-    const chain = issueFixtureChain({ key: 'p256', names: ['shop.example'], notAfter: fixtureNow });
+    const chain = issueFixtureChain({ keys: fixtureEcKey, names: ['shop.example'], notAfter: fixtureNow });
     const judge = (at: number) =>
       verifyChain({ ...asked, chain: [chain.leaf, ...chain.intermediates], trusted: [chain.root], at }).browser;
     expect(judge(fixtureNow)).toBeNull();

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixtureEcKey } from '../crypto/fixture-keys';
+import { fixtureRsaKey } from '../crypto/fixture-rsa-keys';
 import { integer, nullValue, octetString, sequence } from '../der/encode';
 import { buildCertificate } from './build-certificate';
 import type { Certificate } from './certificate';
@@ -17,7 +18,7 @@ import { curveChains, recordCurves } from './test-curves';
 import { hasOpenssl, inFolder, openssl } from './test-openssl';
 
 const text = (value: string) => new TextEncoder().encode(value);
-const { leaf, intermediates, root } = issueFixtureChain({ key: 'p256', names: ['shop.example'] });
+const { leaf, intermediates, root } = issueFixtureChain({ keys: fixtureEcKey, names: ['shop.example'] });
 const chain = [leaf, ...intermediates, root].map((bytes) => pemText('CERTIFICATE', bytes)).join('');
 
 function certificatesIn(items: readonly Inspected[]): Certificate[] {
@@ -159,7 +160,7 @@ describe('what a file holds is judged', () => {
         'sha256',
       ),
     );
-    const rsaSigned = issueFixtureChain({ key: 'rsa', names: ['shop.example'] });
+    const rsaSigned = issueFixtureChain({ keys: fixtureRsaKey, names: ['shop.example'] });
     const below = certificatesIn(inspectFile(rsaSigned.leaf).items).map((one) => ({
       ...one,
       ...times,

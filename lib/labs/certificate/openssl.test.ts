@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldsAt } from '../byte-map';
+import { fixtureEcKey } from '../crypto/fixture-keys';
+import { fixtureRsaKey } from '../crypto/fixture-rsa-keys';
 import { decodeDer } from '../der/decode';
 import { encodeDer } from '../der/encode';
 import { derValueOf } from '../der/node';
@@ -93,7 +95,7 @@ describe('the record', () => {
 });
 
 describe('a good chain of which one byte was changed', () => {
-  const { leaf, intermediates, root } = issueFixtureChain({ key: 'rsa', names: ['shop.example'] });
+  const { leaf, intermediates, root } = issueFixtureChain({ keys: fixtureRsaKey, names: ['shop.example'] });
   const judge = (changed: Uint8Array) =>
     verifyChain({ chain: [changed, ...intermediates], trusted: [root], at: fixtureNow, name: 'shop.example' });
 
@@ -147,7 +149,7 @@ describe('names', () => {
 
   it('match as OpenSSL matches them, with whole wildcards and without the common name', () => {
     for (const pattern of patterns) {
-      const { leaf } = issueFixtureChain({ key: 'p256', names: [pattern] });
+      const { leaf } = issueFixtureChain({ keys: fixtureEcKey, names: [pattern] });
       const judge = new X509Certificate(leaf);
       for (const host of hosts) {
         const theirs = /^[\d.]+$/.test(host)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { ecKeyNames, fixtureEcKey, fixtureRsaKey, type PrivateKey, rsaKeyNames } from '../crypto/fixture-keys';
+import { ecKeyNames, fixtureEcKey, type PrivateKey } from '../crypto/fixture-keys';
+import { fixtureRsaKey, rsaKeyNames } from '../crypto/fixture-rsa-keys';
 import { hashNames } from '../crypto/hash';
 import { madeEcKey } from '../crypto/made-key';
 import { purposes } from './build-certificate';

@@ -1,6 +1,6 @@
-import { hmac as nobleHmac } from '@noble/hashes/hmac.js';
-import { sha256, sha384 } from '@noble/hashes/sha2.js';
 import { concatenated, noBytes } from '../bytes';
+import { sha256 } from './sha256';
+import { sha384 } from './sha512';
 
 /** The two digests of the cipher suites of TLS 1.2 and 1.3. */
 export type TlsHash = 'sha256' | 'sha384';
@@ -9,18 +9,25 @@ const functions = { sha256, sha384 } as const;
 
 export const digestLength = { sha256: 32, sha384: 48 } as const satisfies Record<TlsHash, number>;
 
+const blockLength = { sha256: 64, sha384: 128 } as const satisfies Record<TlsHash, number>;
+
 /** The digest of the parts laid end to end: 32 or 48 bytes. */
 export function digest(hash: TlsHash, ...parts: readonly Uint8Array[]): Uint8Array {
-  const running = functions[hash].create();
-  for (const part of parts) running.update(part);
-  return running.digest();
+  const [first] = parts;
+  return functions[hash](first && parts.length === 1 ? first : concatenated(...parts));
 }
 
 /** HMAC (RFC 2104): 32 or 48 bytes. */
 export function hmac(hash: TlsHash, key: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array {
-  const running = nobleHmac.create(functions[hash], key);
-  for (const part of parts) running.update(part);
-  return running.digest();
+  const [inner, outer] = [new Uint8Array(blockLength[hash]), new Uint8Array(blockLength[hash])];
+  const short = key.length > inner.length ? functions[hash](key) : key;
+  inner.set(short);
+  outer.set(short);
+  for (let at = 0; at < inner.length; at += 1) {
+    inner[at] = (inner[at] ?? 0) ^ 0x36;
+    outer[at] = (outer[at] ?? 0) ^ 0x5c;
+  }
+  return digest(hash, outer, digest(hash, inner, ...parts));
 }
 
 /** HKDF-Extract (RFC 5869 §2.2): a pseudorandom key out of keying material that is none yet. */

@@ -1,4 +1,6 @@
-import { p256, x25519 } from './curves';
+import { numberOf } from './big-number';
+import { order, readPoint, times, timesGenerator, writePoint } from './p256';
+import { x25519, x25519PublicKey } from './x25519';
 
 /** The groups of the labs under their names in the TLS registry (RFC 8446 §4.2.7). */
 export const ecdhGroups = ['x25519', 'secp256r1'] as const;
@@ -13,7 +15,8 @@ export const publicKeyLength = { x25519: 32, secp256r1: 65 } as const satisfies 
  */
 export function ecdhPrivateKey(group: EcdhGroup, chance: Uint8Array): Uint8Array {
   const key = chance.slice(0, 32);
-  if (group === 'secp256r1' && !p256.utils.isValidSecretKey(key)) {
+  const number = numberOf(key);
+  if (group === 'secp256r1' && (number === 0n || number >= order)) {
     key[0] = (key[0] ?? 0) & 0x7f;
     key[31] = (key[31] ?? 0) | 1;
   }
@@ -22,7 +25,8 @@ export function ecdhPrivateKey(group: EcdhGroup, chance: Uint8Array): Uint8Array
 
 /** 32 bytes on x25519, 65 uncompressed on secp256r1. */
 export function ecdhPublicKey(group: EcdhGroup, privateKey: Uint8Array): Uint8Array {
-  return group === 'x25519' ? x25519.getPublicKey(privateKey) : p256.getPublicKey(privateKey, false);
+  if (group === 'x25519') return x25519PublicKey(privateKey);
+  return writePoint(timesGenerator(numberOf(privateKey))) ?? new Uint8Array(publicKeyLength[group]);
 }
 
 /**
@@ -31,12 +35,7 @@ export function ecdhPublicKey(group: EcdhGroup, privateKey: Uint8Array): Uint8Ar
  */
 export function ecdhSharedSecret(group: EcdhGroup, privateKey: Uint8Array, peerKey: Uint8Array): Uint8Array | null {
   if (peerKey.length !== publicKeyLength[group]) return null;
-  try {
-    return group === 'x25519'
-      ? x25519.getSharedSecret(privateKey, peerKey)
-      : p256.getSharedSecret(privateKey, peerKey, false).slice(1, 33);
-  } catch {
-    // What noble throws at: a key that is no point, or leads to zero.
-    return null;
-  }
+  if (group === 'x25519') return x25519(privateKey, peerKey);
+  const point = readPoint(peerKey);
+  return (point && writePoint(times(point, numberOf(privateKey)))?.subarray(1, 33)) ?? null;
 }

@@ -1,5 +1,6 @@
-import { sha1 } from '@noble/hashes/legacy.js';
-import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
+import { sha1 } from './sha1';
+import { sha256 } from './sha256';
+import { sha384, sha512 } from './sha512';
 
 /** The digests that signatures name. SHA-1 only so that what still carries it can be checked, and refused. */
 export const hashNames = ['sha1', 'sha256', 'sha384', 'sha512'] as const;

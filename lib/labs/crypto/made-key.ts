@@ -1,9 +1,7 @@
 import { numberOf, octetsOf } from './big-number';
-import { p256 } from './curves';
 import type { EcPrivateKey } from './ecdsa';
 import { hashOf } from './hash';
-
-const order = p256.Point.Fn.ORDER;
+import { order, timesGenerator, writePoint } from './p256';
 
 /**
  * A key pair on P-256 whose secret number follows from a text: so that what is made with it can be made again. A key for use in the world
@@ -12,6 +10,8 @@ const order = p256.Point.Fn.ORDER;
 export function madeEcKey(text: string): EcPrivateKey {
   // 512 bits, reduced: no number from 1 to n − 1 is likelier than another (FIPS 186-5 appendix A.2.1).
   const wide = numberOf(hashOf('sha512', new TextEncoder().encode(`teaching key ${text}`)));
-  const d = octetsOf((wide % (order - 1n)) + 1n, 32);
-  return { kind: 'p256', d, point: p256.getPublicKey(d, false) };
+  const d = (wide % (order - 1n)) + 1n;
+  const point = writePoint(timesGenerator(d));
+  if (!point) throw new RangeError('a multiple of the order');
+  return { kind: 'p256', d: octetsOf(d, 32), point };
 }

@@ -2,7 +2,7 @@ import { constants, createPrivateKey, createPublicKey, privateDecrypt, publicEnc
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { octetsOf } from './big-number';
-import { fixtureRsaKey, rsaKeyNames } from './fixture-keys';
+import { fixtureRsaKey, rsaKeyNames } from './fixture-rsa-keys';
 import { hashNames } from './hash';
 import { decryptPkcs1, encryptionPadding, encryptPkcs1, signPkcs1, signPss, verifyPkcs1, verifyPss } from './rsa';
 import { modulusLength, type RsaPrivateKey } from './rsa-key';

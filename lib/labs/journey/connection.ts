@@ -4,7 +4,7 @@ import { tcpSetupSchema } from '../tcp/setup';
 import { start as startTcp } from '../tcp/start';
 import { clientConfig, serverConfig } from '../tls/default-config';
 import { newClient, newServer } from '../tls/endpoint';
-import { identityFor } from '../tls/server-certificate';
+import { ecKeyRing, identityFor } from '../tls/server-certificate';
 import type { Session } from '../tls/session';
 import { clientAddress } from './places';
 import type { JourneySetup, Site } from './setup';
@@ -80,7 +80,7 @@ function tlsEnds(
   seed: number,
   { id, site, now, resume }: { id: number; site: Site; now: number; resume: Session | null },
 ) {
-  const identity = identityFor(site.certificate, 'p256', site.host);
+  const identity = identityFor(site.certificate, ecKeyRing, site.host);
   const seconds = Math.floor(now / 1_000);
   const common = {
     chance: { seed },

@@ -1,5 +1,4 @@
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
+import { hmac } from '../crypto/digest';
 import { addressBytes } from '../ipv4';
 import { nextUint32, seeded } from '../random';
 import type { Moment } from './moment';
@@ -43,7 +42,7 @@ function proof(moment: Moment, endpoint: Endpoint, peer: Socket | null, irs: num
   message.setUint16(10, here.port);
   message.setUint32(12, irs);
   message.setUint32(16, counter);
-  const [a = 0, b = 0, c = 0] = hmac(sha256, secret(moment), bytes);
+  const [a = 0, b = 0, c = 0] = hmac('sha256', secret(moment), bytes);
   return (a << 16) | (b << 8) | c;
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { certificateKinds } from './server-certificate';
-import { mostText, sides } from './setup';
+import { mostText } from './setup';
+import { sides } from './side';
 import { suiteNames } from './suites';
 
 const side = z.enum(sides);

@@ -1,7 +1,7 @@
 import { type Captured, writePcap } from '../pcap';
 import type { Flag } from '../tcp/segment';
 import { writeSegment } from '../tcp/segment-bytes';
-import { peerOf, type Side } from './setup';
+import { peerOf, type Side } from './side';
 import type { TlsRecord, TlsState } from './state';
 
 /** The most text of one segment in the capture (an MSS of Ethernet). */

@@ -7,12 +7,13 @@ import type { ListenerMeans } from './action';
 import { contentTypes, handshakeTypes, type TlsVersion } from './code-points';
 import { find } from './extension';
 import { type KeyLogLine, readKeyLog } from './key-log';
+import { keyRings } from './key-rings';
 import type { ClientHello, ServerHello } from './message';
 import { type Epoch, innerPlaintext, type Protection, unprotect } from './protection';
 import { readMessage } from './read-message';
 import { ivLength, readRecordHeader, recordHeaderLength } from './record';
 import { identityFor } from './server-certificate';
-import { type Side, sides } from './setup';
+import { type Side, sides } from './side';
 import type { TlsRecord, TlsState } from './state';
 import { suiteOf } from './suites';
 
@@ -30,7 +31,7 @@ export type Overheard = {
  */
 export function overhear(state: TlsState, means: ListenerMeans): Overheard[] {
   const arrived = state.records.filter(({ fate }) => fate === 'arrived');
-  const key = identityFor(state.setup.server.certificate, state.setup.server.key, state.setup.host).key;
+  const key = identityFor(state.setup.server.certificate, keyRings[state.setup.server.key], state.setup.host).key;
   const heard: Overheard[] = [];
   for (let connection = 1; connection <= state.connection; connection += 1) {
     const records = arrived.filter((record) => record.connection === connection);

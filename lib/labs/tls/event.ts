@@ -1,6 +1,6 @@
 import type { Ingredient, ListenerMeans } from './action';
 import type { Note, Said, Swappable } from './endpoint';
-import type { Side } from './setup';
+import type { Side } from './side';
 import type { Tampering } from './state';
 
 /** Why a step did nothing. */

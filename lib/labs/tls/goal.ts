@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { ecdhGroups } from '../crypto/ecdh';
 import { listenerMeans } from './action';
 import { alertNames } from './alert';
-import { sides, tlsVersions } from './setup';
+import { tlsVersions } from './setup';
+import { sides } from './side';
 import { suiteNames } from './suites';
 
 const side = z.enum(sides);

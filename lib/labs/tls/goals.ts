@@ -4,7 +4,7 @@ import type { DeadEnd } from '../lab';
 import { contentTypes } from './code-points';
 import { overhear } from './eavesdropper';
 import type { TlsGoal } from './goal';
-import { type Side, sides } from './setup';
+import { type Side, sides } from './side';
 import type { TlsState } from './state';
 import { firstWrong } from './story';
 

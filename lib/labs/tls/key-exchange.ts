@@ -1,6 +1,6 @@
 import type { EcdhGroup } from '../crypto/ecdh';
 import type { Endpoint } from './endpoint';
-import { peerOf } from './setup';
+import { peerOf } from './side';
 import { keep } from './talk';
 
 /** A side's own half of a Diffie–Hellman exchange, for the picture of the key schedule: what it keeps, and what it sends. */

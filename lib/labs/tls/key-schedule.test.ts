@@ -5,7 +5,7 @@ import { hkdfLabel } from '../crypto/digest';
 import { formulaOf, isPublic } from './key-formula';
 import { anyKnown, keyPlan, keySlots } from './key-slots';
 import { type TlsPresetId, tlsPreset, tlsPresetIds } from './presets';
-import { sides } from './setup';
+import { sides } from './side';
 import type { TlsState } from './state';
 import { tlsLab } from './tls-lab';
 import type { Value, ValueName } from './value';

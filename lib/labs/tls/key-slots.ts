@@ -1,5 +1,5 @@
 import type { TlsVersion } from './code-points';
-import { type Side, sides } from './setup';
+import { type Side, sides } from './side';
 import type { TlsState } from './state';
 import { type CipherSuite, type KeyExchange, suiteNamed } from './suites';
 import { unlessSwapped } from './talk';

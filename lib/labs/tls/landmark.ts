@@ -1,4 +1,4 @@
-import { sides } from './setup';
+import { sides } from './side';
 import type { TlsState } from './state';
 
 /** How far the connection is, message by message: `nothing-yet`, `after-server_hello`, `connected`, `data`, `closed`, `failed-unknown_ca`. */

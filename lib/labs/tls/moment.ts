@@ -1,6 +1,6 @@
 import { copyOfEndpoint, type Endpoint } from './endpoint';
 import type { NoDeed, TlsEvent, Why } from './event';
-import type { Side } from './setup';
+import type { Side } from './side';
 import type { TlsRecord, TlsState } from './state';
 import { tellStory } from './story';
 

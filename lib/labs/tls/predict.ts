@@ -4,7 +4,7 @@ import type { TlsAction } from './action';
 import { type AlertName, alertDescriptions, alertNames } from './alert';
 import { nameIn } from './code-points';
 import { phases, type Said } from './endpoint';
-import { peerOf, sides } from './setup';
+import { peerOf, sides } from './side';
 import type { TlsRecord, TlsState } from './state';
 import { step } from './step';
 

@@ -1,10 +1,10 @@
 import { buildCertificate } from '../certificate/build-certificate';
 import { plainName } from '../certificate/distinguished-name';
-import { fixtureNow, issueFixtureChain } from '../certificate/fixture-chain';
+import { type FixtureKeys, fixtureNow, issueFixtureChain } from '../certificate/fixture-chain';
 import { hostName } from '../certificate/general-name';
 import { parseCertificate } from '../certificate/parse-certificate';
 import { buildRevocationList } from '../certificate/revocation-list';
-import { fixtureEcKey, fixtureRsaKey, type PrivateKey } from '../crypto/fixture-keys';
+import { fixtureEcKey, type PrivateKey } from '../crypto/fixture-keys';
 
 /** What may be the matter with the certificate a server shows. */
 export const certificateKinds = [
@@ -27,14 +27,27 @@ export type ServerIdentity = {
   readonly crls: readonly Uint8Array[];
 };
 
+/** All keys of a story, of one sort: the authority's and the server's, and of somebody who would like to be either. */
+export type KeyRing = {
+  readonly kind: PrivateKey['kind'];
+  readonly keys: FixtureKeys;
+  readonly forger: () => { readonly server: PrivateKey; readonly authority: PrivateKey };
+};
+
+export const ecKeyRing: KeyRing = {
+  kind: 'p256',
+  keys: fixtureEcKey,
+  forger: () => ({ server: fixtureEcKey('mallory-a'), authority: fixtureEcKey('mallory-b') }),
+};
+
 const made = new Map<string, ServerIdentity>();
 
 /** A server's identity for a host; the same each time, so it is made once. */
-export function identityFor(kind: CertificateKind, key: 'rsa' | 'p256', host: string): ServerIdentity {
-  const name = `${kind} ${key} ${host}`;
+export function identityFor(kind: CertificateKind, ring: KeyRing, host: string): ServerIdentity {
+  const name = `${kind} ${ring.kind} ${host}`;
   const known = made.get(name);
   if (known) return known;
-  const identity = makeIdentity(kind, key, host);
+  const identity = makeIdentity(kind, ring, host);
   if (made.size > 100) made.clear();
   made.set(name, identity);
   return identity;
@@ -43,22 +56,22 @@ export function identityFor(kind: CertificateKind, key: 'rsa' | 'p256', host: st
 const expired = { notBefore: Date.UTC(2026, 5, 1), notAfter: Date.UTC(2026, 7, 30) };
 const notYetValid = { notBefore: Date.UTC(2027, 0, 1), notAfter: Date.UTC(2027, 2, 31) };
 
-function makeIdentity(kind: CertificateKind, key: 'rsa' | 'p256', host: string): ServerIdentity {
-  if (kind === 'unknown-ca' || kind === 'self-signed') return forged(kind, key, host);
+function makeIdentity(kind: CertificateKind, ring: KeyRing, host: string): ServerIdentity {
+  if (kind === 'unknown-ca' || kind === 'self-signed') return forged(kind, ring, host);
   const dates = kind === 'expired' ? expired : kind === 'not-yet-valid' ? notYetValid : {};
-  const made = issueFixtureChain({ key, names: [kind === 'other-name' ? `not-${host}` : host], ...dates });
+  const made = issueFixtureChain({ keys: ring.keys, names: [kind === 'other-name' ? `not-${host}` : host], ...dates });
   return {
     chain: [made.leaf, ...made.intermediates],
     key: made.key,
     trusted: [made.root],
-    crls: kind === 'revoked' ? [revoking(made.leaf, key)] : [],
+    crls: kind === 'revoked' ? [revoking(made.leaf, ring)] : [],
   };
 }
 
 /** Somebody else's certificate for this host: signed by an authority that nobody here trusts, or by itself. */
-function forged(kind: 'unknown-ca' | 'self-signed', key: 'rsa' | 'p256', host: string): ServerIdentity {
-  const own = key === 'rsa' ? fixtureRsaKey('server-b') : fixtureEcKey('mallory-a');
-  const signer = kind === 'self-signed' ? own : key === 'rsa' ? fixtureRsaKey('root-b') : fixtureEcKey('mallory-b');
+function forged(kind: 'unknown-ca' | 'self-signed', ring: KeyRing, host: string): ServerIdentity {
+  const { server: own, authority } = ring.forger();
+  const signer = kind === 'self-signed' ? own : authority;
   const subject = plainName({ commonName: host });
   const leaf = buildCertificate(
     {
@@ -69,20 +82,18 @@ function forged(kind: 'unknown-ca' | 'self-signed', key: 'rsa' | 'p256', host: s
       notAfter: Date.UTC(2026, 11, 30),
       publicKey: own,
       basicConstraints: { cA: false, pathLenConstraint: null },
-      keyUsage: key === 'rsa' ? ['digitalSignature', 'keyEncipherment'] : ['digitalSignature'],
+      keyUsage: own.kind === 'rsa' ? ['digitalSignature', 'keyEncipherment'] : ['digitalSignature'],
       extKeyUsage: ['serverAuth'],
       subjectAltName: [hostName(host)],
     },
     signer,
     'sha256',
   );
-  return { chain: [leaf], key: own, trusted: issueTrusted(key, host), crls: [] };
+  return { chain: [leaf], key: own, trusted: identityFor('right', ring, host).trusted, crls: [] };
 }
 
-const issueTrusted = (key: 'rsa' | 'p256', host: string) => identityFor('right', key, host).trusted;
-
 /** The authority's list, with this certificate on it. */
-function revoking(leaf: Uint8Array, key: 'rsa' | 'p256'): Uint8Array {
+function revoking(leaf: Uint8Array, { keys }: KeyRing): Uint8Array {
   const { serialNumber, issuer } = parseCertificate(leaf);
   const day = 86_400_000;
   return buildRevocationList(
@@ -93,7 +104,7 @@ function revoking(leaf: Uint8Array, key: 'rsa' | 'p256'): Uint8Array {
       revoked: [{ serialNumber, revocationDate: fixtureNow - 4 * day }],
       number: 7n,
     },
-    key === 'rsa' ? fixtureRsaKey('intermediate-a') : fixtureEcKey('intermediate-a'),
+    keys('intermediate-a'),
     'sha256',
   );
 }

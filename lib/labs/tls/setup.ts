@@ -3,14 +3,6 @@ import { ecdhGroups } from '../crypto/ecdh';
 import { certificateKinds } from './server-certificate';
 import { suiteNames } from './suites';
 
-/** The two ends of the lab; what they say to each other goes over a network that somebody may sit in. */
-export const sides = ['client', 'server'] as const;
-export type Side = (typeof sides)[number];
-
-export function peerOf(side: Side): Side {
-  return side === 'client' ? 'server' : 'client';
-}
-
 export const tlsVersions = ['1.3', '1.2'] as const;
 const versions = z._default(z.array(z.enum(tlsVersions)).check(z.minLength(1), z.maxLength(2)), [...tlsVersions]);
 /** In the order of preference. */

@@ -2,6 +2,7 @@ import { fixtureNow } from '../certificate/fixture-chain';
 import { clientLook } from './client-look';
 import { clientConfig, serverConfig } from './default-config';
 import { type ClientEndpoint, newClient, newServer, type ServerEndpoint } from './endpoint';
+import { keyRings } from './key-rings';
 import { identityFor } from './server-certificate';
 import type { Session } from './session';
 import type { TlsSetup } from './setup';
@@ -16,7 +17,7 @@ export function endpointsFor(
   resume: Session | null,
 ): { client: ClientEndpoint; server: ServerEndpoint } {
   const { host, client, server, packing, largestFragment } = setup;
-  const identity = identityFor(server.certificate, server.key, host);
+  const identity = identityFor(server.certificate, keyRings[server.key], host);
   const common = {
     chance: { seed },
     connection: connection > 1 ? `${connection}.` : '',

@@ -1,7 +1,8 @@
 import type { Ingredient, ListenerMeans, StoryStep } from './action';
 import type { ClientEndpoint, Note, OutRecord, ServerEndpoint } from './endpoint';
 import type { Session } from './session';
-import type { Side, TlsSetup } from './setup';
+import type { TlsSetup } from './setup';
+import type { Side } from './side';
 
 /** What somebody in the network did to a record. */
 export type Tampering =

@@ -7,7 +7,7 @@ import { copyOf, drain, explain, type Moment, noDeed, passTime } from './moment'
 import { derive, listen, order } from './on-paper';
 import { guarded, receiveRecord } from './receive';
 import { canSend, closeEndpoint, sendData, updateKeys } from './send-data';
-import { peerOf, type Side } from './setup';
+import { peerOf, type Side } from './side';
 import { endpointsFor } from './start';
 import { startClient } from './start-client';
 import type { Tampering, TlsRecord, TlsState } from './state';

@@ -1,6 +1,6 @@
 import { type StoryStep, storySteps } from './action';
 import type { Endpoint, Note } from './endpoint';
-import type { Side } from './setup';
+import type { Side } from './side';
 
 /** HTTPS as a story (TLS 1.2): which of the eight steps a fact is, each told when it happens for the first time. */
 export function tellStory(

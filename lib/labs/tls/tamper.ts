@@ -2,6 +2,7 @@ import { sameBytes } from '../bytes';
 import type { TlsAction } from './action';
 import { versions } from './code-points';
 import type { NoDeed } from './event';
+import { keyRings } from './key-rings';
 import type { ClientHello, HandshakeMessage } from './message';
 import { readMessage } from './read-message';
 import { recordHeaderLength, writeRecord } from './record';
@@ -86,7 +87,7 @@ export function swappedCertificate(
   const message = messageIn(record);
   if (message === 'encrypted') return message;
   if (typeof message === 'string' || message.kind !== 'certificate') return 'not-a-certificate';
-  const { chain } = identityFor(certificate, state.setup.server.key, state.setup.host);
+  const { chain } = identityFor(certificate, keyRings[state.setup.server.key], state.setup.host);
   const entries = chain.map((one) => ({ certificate: one, extensions: [] }));
   const bytes = rewritten(record, { kind: 'certificate', entries });
   if (sameBytes(bytes, record.bytes)) return 'no-such-byte';

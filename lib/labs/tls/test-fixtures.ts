@@ -1,5 +1,7 @@
 import type { TlsOptions } from 'node:tls';
 import { fixtureNow, issueFixtureChain } from '../certificate/fixture-chain';
+import { fixtureEcKey } from '../crypto/fixture-keys';
+import { fixtureRsaKey } from '../crypto/fixture-rsa-keys';
 import type { TlsVersion } from './code-points';
 import type { ClientConfig, ServerConfig } from './config';
 import { clientConfig, serverConfig } from './default-config';
@@ -9,8 +11,8 @@ import { keyObject, opensslClient, opensslServer, pemOf } from './test-openssl-p
 
 export const host = 'shop.example';
 export const chains = {
-  rsa: issueFixtureChain({ key: 'rsa', names: [host] }),
-  p256: issueFixtureChain({ key: 'p256', names: [host] }),
+  rsa: issueFixtureChain({ keys: fixtureRsaKey, names: [host] }),
+  p256: issueFixtureChain({ keys: fixtureEcKey, names: [host] }),
 };
 export type Kind = keyof typeof chains;
 

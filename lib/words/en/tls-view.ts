@@ -1,5 +1,5 @@
 import type { TlsPresetId } from '@/lib/labs/tls/presets';
-import type { Side } from '@/lib/labs/tls/setup';
+import type { Side } from '@/lib/labs/tls/side';
 
 const sides: Record<Side, string> = { client: 'Client', server: 'Server' };
 

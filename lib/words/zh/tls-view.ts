@@ -1,5 +1,5 @@
 import type { TlsPresetId } from '@/lib/labs/tls/presets';
-import type { Side } from '@/lib/labs/tls/setup';
+import type { Side } from '@/lib/labs/tls/side';
 import type { tlsView as en } from '@/lib/words/en/tls-view';
 
 const sides: Record<Side, string> = { client: '客户端', server: '服务器' };

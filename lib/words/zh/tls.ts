@@ -4,7 +4,7 @@ import type { Note, Said, Swappable, Verified } from '@/lib/labs/tls/endpoint';
 import type { NoDeed, TlsEvent, Why } from '@/lib/labs/tls/event';
 import type { TlsGoal } from '@/lib/labs/tls/goal';
 import type { TlsDeadEnd } from '@/lib/labs/tls/goals';
-import type { Side } from '@/lib/labs/tls/setup';
+import type { Side } from '@/lib/labs/tls/side';
 import type { Tampering } from '@/lib/labs/tls/state';
 import { tls as en } from '@/lib/words/en/tls';
 import { tlsAlert } from './tls-alert';
