@@ -1,5 +1,6 @@
 import type { Lab } from '../lab';
 import { type DnsAction, dnsActionKinds, dnsActionSchema } from './action';
+import { internetFor } from './built-in-zones';
 import type { DnsEvent } from './event';
 import { type DnsGoal, dnsGoalSchema } from './goal';
 import { deadEnd, isMet } from './goals';
@@ -17,7 +18,7 @@ export const dnsLab: Lab<DnsSetup, DnsState, DnsAction, DnsEvent, DnsGoal> = {
   action: dnsActionSchema,
   goal: dnsGoalSchema,
   actionKinds: dnsActionKinds,
-  start: (setup, seed) => start(setup, seed),
+  start: (setup, seed) => start(setup, seed, internetFor(setup)),
   step,
   advance,
   isMet,

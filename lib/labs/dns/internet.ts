@@ -1,4 +1,3 @@
-import { defaultZones } from './default-zones';
 import type { ResourceRecord } from './message';
 import { type DomainName, isWithin, keyOf } from './name';
 import { parseZones } from './parse-zones';
@@ -82,18 +81,9 @@ export function zoneFor(zones: Iterable<Zone>, name: DomainName): Zone | null {
   return best;
 }
 
-let builtIn: readonly Zone[] | null = null;
-
-/** The lab's own zones, read once. */
-export function builtInZones(): readonly Zone[] {
-  builtIn ??= parseZones(defaultZones).zones;
-  return builtIn;
-}
-
-/** The lab's internet with an author's zones laid over it: a zone that both have is the author's. */
-export function internetWith(written: string, base: 'internet' | 'empty' = 'internet'): Internet {
+/** Zones as an author wrote them, laid over others: a zone that both have is the author's. */
+export function internetWith(written: string, below: readonly Zone[]): Internet {
   const own = parseZones(written).zones;
   const isOwn = ({ origin }: Zone) => own.some((zone) => keyOf(zone.origin) === keyOf(origin));
-  const below = base === 'internet' ? builtInZones().filter((zone) => !isOwn(zone)) : [];
-  return internetOf([...below, ...own]);
+  return internetOf([...below.filter((zone) => !isOwn(zone)), ...own]);
 }

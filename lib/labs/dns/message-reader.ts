@@ -1,13 +1,8 @@
 import type { ByteField } from '../byte-map';
 import { uint16, uint32 } from '../ipv4';
-import { escapedByte } from './escape';
 import { type MessageFaultCode, Unreadable } from './fault';
+import { joinedNames, labelsText } from './label-text';
 import { type DomainName, longest } from './name';
-
-/** Every byte as it stands in the text of a name: what means something in a master file is escaped. */
-const nameText: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
-  byte === 0x20 ? '\\032' : escapedByte(byte, '.;()"@$'),
-);
 
 const headerLength = 12;
 const mostPointers = longest.name >> 1;
@@ -100,58 +95,64 @@ export class MessageReader {
     const { bytes } = this;
     const start = this.at;
     let at = start;
-    let chunk = start;
     let end = -1;
     let name = '';
     let length = 0;
     let pointers = 0;
     for (;;) {
-      if (at >= bytes.length) this.fail('cut', bytes.length);
-      const size = bytes[at] ?? 0;
-      if (size >= 0xc0) {
-        if (at + 2 > bytes.length) this.fail('cut', bytes.length);
-        const target = uint16(bytes, at) & 0x3fff;
-        if (target > at) this.fail('pointer-forward', at);
-        if (target >= chunk) this.fail('pointer-loop', at);
-        if (target < headerLength) this.fail('pointer-into-header', at);
+      const chunk = at;
+      at = this.pastLabels(at, length, end === -1);
+      length += at - chunk;
+      name = joinedNames(name, labelsText(bytes, chunk, at));
+      if (bytes[at] === 0) {
+        length += 1;
+        if (length > longest.name) this.fail('name-over-255', at);
         if (end === -1) {
-          this.note('dns.pointer', at, at + 2, target);
-          end = at + 2;
-        }
-        const rest = this.known.get(target);
-        pointers += 1 + (rest?.pointers ?? 0);
-        if (pointers > mostPointers) this.fail('too-many-pointers', at);
-        if (rest) {
-          length += rest.length;
-          if (length > longest.name) this.fail('name-over-255', at);
-          name = name === '' ? rest.name : rest.name === '.' ? name : name + rest.name;
-          break;
-        }
-        at = target;
-        chunk = target;
-        continue;
-      }
-      if (size > longest.label) this.fail('label-over-63', at);
-      length += size + 1;
-      if (length > longest.name) this.fail('name-over-255', at);
-      const next = at + 1 + size;
-      if (size === 0) {
-        if (end === -1) {
-          this.note('dns.root-label', at, next, 0);
-          end = next;
+          this.note('dns.root-label', at, at + 1, 0);
+          end = at + 1;
         }
         break;
       }
-      if (next > bytes.length) this.fail('cut', bytes.length);
-      let label = '';
-      for (let place = at + 1; place < next; place += 1) label += nameText[bytes[place] ?? 0] ?? '';
-      if (end === -1) this.note('dns.label', at, next, label);
-      name += `${label}.`;
-      at = next;
+      if (at + 2 > bytes.length) this.fail('cut', bytes.length);
+      const target = uint16(bytes, at) & 0x3fff;
+      if (target > at) this.fail('pointer-forward', at);
+      if (target >= chunk) this.fail('pointer-loop', at);
+      if (target < headerLength) this.fail('pointer-into-header', at);
+      if (end === -1) {
+        this.note('dns.pointer', at, at + 2, target);
+        end = at + 2;
+      }
+      const rest = this.known.get(target);
+      pointers += 1 + (rest?.pointers ?? 0);
+      if (pointers > mostPointers) this.fail('too-many-pointers', at);
+      if (rest) {
+        length += rest.length;
+        if (length > longest.name) this.fail('name-over-255', at);
+        name = name === '' ? rest.name : rest.name === '.' ? name : joinedNames(name, rest.name);
+        break;
+      }
+      at = target;
     }
     if (name === '') name = '.';
     this.at = end;
     this.known.set(start, { name, length, pointers });
     return name;
+  }
+
+  /** Up to what is no label: the end of a name, or a pointer. `before`: how long the name is already. */
+  private pastLabels(from: number, before: number, isNoted: boolean): number {
+    const { bytes } = this;
+    let at = from;
+    for (;;) {
+      if (at >= bytes.length) this.fail('cut', bytes.length);
+      const size = bytes[at] ?? 0;
+      if (size === 0 || size >= 0xc0) return at;
+      if (size > longest.label) this.fail('label-over-63', at);
+      const next = at + 1 + size;
+      if (before + next - from > longest.name) this.fail('name-over-255', at);
+      if (next > bytes.length) this.fail('cut', bytes.length);
+      if (isNoted && this.fields) this.note('dns.label', at, next, labelsText(bytes, at, next).slice(0, -1));
+      at = next;
+    }
   }
 }

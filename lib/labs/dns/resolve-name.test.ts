@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { defaultZones } from './default-zones';
-import { builtInZones } from './internet';
+import { builtInZones, internetFor } from './built-in-zones';
 import { parseZones } from './parse-zones';
-import { resolveName } from './resolve-name';
+import { type Resolution, resolveName } from './resolve-name';
 import { dnsSetupSchema } from './setup';
 
-const path = (name: string, rest: object = {}) => {
-  const resolved = resolveName({ name, seed: 1, ...rest });
+const path = (name: string, rest: Partial<Resolution> = {}) => {
+  const internet = internetFor(rest.setup ?? { zones: '', base: 'internet' });
+  const resolved = resolveName({ name, seed: 1, internet, ...rest });
   return { ...resolved, path: resolved.messages.map(({ to, gist }) => `${to.address} ${gist}`) };
 };
 const notes = (resolved: ReturnType<typeof resolveName>) => resolved.notes.map(({ note }) => note.code);
@@ -102,7 +103,7 @@ describe('finding out a name', () => {
 
   it('gives the same bytes for the same seed, and other ids for another', () => {
     const bytes = (seed: number) =>
-      resolveName({ name: 'www.umbrella.example', seed }).messages.map((one) => Buffer.from(one.bytes).toString('hex'));
+      resolveName({ name: 'www.umbrella.example', internet: internetFor({ zones: '', base: 'internet' }), seed }).messages.map((one) => Buffer.from(one.bytes).toString('hex'));
     expect(bytes(7)).toEqual(bytes(7));
     expect(bytes(7)).not.toEqual(bytes(8));
   });

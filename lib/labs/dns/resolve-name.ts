@@ -3,6 +3,7 @@ import { happen, nextDue } from './clock';
 import { absolute } from './conclude';
 import type { DnsNote } from './event';
 import { type Gist, gistOfBytes } from './gist';
+import type { Internet } from './internet';
 import type { Message, ResourceRecord } from './message';
 import type { Moment } from './moment';
 import { classIn, rcodeName, type ZoneType } from './record-type';
@@ -16,8 +17,10 @@ export type Resolution = {
   /** With or without its last dot. */
   name: string;
   type?: ZoneType;
-  /** The internet, its delays and the resolver's habits; without it the lab's own. */
+  /** Its delays and the resolver's habits; without it the lab's own. */
   setup?: DnsSetup;
+  /** Whom there is to ask: `internetFor` makes it of a setup. */
+  internet: Internet;
   /** What the resolver knows already. Times in it are virtual milliseconds on the same clock as `at`. */
   cache?: Cache;
   seed: number;
@@ -56,8 +59,8 @@ const mostHappenings = 500;
 
 /** Lets a computer ask its resolver for a name, and everything happen that follows. Pure: the same arguments give the same bytes. */
 export function resolveName(resolution: Resolution): Resolved {
-  const { name, type = 'A', setup = dnsSetupSchema.parse({}), cache = emptyCache, seed, at = 0 } = resolution;
-  const state: DnsState = { ...start(setup, seed, cache), now: at };
+  const { name, type = 'A', setup = dnsSetupSchema.parse({}), internet, cache = emptyCache, seed, at = 0 } = resolution;
+  const state: DnsState = { ...start(setup, seed, internet, cache), now: at };
   const moment: Moment = { state, events: [], cost: 0 };
   const question = { name: absolute(name), type, class: classIn };
   stubAsks(moment, { question, server: hosts.resolver, recursion: true, transport: 'udp' });

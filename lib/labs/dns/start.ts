@@ -1,6 +1,6 @@
 import { nextBelow, seeded } from '../random';
 import { type Cache, emptyCache } from './cache';
-import { internetWith } from './internet';
+import type { Internet } from './internet';
 import { serverSetup } from './network';
 import type { DnsSetup } from './setup';
 import type { DnsState } from './state';
@@ -8,12 +8,12 @@ import type { DnsState } from './state';
 /** Each use of chance has its own generator, so that one more query of the computer changes no id of the resolver. */
 const branches = { stub: 1, ids: 2, ports: 3, forger: 4, first: 5 } as const;
 
-export function start(setup: DnsSetup, seed: number, cache: Cache = emptyCache): DnsState {
+export function start(setup: DnsSetup, seed: number, internet: Internet, cache: Cache = emptyCache): DnsState {
   const state: DnsState = {
     setup,
     seed,
     now: 0,
-    internet: internetWith(setup.zones, setup.base),
+    internet,
     resolver: setup.resolver,
     down: [],
     cache,

@@ -1,4 +1,5 @@
 import { type Cache, emptyCache } from '../dns/cache';
+import { type Internet, internetWith } from '../dns/internet';
 import { resolveName } from '../dns/resolve-name';
 import { type DnsSetup, dnsSetupSchema } from '../dns/setup';
 import type { Socket } from '../tcp/segment';
@@ -41,7 +42,8 @@ export function lookUp(world: World, setup: JourneySetup, seed: number, host: st
     return { host, askedAt, answeredAt: askedAt, from: 'cache', messages: [], address: known.address, failure: null };
   }
   const cache = world.names.resolver;
-  const resolved = resolveName({ name: host, setup: dnsSetupOf(setup), cache, seed, at: askedAt });
+  const { dns, internet } = reachedBy(setup);
+  const resolved = resolveName({ name: host, setup: dns, internet, cache, seed, at: askedAt });
   const { endedAt: answeredAt, records, rcode } = resolved;
   const [address = null] = resolved.addresses;
   const browser = new Map(world.names.browser);
@@ -56,18 +58,18 @@ export function lookUp(world: World, setup: JourneySetup, seed: number, host: st
   return { host, askedAt, answeredAt, from: 'resolver', messages, address, failure };
 }
 
-const made = new Map<string, DnsSetup>();
-const mostMade = 20;
+/** Who can be asked, and how far away they are. */
+type Reached = { readonly dns: DnsSetup; readonly internet: Internet };
 
-/** The same sites make the same internet, which is read once. */
-function dnsSetupOf(setup: JourneySetup): DnsSetup {
-  const zones = zonesFor(setup);
-  const { distance: delay, resolverDistance: near } = setup.network;
-  const key = `${delay} ${near} ${zones}`;
-  const before = made.get(key);
+const made = new WeakMap<JourneySetup, Reached>();
+
+/** The same setup makes the same internet, which is read once. */
+function reachedBy(setup: JourneySetup): Reached {
+  const before = made.get(setup);
   if (before) return before;
-  const dns = dnsSetupSchema.parse({ base: 'empty', zones, delay, near });
-  if (made.size >= mostMade) made.clear();
-  made.set(key, dns);
-  return dns;
+  const { distance: delay, resolverDistance: near } = setup.network;
+  const dns = dnsSetupSchema.parse({ base: 'empty', delay, near });
+  const reached = { dns, internet: internetWith(zonesFor(setup), []) };
+  made.set(setup, reached);
+  return reached;
 }
