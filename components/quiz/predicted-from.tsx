@@ -7,6 +7,7 @@ import { PredictedCertificate } from './predicted-certificate';
 import { PredictedDns } from './predicted-dns';
 import { PredictedExchange } from './predicted-exchange';
 import { PredictedHttp } from './predicted-http';
+import { PredictedJourney } from './predicted-journey';
 
 /** What a prediction is made from: the run as far as it has gone. */
 export function PredictedFrom({ from, locale }: { from: From; locale: Locale }) {
@@ -59,6 +60,8 @@ function Inside({ from, locale }: { from: From; locale: Locale }) {
       return <PredictedDns from={from} locale={locale} />;
     case 'http':
       return <PredictedHttp from={from} locale={locale} />;
+    case 'journey':
+      return <PredictedJourney from={from} locale={locale} />;
     default:
       return assertNever(from);
   }

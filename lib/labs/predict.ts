@@ -2,6 +2,7 @@ import { assertNever } from '@/lib/assert-never';
 import { certificateAsks, predictCertificate } from './certificate/predict';
 import { dnsAsks, predictDns } from './dns/predict';
 import { httpAsks, predictHttp } from './http/predict';
+import { journeyAsks, predictJourney } from './journey/predict';
 import { labs } from './labs';
 import type { Prediction } from './prediction';
 import type { Run } from './run';
@@ -10,10 +11,19 @@ import { predictTls, tlsAsks } from './tls/predict';
 import { stateAfter } from './with-lab';
 
 /** What each lab can be asked. */
-export const asks = { tcp: tcpAsks, tls: tlsAsks, certificate: certificateAsks, dns: dnsAsks, http: httpAsks } as const;
+export const asks = {
+  tcp: tcpAsks,
+  tls: tlsAsks,
+  certificate: certificateAsks,
+  dns: dnsAsks,
+  http: httpAsks,
+  journey: journeyAsks,
+} as const;
 export type PredictableLab = keyof typeof asks;
 /** All of them, each once. */
-export const allAsks = [...new Set([...tcpAsks, ...tlsAsks, ...certificateAsks, ...dnsAsks, ...httpAsks])] as const;
+export const allAsks = [
+  ...new Set([...tcpAsks, ...tlsAsks, ...certificateAsks, ...dnsAsks, ...httpAsks, ...journeyAsks]),
+] as const;
 export type Ask = (typeof allAsks)[number];
 
 /** A run whose lab can be asked what comes next. */
@@ -61,6 +71,10 @@ export function predict(point: PredictionPoint, ask: Ask): Prediction | null {
     case 'http': {
       const known = httpAsks.find((one) => one === ask);
       return known ? predictHttp(stateAfter(labs.http, point, after), point.actions.slice(after), known) : null;
+    }
+    case 'journey': {
+      const known = journeyAsks.find((one) => one === ask);
+      return known ? predictJourney(stateAfter(labs.journey, point, after), point.actions.slice(after), known) : null;
     }
     default:
       return assertNever(point);

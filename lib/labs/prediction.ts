@@ -1,6 +1,7 @@
 import type { CertificatePredictedFrom } from './certificate/predict';
 import type { DnsPredictedFrom } from './dns/predict';
 import type { HttpPredictedFrom } from './http/predict';
+import type { JourneyPredictedFrom } from './journey/predict';
 import type { TcpPredictedFrom } from './tcp/predict';
 import type { TlsPredictedFrom } from './tls/predict';
 
@@ -30,7 +31,8 @@ export type PredictedFrom =
   | TlsPredictedFrom
   | CertificatePredictedFrom
   | DnsPredictedFrom
-  | HttpPredictedFrom;
+  | HttpPredictedFrom
+  | JourneyPredictedFrom;
 
 /** Joins what `some` says, in the order of the form: `someOf(['ACK', 'SYN'], ['SYN', 'ACK'])` is `'SYN ACK'`. */
 export function someOf(chosen: readonly string[], of: readonly string[]): string {

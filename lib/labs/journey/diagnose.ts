@@ -106,7 +106,11 @@ const connectionFor = (connections: readonly Connection[], request: JourneyReque
 
 const roundTripOf = ({ tcp }: Connection) => 2 * tcp.setup.network.delay;
 
-function countRoundTrips(chain: readonly ChainLink[], visit: Visit, connections: readonly Connection[]): RoundTrips {
+export function countRoundTrips(
+  chain: readonly ChainLink[],
+  visit: Visit,
+  connections: readonly Connection[],
+): RoundTrips {
   const trips = { names: 0, tcp: 0, tls: 0, http: 0, transfer: 0 };
   for (const { request, phases } of chain) {
     const connection = connectionFor(connections, request);

@@ -47,7 +47,8 @@ export function isMet(goal: JourneyGoal, state: JourneyState): boolean {
   }
 }
 
-function openedIn(visit: Visit, { world }: JourneyState) {
+/** The connections that a journey opened. */
+export function openedIn(visit: Visit, { world }: Pick<JourneyState, 'world'>) {
   return world.connections.filter(
     ({ id, startedAt }) => visit.connections.includes(id) && startedAt >= visit.startedAt,
   );

@@ -9,6 +9,9 @@ import { dnsSetupSchema } from '@/lib/labs/dns/setup';
 import { httpActionSchema } from '@/lib/labs/http/action';
 import { httpPredictedFromSchema } from '@/lib/labs/http/predict';
 import { httpSetupSchema } from '@/lib/labs/http/setup';
+import { journeyActionSchema } from '@/lib/labs/journey/action';
+import { journeyPredictedFromSchema } from '@/lib/labs/journey/predict';
+import { journeySetupSchema } from '@/lib/labs/journey/setup';
 import { allAsks } from '@/lib/labs/predict';
 import type { PredictedFrom } from '@/lib/labs/prediction';
 import { tcpActionSchema } from '@/lib/labs/tcp/action';
@@ -95,6 +98,13 @@ const pointSchema = z.discriminatedUnion('lab', [
     actions: z.array(httpActionSchema),
     ...point,
   }),
+  z.strictObject({
+    lab: z.literal('journey'),
+    setup: journeySetupSchema,
+    given: z.array(journeyActionSchema),
+    actions: z.array(journeyActionSchema),
+    ...point,
+  }),
 ]);
 
 /**
@@ -113,6 +123,7 @@ export const predictionSchema = z.strictObject({
     certificatePredictedFromSchema,
     dnsPredictedFromSchema,
     httpPredictedFromSchema,
+    journeyPredictedFromSchema,
   ]),
   fields: z.array(fieldSchema).min(1).max(12),
   mistakes: mistakesSchema,
@@ -141,6 +152,38 @@ function publicFrom(from: Prediction['from']): PredictedFrom {
     case 'http': {
       const { lab, now, exchanges, stored, cookies, next } = from;
       return { lab, now, exchanges, stored, cookies, next };
+    }
+    case 'journey': {
+      const {
+        lab,
+        now,
+        distance,
+        resolverDistance,
+        bandwidth,
+        loss,
+        journeys,
+        names,
+        stored,
+        hsts,
+        tickets,
+        open,
+        next,
+      } = from;
+      return {
+        lab,
+        now,
+        distance,
+        resolverDistance,
+        bandwidth,
+        loss,
+        journeys,
+        names,
+        stored,
+        hsts,
+        tickets,
+        open,
+        next,
+      };
     }
     default:
       return assertNever(from);

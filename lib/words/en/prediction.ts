@@ -32,6 +32,11 @@ const otherFields: Record<string, string> = {
   status: 'Status',
   source: 'The answer comes from',
   requests: 'Requests that reach the server',
+  end: 'What comes of it',
+  trips: 'Round trips to the page’s first byte',
+  name: 'The address of the name',
+  connections: 'Connections it opens',
+  longest: 'Most of the time goes into',
 };
 
 const checks: Record<CheckName, string> = {
@@ -78,6 +83,27 @@ const values: Record<string, string> = {
   'not-asked': 'does not apply',
   accepted: 'accepted',
   refused: 'refused',
+  'page-comes': 'the page',
+  'no-page-bad-address': 'no page: the address cannot be read',
+  'no-page-name-missing': 'no page: there is no such name',
+  'no-page-name-servers': 'no page: no name server answers',
+  'no-page-silent': 'no page: the server does not answer',
+  'no-page-certificate': 'no page: the certificate is not accepted',
+  'no-page-redirect-loop': 'no page: redirections without end',
+  'no-page-tls': 'no page: the two sides cannot agree on TLS',
+  'no-page-refused': 'no page: the connection is refused',
+  'name-from-resolver': 'is asked of the resolver',
+  'name-from-cache': 'is still remembered',
+  'name-not-needed': 'is not needed',
+  dns: 'DNS',
+  tls: 'TLS',
+  queue: 'waiting for a free connection',
+  wait: 'asking and waiting for the answer',
+  receive: 'bringing the answer over',
+  'page-work': 'parsing, running, painting',
+  cache: 'the cache',
+  hsts: 'HSTS',
+  send: 'sending the request',
 };
 
 const how: Record<Ask, string> = {
@@ -89,6 +115,7 @@ const how: Record<Ask, string> = {
   'next-response': 'Say what the answer will be and who gives it, before it comes',
   verdict: 'Say what a browser makes of it, before it says so',
   state: 'Say how both ends stand after the next step',
+  'next-journey': 'Say what the next journey will take, before Enter is pressed',
 };
 const isAsk = (code: string): code is Ask => code in how;
 
@@ -131,4 +158,16 @@ export const prediction = {
   signedBy: (issuer: string) => `signed by ${issuer}`,
   valid: (from: string, to: string) => `valid ${from} to ${to}`,
   forNames: (names: string) => `for ${names}`,
+  network: 'Network',
+  line: (from: { distance: number; resolverDistance: number; bandwidth: number; loss: number }) =>
+    `${from.distance} ms to the servers one way, ${from.resolverDistance} ms to the resolver, ${from.bandwidth.toLocaleString('en')} kbit/s, ${Math.round(from.loss * 100)} % lost`,
+  knownNames: 'Names it knows',
+  nameLeft: (host: string, left: number) => `${host} (${left} s left)`,
+  httpsOnly: 'Only over https',
+  tickets: 'TLS tickets',
+  openConnections: 'Open connections',
+  times: (name: string, count: number) => (count === 1 ? name : `${name} × ${count}`),
+  journeysSoFar: 'Journeys so far',
+  took: (ms: number, requests: number) => `${ms} ms, ${requests === 1 ? '1 request' : `${requests} requests`} sent`,
+  typedNext: 'Typed next',
 };

@@ -33,6 +33,11 @@ const otherFields: Record<string, string> = {
   status: '状态码',
   source: '回答来自',
   requests: '到达服务器的请求数',
+  end: '结果如何',
+  trips: '到页面第一个字节要几次往返',
+  name: '域名的地址',
+  connections: '新开几条连接',
+  longest: '时间大多花在',
 };
 
 const checks: Record<CheckName, string> = {
@@ -79,6 +84,27 @@ const values: Record<string, string> = {
   'not-asked': '不适用',
   accepted: '被接受',
   refused: '被拒绝',
+  'page-comes': '页面到了',
+  'no-page-bad-address': '没有页面：地址读不懂',
+  'no-page-name-missing': '没有页面：没有这个域名',
+  'no-page-name-servers': '没有页面：没有域名服务器回答',
+  'no-page-silent': '没有页面：服务器不回应',
+  'no-page-certificate': '没有页面：证书不被接受',
+  'no-page-redirect-loop': '没有页面：重定向没有尽头',
+  'no-page-tls': '没有页面：两边谈不拢TLS',
+  'no-page-refused': '没有页面：连接被拒绝',
+  'name-from-resolver': '要去问解析器',
+  'name-from-cache': '还记着',
+  'name-not-needed': '用不着',
+  dns: 'DNS',
+  tls: 'TLS',
+  queue: '等一条空闲的连接',
+  wait: '提出请求，等待回答',
+  receive: '把回答传过来',
+  'page-work': '解析、执行、绘制',
+  cache: '缓存',
+  hsts: 'HSTS',
+  send: '发出请求',
 };
 
 const how: Record<Ask, string> = {
@@ -90,6 +116,7 @@ const how: Record<Ask, string> = {
   'next-response': '回答还没来，先说说是什么、由谁给',
   verdict: '浏览器还没开口，先说说它会怎么判',
   state: '说说下一步之后两端各是什么样',
+  'next-journey': '还没按回车，先说说下一趟要花些什么',
 };
 const isAsk = (code: string): code is Ask => code in how;
 
@@ -130,4 +157,16 @@ export const prediction: typeof en = {
   signedBy: (issuer: string) => `由${issuer}签发`,
   valid: (from: string, to: string) => `${from}至${to}有效`,
   forNames: (names: string) => `用于${names}`,
+  network: '网络',
+  line: (from) =>
+    `到服务器单程${from.distance}毫秒，到解析器${from.resolverDistance}毫秒，${from.bandwidth} kbit/s，丢包${Math.round(from.loss * 100)}%`,
+  knownNames: '记得的域名',
+  nameLeft: (host, left) => `${host}（还剩${left}秒）`,
+  httpsOnly: '只用https',
+  tickets: 'TLS会话票据',
+  openConnections: '开着的连接',
+  times: (name, count) => (count === 1 ? name : `${name} × ${count}`),
+  journeysSoFar: '到现在走过的',
+  took: (ms, requests) => `${ms}毫秒，发出${requests}个请求`,
+  typedNext: '接下来输入',
 };
