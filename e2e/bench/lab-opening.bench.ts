@@ -10,13 +10,13 @@ const OPENINGS = 9;
 
 /**
  * What a lab brings of its own, and how long it takes to work when it was opened before: from nearing the screen to the first press it
- * could answer. Scripts that all labs load alike (the player, the log of actions) are nobody's own and stand on a line of their own.
+ * could answer. Modules that all labs load alike (the player, the log of actions) are nobody's own and stand on a line of their own.
  */
 export async function run(): Promise<Figure[]> {
   const product = await startProduct();
   const browser = await browserType.launch(chromium('whole'));
   try {
-    const opened: { lab: string; scripts: ReadonlyMap<string, number>; took: number }[] = [];
+    const opened: { lab: string; scripts: readonly string[]; took: number }[] = [];
     for (const lab of LABS) {
       const address = `${product.url}/en/labs/${lab}`;
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -29,19 +29,21 @@ export async function run(): Promise<Figure[]> {
       await context.close();
       opened.push({ lab, scripts, took: median(taken) });
     }
-    const everyLabs = [...(opened[0]?.scripts.keys() ?? [])].filter((url) => opened.every((it) => it.scripts.has(url)));
-    const weigh = (scripts: ReadonlyMap<string, number>, counts: (url: string) => boolean) =>
-      kb([...scripts].reduce((sum, [url, bytes]) => (counts(url) ? sum + bytes : sum), 0));
+    const [first, ...others] = opened.map(({ scripts }) => new Set(scripts.flatMap(modulesOf).map(({ id }) => id)));
+    const everyLabs = new Set([...(first ?? [])].filter((id) => others.every((ids) => ids.has(id))));
+    const whole = (scripts: readonly string[]) => scripts.reduce((sum, script) => sum + weigh(script), 0);
+    const own = (scripts: readonly string[]) =>
+      whole(scripts.map((script) => without(script, everyLabs)).filter((script) => script !== ''));
     return [
       {
         name: 'script that all labs load alike, gzip',
-        value: weigh(opened[0]?.scripts ?? new Map(), (url) => everyLabs.includes(url)),
+        value: kb(whole(opened[0]?.scripts ?? []) - own(opened[0]?.scripts ?? [])),
         unit: 'KB',
       },
       ...opened.flatMap(({ lab, scripts, took }) => [
         {
           name: `script of the ${lab} lab’s own, gzip`,
-          value: weigh(scripts, (url) => !everyLabs.includes(url)),
+          value: kb(own(scripts)),
           unit: 'KB',
           atMost: 120,
         },
@@ -55,8 +57,8 @@ export async function run(): Promise<Figure[]> {
   }
 }
 
-/** Every script that is fetched because the lab has neared the screen, and not before: its address, and its bytes by gzip. */
-async function scriptsOf(context: BrowserContext, address: string): Promise<ReadonlyMap<string, number>> {
+/** Every script that is fetched because the lab has neared the screen, and not before. */
+async function scriptsOf(context: BrowserContext, address: string): Promise<string[]> {
   const page = await context.newPage();
   await page.addInitScript({ content: HOLD });
   await page.goto(address);
@@ -68,11 +70,29 @@ async function scriptsOf(context: BrowserContext, address: string): Promise<Read
   });
   await page.evaluate('window.letNear()');
   await page.locator(LIVE).waitFor();
-  const weights = await Promise.all(
-    [...loaded].map(async ([url, body]) => [url, gzipSync(await body, { level: 9 }).length] as const),
-  );
+  const scripts = await Promise.all([...loaded.values()].map(async (body) => (await body).toString()));
   await page.close();
-  return new Map(weights);
+  return scripts;
+}
+
+/** The modules of a chunk, as Turbopack writes them one behind the other: `950808,e=>{…},9342,76178,e=>{…}`. */
+function modulesOf(chunk: string): { id: string; text: string }[] {
+  return chunk.split(/,(?=\d{3,7}(?:,\d{3,7})*,\w+=>\{)/).flatMap((text) => {
+    const id = /^\d+/.exec(text)?.[0];
+    return id ? [{ id, text }] : [];
+  });
+}
+
+/** A chunk without some modules: the bundler lays what many labs need into the chunks of each of them; empty where nothing is left. */
+function without(chunk: string, left: ReadonlySet<string>): string {
+  return modulesOf(chunk)
+    .filter(({ id }) => !left.has(id))
+    .map(({ text }) => text)
+    .join(',');
+}
+
+function weigh(script: string): number {
+  return gzipSync(script, { level: 9 }).length;
 }
 
 const LIVE = 'section[id^="lab-"][data-live]';

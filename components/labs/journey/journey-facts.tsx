@@ -1,9 +1,8 @@
+import { journeyViewWords, journeyWords } from '#journey-words';
 import { diagnose } from '@/lib/labs/journey/diagnose';
 import { retransmissions } from '@/lib/labs/journey/stalls';
 import type { JourneyState } from '@/lib/labs/journey/state';
 import type { Visit } from '@/lib/labs/journey/visit';
-import { journeyWords } from '@/lib/words/journey';
-import { journeyViewWords } from '@/lib/words/journey-view';
 import type { Locale } from '@/lib/words/locale';
 import styles from './journey.module.css';
 import { nameOfRequest, requestName } from './journey-labels';
@@ -23,10 +22,10 @@ export function JourneyFacts({ locale, state, visit }: Props) {
     return count > 0 ? [`${name} ${count}`] : [];
   });
   return (
-    <section className={styles.facts}>
-      <h4>{words.facts}</h4>
+    <fieldset className={styles.facts} aria-label={words.facts}>
+      <p className={styles.head}>{words.facts}</p>
       <p>{words.total(time(total))}</p>
-      <h5>{words.chain}</h5>
+      <p className={styles.subhead}>{words.chain}</p>
       <ol>
         {chain.map(({ request, phases }) => (
           <li key={request.id}>
@@ -47,6 +46,6 @@ export function JourneyFacts({ locale, state, visit }: Props) {
       {[...state.world.alternatives].map(([host, value]) => (
         <p key={host}>{words.http3(host, value)}</p>
       ))}
-    </section>
+    </fieldset>
   );
 }

@@ -1,10 +1,9 @@
 import { type CSSProperties, lazy, Suspense } from 'react';
+import { journeyViewWords, journeyWords } from '#journey-words';
 import type { JourneyAction } from '@/lib/labs/journey/action';
 import type { JourneyEvent } from '@/lib/labs/journey/event';
 import type { JourneyState } from '@/lib/labs/journey/state';
 import { shownMilestones } from '@/lib/labs/journey/step';
-import { journeyWords } from '@/lib/words/journey';
-import { journeyViewWords } from '@/lib/words/journey-view';
 import type { Locale } from '@/lib/words/locale';
 import type { StageProps } from '../lab-view';
 import styles from './journey.module.css';
@@ -81,9 +80,9 @@ function Told({ locale, state }: { locale: Locale; state: JourneyState }) {
   const { milestone, time } = journeyWords[locale];
   const began = state.visits.at(-1)?.startedAt ?? 0;
   return (
-    <section className={styles.told}>
-      <h4>{words.told}</h4>
-      <ol>
+    <fieldset className={styles.told} aria-label={words.told}>
+      <p className={styles.head}>{words.told}</p>
+      <ol {...reachable}>
         {shownMilestones(state).map((one, at) => (
           <li key={`${one.kind} ${String(at)}`}>
             <span className={styles.at}>{time(one.at - began)}</span>{' '}
@@ -91,6 +90,6 @@ function Told({ locale, state }: { locale: Locale; state: JourneyState }) {
           </li>
         ))}
       </ol>
-    </section>
+    </fieldset>
   );
 }

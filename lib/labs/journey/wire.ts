@@ -1,12 +1,16 @@
+import { assertNever } from '@/lib/assert-never';
 import { abortCall } from '../tcp/abort-call';
 import { closeCall } from '../tcp/close-call';
+import { type Due, nextDue } from '../tcp/due';
 import type { TcpEvent } from '../tcp/event';
-import { happen, begin as tcpBegin } from '../tcp/moment';
-import { delaySegment } from '../tcp/network';
+import { happen, type Moment, begin as tcpBegin } from '../tcp/moment';
+import { arrive, delaySegment } from '../tcp/network';
+import { activeOpen, passiveOpen } from '../tcp/open-call';
+import { segmentArrives } from '../tcp/segment-arrives';
 import { sendBytes } from '../tcp/send-call';
 import type { Side } from '../tcp/setup';
 import type { TcpState } from '../tcp/state';
-import { advance } from '../tcp/step';
+import { timeOut } from '../tcp/timeouts';
 
 /** The line that everything shares: when each direction will have put all on it that waits. Virtual milliseconds. */
 export type Line = { clientFree: number; serverFree: number };
@@ -26,9 +30,23 @@ export function timeOnLine(bytes: number, kilobitsPerSecond: number): number {
 /** Lets the next thing happen in a connection (an arrival, a timer). */
 export function goOn(tcp: TcpState, line: Line, bandwidth: number): Told[] {
   const before = tcp.log.length;
-  const { events } = advance(tcp, { kind: 'next' });
+  const moment = tcpBegin(tcp);
+  const due = nextDue(tcp);
+  if (due) {
+    tcp.now = Math.max(tcp.now, due.at);
+    happen(moment, () => befall(moment, due));
+  }
   queue(tcp, before, line, bandwidth);
-  return toldBy(events);
+  return toldBy(moment.events);
+}
+
+/** On this line nobody forges or changes a segment: each is as its sender wrote it. */
+function befall(moment: Moment, due: Due) {
+  if (due.kind === 'timer') return timeOut(moment, due.side, due.timer);
+  const segment = moment.state.log.get(due.segment);
+  if (!segment) return;
+  arrive(moment, segment);
+  segmentArrives(moment, segment);
 }
 
 type Call =
@@ -40,18 +58,26 @@ export function call(tcp: TcpState, at: number, asked: Call, line: Line, bandwid
   tcp.now = Math.max(tcp.now, at);
   const before = tcp.log.length;
   const moment = tcpBegin(tcp);
-  if (asked.kind === 'listen' || asked.kind === 'open') {
-    const { events } = advance(tcp, asked);
-    queue(tcp, before, line, bandwidth);
-    return toldBy(events);
-  }
-  happen(moment, () => {
-    if (asked.kind === 'send') sendBytes(moment, asked.side, asked.bytes);
-    else if (asked.kind === 'close') closeCall(moment, asked.side);
-    else abortCall(moment, asked.side);
-  });
+  happen(moment, () => perform(moment, asked));
   queue(tcp, before, line, bandwidth);
   return toldBy(moment.events);
+}
+
+function perform(moment: Moment, asked: Call) {
+  switch (asked.kind) {
+    case 'listen':
+      return passiveOpen(moment, asked.side);
+    case 'open':
+      return activeOpen(moment, asked.side);
+    case 'send':
+      return sendBytes(moment, asked.side, asked.bytes);
+    case 'close':
+      return closeCall(moment, asked.side);
+    case 'abort':
+      return abortCall(moment, asked.side);
+    default:
+      return assertNever(asked);
+  }
 }
 
 /**

@@ -143,7 +143,7 @@ export const journeyView = {
   noStop: 'The page never stands still.',
   lostCount: (count: number) => (count === 1 ? '1 segment was sent again.' : `${count} segments were sent again.`),
   http3: (host: string, value: string) =>
-    `${host} says “Alt-Svc: ${value}”: it can be asked by HTTP/3 next time. This browser only takes note.`,
+    `${host} says “Alt-Svc: ${value}”: it can be asked by HTTP/3 next time. Browsers of today also ask DNS for an HTTPS record beside the address (RFC 9460), and may know it before the first visit. This browser only takes note.`,
   bytesOf: 'Bytes of',
   objects: {
     name: (from: string, to: string) => `DNS ${from} → ${to}`,

@@ -131,7 +131,8 @@ export const journeyView: typeof import('@/lib/words/en/journey-view').journeyVi
   stop: (name, time) => `页面停了${time}，在等${name}。`,
   noStop: '页面一刻也没有停。',
   lostCount: (count) => `重传了${count}个报文段。`,
-  http3: (host, value) => `${host}说“Alt-Svc: ${value}”：下次可以用HTTP/3去问它。这里的浏览器只是记下来。`,
+  http3: (host, value) =>
+    `${host}说“Alt-Svc: ${value}”：下次可以用HTTP/3去问它。如今的浏览器查地址时还会一并查HTTPS记录（RFC 9460），头一次去之前就可能知道。这里的浏览器只是记下来。`,
   bytesOf: '字节',
   objects: {
     name: (from, to) => `DNS ${from} → ${to}`,
