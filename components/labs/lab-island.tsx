@@ -8,6 +8,7 @@ import { takePresses, wasPressed } from './early-presses';
 import { keptActions } from './kept-actions';
 import styles from './lab.module.css';
 import type { Live, LiveProps } from './live';
+import { loadWords } from './load-words';
 
 /** Each lab's own chunk: its engine, its view, the player. */
 const chunks: Record<LabId, () => Promise<{ LiveLab: ComponentType<LiveProps> }>> = {
@@ -49,7 +50,7 @@ export function LabIsland({ id, locale, label, live, brief, failed, again }: Pro
       asked = true;
       setTrouble(false);
       const left = live.kind === 'task' && !live.isDraft ? keptActions(live.item, live.version, live.round) : [];
-      Promise.all([chunks[live.lab](), left]).then(
+      Promise.all([chunks[live.lab](), left, loadWords(live.lab, locale)]).then(
         ([{ LiveLab }, kept]) => {
           const held = lab.contains(document.activeElement) ? document.activeElement : null;
           const focus = held?.closest('[data-press]')?.getAttribute('data-press');
@@ -70,7 +71,7 @@ export function LabIsland({ id, locale, label, live, brief, failed, again }: Pro
     const stop = whenNear(lab, '400px', now);
     if (wasPressed(lab)) now();
     return stop;
-  }, [live]);
+  }, [live, locale]);
 
   return (
     <section
