@@ -1,6 +1,5 @@
 'use client';
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
-import { fetchJourneyWords } from '#journey-words';
 import { Still } from '#lab-still';
 import { whenNear } from '@/components/ui/when-near';
 import type { LabId } from '@/lib/labs/labs';
@@ -9,18 +8,16 @@ import { takePresses, wasPressed } from './early-presses';
 import { keptActions } from './kept-actions';
 import styles from './lab.module.css';
 import type { Live, LiveProps } from './live';
+import { loadWords } from './load-words';
 
 /** Each lab's own chunk: its engine, its view, the player. */
-const chunks: Record<LabId, (locale: Locale) => Promise<{ LiveLab: ComponentType<LiveProps> }>> = {
+const chunks: Record<LabId, () => Promise<{ LiveLab: ComponentType<LiveProps> }>> = {
   tcp: () => import('./tcp/tcp-live'),
   tls: () => import('./tls/tls-live'),
   certificate: () => import('./certificate/certificate-live'),
   http: () => import('./http/http-live'),
   dns: () => import('./dns/dns-live'),
-  journey: async (locale) => {
-    const [live] = await Promise.all([import('./journey/journey-live'), fetchJourneyWords(locale)]);
-    return live;
-  },
+  journey: () => import('./journey/journey-live'),
   process: () => import('./process/process-live'),
 };
 
@@ -56,7 +53,7 @@ export function LabIsland({ id, locale, label, live, brief, failed, again }: Pro
       asked = true;
       setTrouble(false);
       const left = live.kind === 'task' && !live.isDraft ? keptActions(live.item, live.version, live.round) : [];
-      Promise.all([chunks[live.lab](locale), left]).then(
+      Promise.all([chunks[live.lab](), left, loadWords(live.lab, locale)]).then(
         ([{ LiveLab }, kept]) => {
           const held = lab.contains(document.activeElement) ? document.activeElement : null;
           const focus = held?.closest('[data-press]')?.getAttribute('data-press');

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { ownString } from '@/lib/server/own-string';
 
 const kept = z.object({ names: z.array(z.string()), files: z.record(z.string(), z.array(z.number())) });
 
@@ -10,6 +11,8 @@ const NAMES = 'names.json';
 export class NamesKnown {
   readonly #before = new Map<string, readonly string[]>();
   readonly #now = new Map<string, readonly string[]>();
+  /** Each name once, however many files it stands in. */
+  readonly #names = new Map<string, string>();
 
   /** Takes over what the build in `folder` knows. */
   async learn(folder: string): Promise<void> {
@@ -24,9 +27,17 @@ export class NamesKnown {
   }
 
   async of(file: string, read: () => Promise<Iterable<string>>): Promise<readonly string[]> {
-    const known = this.#now.get(file) ?? this.#before.get(file) ?? [...(await read())];
+    const known = this.#now.get(file) ?? this.#before.get(file) ?? Array.from(await read(), (name) => this.#once(name));
     this.#now.set(file, known);
     return known;
+  }
+
+  #once(name: string): string {
+    const known = this.#names.get(name);
+    if (known !== undefined) return known;
+    const own = ownString(name);
+    this.#names.set(own, own);
+    return own;
   }
 
   /** Writes down what was asked for. Most names stand in many files: each is written once. */

@@ -12,6 +12,7 @@ import { typeOfFile } from '@/lib/server/file-type';
 import { NamesKnown } from '@/lib/server/names-known';
 import { nextRoutes, prerenderedAddresses, typeOfBody } from '@/lib/server/next-manifests';
 import { offlineLists, type SavablePath } from '@/lib/server/offline-lists';
+import { ownString } from '@/lib/server/own-string';
 import { PACKED_BUILD, type PackedBuild, type PackedFile } from '@/lib/server/packed-build';
 import { stylesheetsOf } from '@/lib/server/stylesheets';
 import { isLocale } from '@/lib/words/locale';
@@ -89,7 +90,7 @@ async function packed(builds: Builds, { file, type, immutable }: Source): Promis
 }
 
 function waitsFor(html: string): Pick<PackedFile, 'scripts' | 'styles'> {
-  return { scripts: scriptHashes(html), styles: stylesheetsOf(html) };
+  return { scripts: scriptHashes(html), styles: stylesheetsOf(html).map(ownString) };
 }
 
 async function pagesOf(folder: string, already: Pack['packed']): Promise<Source[]> {

@@ -1,5 +1,3 @@
-import { certificateField as en } from './en/certificate-field';
-import type { Locale } from './locale';
-import { certificateField as zh } from './zh/certificate-field';
+import { spoken } from '#lab-words';
 
-export const certificateFieldWords = { en, zh } satisfies Record<Locale, unknown>;
+export const certificateFieldWords = spoken('certificateField');

@@ -1,5 +1,3 @@
-import { certificateLab as en } from './en/certificate-lab';
-import type { Locale } from './locale';
-import { certificateLab as zh } from './zh/certificate-lab';
+import { spoken } from '#lab-words';
 
-export const certificateLabWords: Record<Locale, typeof en> = { en, zh };
+export const certificateLabWords = spoken('certificateLab');

@@ -1,5 +1,3 @@
-import { certificateView as en } from './en/certificate-view';
-import type { Locale } from './locale';
-import { certificateView as zh } from './zh/certificate-view';
+import { spoken } from '#lab-words';
 
-export const certificateViewWords: Record<Locale, typeof en> = { en, zh };
+export const certificateViewWords = spoken('certificateView');

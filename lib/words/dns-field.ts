@@ -1,5 +1,3 @@
-import { dnsField as en } from '@/lib/words/en/dns-field';
-import type { Locale } from '@/lib/words/locale';
-import { dnsField as zh } from '@/lib/words/zh/dns-field';
+import { spoken } from '#lab-words';
 
-export const dnsFieldWords: Record<Locale, typeof en> = { en, zh };
+export const dnsFieldWords = spoken('dnsField');

@@ -1,5 +1,3 @@
-import { dnsView as en } from '@/lib/words/en/dns-view';
-import type { Locale } from '@/lib/words/locale';
-import { dnsView as zh } from '@/lib/words/zh/dns-view';
+import { spoken } from '#lab-words';
 
-export const dnsViewWords: Record<Locale, typeof en> = { en, zh };
+export const dnsViewWords = spoken('dnsView');

@@ -1,5 +1,3 @@
-import { dns as en } from '@/lib/words/en/dns';
-import type { Locale } from '@/lib/words/locale';
-import { dns as zh } from '@/lib/words/zh/dns';
+import { spoken } from '#lab-words';
 
-export const dnsWords: Record<Locale, typeof en> = { en, zh };
+export const dnsWords = spoken('dns');

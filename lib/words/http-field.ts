@@ -1,5 +1,3 @@
-import { httpField as en } from '@/lib/words/en/http-field';
-import type { Locale } from '@/lib/words/locale';
-import { httpField as zh } from '@/lib/words/zh/http-field';
+import { spoken } from '#lab-words';
 
-export const httpFieldWords: Record<Locale, typeof en> = { en, zh };
+export const httpFieldWords = spoken('httpField');

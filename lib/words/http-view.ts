@@ -1,5 +1,3 @@
-import { httpView as en } from '@/lib/words/en/http-view';
-import type { Locale } from '@/lib/words/locale';
-import { httpView as zh } from '@/lib/words/zh/http-view';
+import { spoken } from '#lab-words';
 
-export const httpViewWords: Record<Locale, typeof en> = { en, zh };
+export const httpViewWords = spoken('httpView');

@@ -1,5 +1,3 @@
-import { http as en } from '@/lib/words/en/http';
-import type { Locale } from '@/lib/words/locale';
-import { http as zh } from '@/lib/words/zh/http';
+import { spoken } from '#lab-words';
 
-export const httpWords: Record<Locale, typeof en> = { en, zh };
+export const httpWords = spoken('http');

@@ -1,5 +1,3 @@
-import { journeyView as en } from '@/lib/words/en/journey-view';
-import type { Locale } from '@/lib/words/locale';
-import { journeyView as zh } from '@/lib/words/zh/journey-view';
+import { spoken } from '#lab-words';
 
-export const journeyViewWords: Record<Locale, typeof en> = { en, zh };
+export const journeyViewWords = spoken('journeyView');

@@ -1,5 +1,3 @@
-import { journey as en } from '@/lib/words/en/journey';
-import type { Locale } from '@/lib/words/locale';
-import { journey as zh } from '@/lib/words/zh/journey';
+import { spoken } from '#lab-words';
 
-export const journeyWords: Record<Locale, typeof en> = { en, zh };
+export const journeyWords = spoken('journey');

@@ -1,5 +1,3 @@
-import { lab as en } from '@/lib/words/en/lab';
-import type { Locale } from '@/lib/words/locale';
-import { lab as zh } from '@/lib/words/zh/lab';
+import { spoken } from '#lab-words';
 
-export const labWords: Record<Locale, typeof en> = { en, zh };
+export const labWords = spoken('lab');

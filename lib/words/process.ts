@@ -1,5 +1,3 @@
-import { process as en } from '@/lib/words/en/process';
-import type { Locale } from '@/lib/words/locale';
-import { process as zh } from '@/lib/words/zh/process';
+import { spoken } from '#lab-words';
 
-export const processWords: Record<Locale, typeof en> = { en, zh };
+export const processWords = spoken('process');

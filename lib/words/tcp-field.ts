@@ -1,5 +1,3 @@
-import { tcpField as en } from '@/lib/words/en/tcp-field';
-import type { Locale } from '@/lib/words/locale';
-import { tcpField as zh } from '@/lib/words/zh/tcp-field';
+import { spoken } from '#lab-words';
 
-export const tcpFieldWords: Record<Locale, typeof en> = { en, zh };
+export const tcpFieldWords = spoken('tcpField');

@@ -1,5 +1,3 @@
-import { tcpView as en } from '@/lib/words/en/tcp-view';
-import type { Locale } from '@/lib/words/locale';
-import { tcpView as zh } from '@/lib/words/zh/tcp-view';
+import { spoken } from '#lab-words';
 
-export const tcpViewWords: Record<Locale, typeof en> = { en, zh };
+export const tcpViewWords = spoken('tcpView');

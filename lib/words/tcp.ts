@@ -1,5 +1,3 @@
-import { tcp as en } from '@/lib/words/en/tcp';
-import type { Locale } from '@/lib/words/locale';
-import { tcp as zh } from '@/lib/words/zh/tcp';
+import { spoken } from '#lab-words';
 
-export const tcpWords: Record<Locale, typeof en> = { en, zh };
+export const tcpWords = spoken('tcp');

@@ -1,5 +1,3 @@
-import { tlsField as en } from '@/lib/words/en/tls-field';
-import type { Locale } from '@/lib/words/locale';
-import { tlsField as zh } from '@/lib/words/zh/tls-field';
+import { spoken } from '#lab-words';
 
-export const tlsFieldWords: Record<Locale, typeof en> = { en, zh };
+export const tlsFieldWords = spoken('tlsField');

@@ -1,5 +1,3 @@
-import { tlsKeys as en } from '@/lib/words/en/tls-keys';
-import type { Locale } from '@/lib/words/locale';
-import { tlsKeys as zh } from '@/lib/words/zh/tls-keys';
+import { spoken } from '#lab-words';
 
-export const tlsKeyWords: Record<Locale, typeof en> = { en, zh };
+export const tlsKeyWords = spoken('tlsKeys');

@@ -1,5 +1,3 @@
-import { tlsView as en } from '@/lib/words/en/tls-view';
-import type { Locale } from '@/lib/words/locale';
-import { tlsView as zh } from '@/lib/words/zh/tls-view';
+import { spoken } from '#lab-words';
 
-export const tlsViewWords: Record<Locale, typeof en> = { en, zh };
+export const tlsViewWords = spoken('tlsView');

@@ -1,5 +1,3 @@
-import { tls as en } from '@/lib/words/en/tls';
-import type { Locale } from '@/lib/words/locale';
-import { tls as zh } from '@/lib/words/zh/tls';
+import { spoken } from '#lab-words';
 
-export const tlsWords: Record<Locale, typeof en> = { en, zh };
+export const tlsWords = spoken('tls');

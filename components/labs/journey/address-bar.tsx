@@ -1,8 +1,8 @@
 'use client';
 import { type FormEvent, useState } from 'react';
-import { journeyViewWords } from '#journey-words';
 import type { JourneyAction } from '@/lib/labs/journey/action';
 import type { JourneyState } from '@/lib/labs/journey/state';
+import { journeyViewWords } from '@/lib/words/journey-view';
 import type { Locale } from '@/lib/words/locale';
 import lab from '../lab.module.css';
 import type { Press } from '../lab-view';

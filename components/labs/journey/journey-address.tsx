@@ -1,5 +1,5 @@
-import { journeyViewWords } from '#journey-words';
 import type { Visit } from '@/lib/labs/journey/visit';
+import { journeyViewWords } from '@/lib/words/journey-view';
 import type { Locale } from '@/lib/words/locale';
 import styles from './journey.module.css';
 

@@ -1,10 +1,10 @@
 import type { ChangeEvent } from 'react';
-import { journeyViewWords } from '#journey-words';
 import type { ByteField } from '@/lib/labs/byte-map';
 import type { JourneyState } from '@/lib/labs/journey/state';
 import { isFieldName } from '@/lib/labs/tcp/field-name';
 import { dnsFieldWords } from '@/lib/words/dns-field';
 import { httpFieldWords } from '@/lib/words/http-field';
+import { journeyViewWords } from '@/lib/words/journey-view';
 import type { Locale } from '@/lib/words/locale';
 import { tcpFieldWords } from '@/lib/words/tcp-field';
 import { tlsFieldWords } from '@/lib/words/tls-field';

@@ -1,8 +1,9 @@
 import type { ChangeEvent, FormEvent } from 'react';
-import { journeyViewWords, journeyWords } from '#journey-words';
 import { type JourneyAction, memories } from '@/lib/labs/journey/action';
 import { causes } from '@/lib/labs/journey/cause';
 import type { JourneyState } from '@/lib/labs/journey/state';
+import { journeyWords } from '@/lib/words/journey';
+import { journeyViewWords } from '@/lib/words/journey-view';
 import lab from '../lab.module.css';
 import type { ControlsProps } from '../lab-view';
 import { AddressBar } from './address-bar';

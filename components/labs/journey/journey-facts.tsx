@@ -1,8 +1,9 @@
-import { journeyViewWords, journeyWords } from '#journey-words';
 import { diagnose } from '@/lib/labs/journey/diagnose';
 import { retransmissions } from '@/lib/labs/journey/stalls';
 import type { JourneyState } from '@/lib/labs/journey/state';
 import type { Visit } from '@/lib/labs/journey/visit';
+import { journeyWords } from '@/lib/words/journey';
+import { journeyViewWords } from '@/lib/words/journey-view';
 import type { Locale } from '@/lib/words/locale';
 import styles from './journey.module.css';
 import { nameOfRequest, requestName } from './journey-labels';

@@ -1,6 +1,6 @@
-import { journeyViewWords } from '#journey-words';
 import { type JourneySetup, journeySetupSchema } from '@/lib/labs/journey/setup';
 import { certificateKinds } from '@/lib/labs/tls/server-certificate';
+import { journeyViewWords } from '@/lib/words/journey-view';
 import type { SettingsProps } from '../lab-view';
 import styles from './journey.module.css';
 

@@ -1,9 +1,10 @@
 import { type CSSProperties, lazy, Suspense } from 'react';
-import { journeyViewWords, journeyWords } from '#journey-words';
 import type { JourneyAction } from '@/lib/labs/journey/action';
 import type { JourneyEvent } from '@/lib/labs/journey/event';
 import type { JourneyState } from '@/lib/labs/journey/state';
 import { shownMilestones } from '@/lib/labs/journey/step';
+import { journeyWords } from '@/lib/words/journey';
+import { journeyViewWords } from '@/lib/words/journey-view';
 import type { Locale } from '@/lib/words/locale';
 import type { StageProps } from '../lab-view';
 import styles from './journey.module.css';

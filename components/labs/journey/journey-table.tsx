@@ -1,5 +1,6 @@
-import { journeyViewWords, journeyWords } from '#journey-words';
 import type { JourneyState } from '@/lib/labs/journey/state';
+import { journeyWords } from '@/lib/words/journey';
+import { journeyViewWords } from '@/lib/words/journey-view';
 import type { Locale } from '@/lib/words/locale';
 import { nameOfRequest } from './journey-labels';
 

@@ -1,10 +1,11 @@
-import { journeyViewWords, journeyWords } from '#journey-words';
 import type { JourneyAction } from '@/lib/labs/journey/action';
 import { capturePcap, keyLogFile } from '@/lib/labs/journey/capture';
 import { type JourneyEvent, whyOf } from '@/lib/labs/journey/event';
 import type { JourneyGoal } from '@/lib/labs/journey/goal';
 import type { JourneySetup } from '@/lib/labs/journey/setup';
 import type { JourneyState } from '@/lib/labs/journey/state';
+import { journeyWords } from '@/lib/words/journey';
+import { journeyViewWords } from '@/lib/words/journey-view';
 import type { LabView } from '../lab-view';
 import { JourneyControls } from './journey-controls';
 import { journeyFigure } from './journey-figure';

@@ -1,7 +1,8 @@
 import type { CSSProperties } from 'react';
-import { journeyViewWords, journeyWords } from '#journey-words';
 import type { JourneyState } from '@/lib/labs/journey/state';
 import type { Visit } from '@/lib/labs/journey/visit';
+import { journeyWords } from '@/lib/words/journey';
+import { journeyViewWords } from '@/lib/words/journey-view';
 import type { Locale } from '@/lib/words/locale';
 import styles from './journey.module.css';
 import { nameOfRequest, requestObject, type ShownRequest, shownAt, shownRequests } from './journey-labels';

@@ -1,4 +1,3 @@
-import { journeyViewWords } from '#journey-words';
 import type { ByteMap } from '@/lib/labs/byte-map';
 import { messageMap as dnsMap } from '@/lib/labs/dns/decode-message';
 import { messageMap as httpMap } from '@/lib/labs/http/message-map';
@@ -9,6 +8,7 @@ import type { CarriedRecord, Connection } from '@/lib/labs/journey/world';
 import { segmentMap } from '@/lib/labs/tcp/segment-map';
 import { recordMap } from '@/lib/labs/tls/record';
 import { mapOfText } from '@/lib/labs/tls/record-map';
+import { journeyViewWords } from '@/lib/words/journey-view';
 import type { Locale } from '@/lib/words/locale';
 
 /** Something with bytes that lies under a request's bar. */

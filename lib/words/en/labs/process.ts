@@ -1,0 +1,5 @@
+import { lab } from '../lab';
+import { process } from '../process';
+
+/** What the process lab says in English. */
+export const words = { lab, process };

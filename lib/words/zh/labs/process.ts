@@ -1,0 +1,5 @@
+import { lab } from '../lab';
+import { process } from '../process';
+
+/** What the process lab says in Chinese. */
+export const words: typeof import('../../en/labs/process').words = { lab, process };
