@@ -46,7 +46,7 @@ for (const locale of languages('zh')) {
     const messages = lab.getByRole('list', { name: words.messages }).getByRole('listitem');
     await expect(messages).toHaveCount(end.packets.length);
     await expect(messages.nth(2)).toContainText(dnsWords[locale].gists.referral);
-    const cache = lab.getByRole('region', { name: words.cache });
+    const cache = lab.getByRole('group', { name: words.cache });
     await expect(cache.getByRole('row').filter({ hasText: '198.51.100.20' })).toContainText(words.seconds(300));
     await lab.getByRole('button', { name: words.wait[10_000], exact: true }).press('Enter');
     await expect(cache.getByRole('row').filter({ hasText: '198.51.100.20' })).toContainText(words.seconds(290));
@@ -70,7 +70,7 @@ for (const locale of languages('zh')) {
     await lab.getByRole('textbox', { name: words.askName, exact: true }).fill('www.umbrella.example');
     await lab.getByRole('textbox', { name: words.askName, exact: true }).press('Enter');
     await lab.getByRole('button', { name: words.settle, exact: true }).press('Enter');
-    await expect(lab.getByRole('region', { name: words.cache })).toContainText('198.51.100.43');
+    await expect(lab.getByRole('group', { name: words.cache })).toContainText('198.51.100.43');
     await lab.getByText(words.paper, { exact: true }).first().press('Enter');
     await lab.getByRole('textbox', { name: words.canonical, exact: true }).fill('edge3.cdn.example.org');
     await lab.getByRole('textbox', { name: words.zone, exact: true }).fill('cdn.example.org');

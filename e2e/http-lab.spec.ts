@@ -73,7 +73,7 @@ for (const locale of languages('zh')) {
     await editor.fill('GET /etag HTTP/1.1\nHost : practice.example\n\n');
     await press(lab, words.send);
     await expect(exchanges(lab, locale).last()).toContainText('400');
-    const fault = lab.getByRole('region', { name: words.framing }).getByRole('button');
+    const fault = lab.getByRole('group', { name: words.framing }).getByRole('button');
     await expect(fault).toContainText(words.faultAt(24));
     await fault.press('Enter');
     await expect(lab.getByRole('button', { name: said.byte(24, '20', []).replace(/\W+$/, '') })).toHaveAttribute(
@@ -92,7 +92,7 @@ for (const locale of languages('zh')) {
     await address.fill('/redirect/1?status=302');
     await address.press('Enter');
     await expect(exchanges(lab, locale)).toContainText(['302']);
-    const next = lab.getByRole('region', { name: words.redirect, exact: true });
+    const next = lab.getByRole('group', { name: words.redirect, exact: true });
     await expect(next).toContainText('/redirect/0');
     await press(lab, words.follow);
     await expect(exchanges(lab, locale)).toContainText(['302', '200']);
@@ -103,7 +103,7 @@ for (const locale of languages('zh')) {
     await expect(exchanges(lab, locale).nth(2)).toContainText(words.from.server);
     await expect(exchanges(lab, locale).nth(3)).toContainText(words.from.cache);
     await press(lab, words.wait(3_600_000));
-    const cache = lab.getByRole('region', { name: words.cache, exact: true });
+    const cache = lab.getByRole('group', { name: words.cache, exact: true });
     await expect(cache.getByRole('listitem').filter({ hasText: '/cache/60' })).toContainText(
       locale === 'en' ? 'stale for' : '已过期',
     );

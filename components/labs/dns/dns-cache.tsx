@@ -23,7 +23,7 @@ export function DnsCache({ locale, state, before }: Props) {
   const entries = aliveEntries(state.cache, state.now);
   const { name, type, data, left } = words.cacheColumns;
   return (
-    <section className={styles.cache} aria-label={words.cache}>
+    <fieldset className={styles.cache} aria-label={words.cache}>
       <p className={styles.heading}>
         {words.cache} <span>{words.cacheCount(entries.length)}</span>
       </p>
@@ -49,7 +49,7 @@ export function DnsCache({ locale, state, before }: Props) {
           </table>
         </div>
       )}
-    </section>
+    </fieldset>
   );
 }
 

@@ -15,7 +15,7 @@ export function DnsTree({ locale, state, whole }: Props) {
   const words = dnsViewWords[locale];
   const root = treeOf(state, whole ?? state);
   return (
-    <section className={styles.tree} aria-label={words.tree}>
+    <fieldset className={styles.tree} aria-label={words.tree}>
       <p className={styles.asker}>
         <span data-side="client">{words.stubName}</span>
         <span aria-hidden="true">↔</span>
@@ -24,7 +24,7 @@ export function DnsTree({ locale, state, whole }: Props) {
       <ul>
         <Node branch={root} locale={locale} />
       </ul>
-    </section>
+    </fieldset>
   );
 }
 

@@ -56,10 +56,10 @@ export function HttpBytes({ locale, state, subject, picked, pick }: Props) {
         }
       />
       <div className={styles.reading}>
-        <section aria-label={words.text}>
+        <fieldset aria-label={words.text}>
           <p className={styles.head}>{words.text}</p>
           <VisibleText text={octetText(message.bytes)} />
-        </section>
+        </fieldset>
         <HttpFraming locale={locale} message={message} />
       </div>
     </>

@@ -15,7 +15,7 @@ export function HttpFraming({ locale, message }: Props) {
   const words = httpViewWords[locale];
   const { faults, object } = message;
   return (
-    <section className={styles.framing} aria-label={words.framing}>
+    <fieldset className={styles.framing} aria-label={words.framing}>
       <p className={styles.head}>{words.framing}</p>
       <p>{message.isOpen ? words.judgeFirst : endOf(message, locale)}</p>
       {message.isOpen ? null : faults.length === 0 ? (
@@ -32,7 +32,7 @@ export function HttpFraming({ locale, message }: Props) {
           ))}
         </ul>
       )}
-    </section>
+    </fieldset>
   );
 }
 

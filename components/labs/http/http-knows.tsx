@@ -68,12 +68,12 @@ type CardProps = { title: string; off: string; isNew: boolean; none: string; chi
 
 function Card({ title, off, isNew, none, children }: CardProps) {
   return (
-    <section className={styles.card} data-now={isNew || undefined} aria-label={title}>
+    <fieldset className={styles.card} data-now={isNew || undefined} aria-label={title}>
       <p className={styles.head}>
         {title} {off !== '' && <i>{off}</i>}
       </p>
       {children.length > 0 ? <ul>{children}</ul> : <p>{none}</p>}
-    </section>
+    </fieldset>
   );
 }
 

@@ -11,7 +11,7 @@ export function HttpPassages({ locale, state }: Props) {
   if (!state.setup.relay) return null;
   const { pending, held } = state.relay;
   return (
-    <section className={styles.passages} aria-label={words.passages}>
+    <fieldset className={styles.passages} aria-label={words.passages}>
       <p className={styles.head}>{words.passages}</p>
       {state.passages.length === 0 && <p>{words.noPassages}</p>}
       <ol>
@@ -21,7 +21,7 @@ export function HttpPassages({ locale, state }: Props) {
       </ol>
       {held.learner.length > 0 && <p>{words.waitsInFront(held.learner.length)}</p>}
       {pending.length > 0 && <p data-warns>{words.leftOver(pending.length)}</p>}
-    </section>
+    </fieldset>
   );
 }
 

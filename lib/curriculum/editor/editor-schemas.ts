@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { certificateActionSchema } from '@/lib/labs/certificate/action';
+import { dnsActionSchema } from '@/lib/labs/dns/action';
 import { httpActionSchema } from '@/lib/labs/http/action';
 import { journeyActionSchema } from '@/lib/labs/journey/action';
 import { processActionSchema } from '@/lib/labs/process/action';
@@ -22,6 +23,7 @@ const solutionSchema = z.strictObject({
         tcpActionSchema,
         tlsActionSchema,
         certificateActionSchema,
+        dnsActionSchema,
         httpActionSchema,
         journeyActionSchema,
         processActionSchema,
