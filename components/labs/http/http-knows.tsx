@@ -17,6 +17,9 @@ type Props = { locale: Locale; state: HttpState; before: HttpState | null };
 export function HttpKnows({ locale, state, before }: Props) {
   const words = httpViewWords[locale];
   const { cache, jar, credentials, usesCache, usesCookies } = state.client;
+  const now = epoch + state.now;
+  // A browser clears out what has expired when it next looks: for whoever looks here, it is gone.
+  const kept = jar.filter(({ expiresAt }) => expiresAt === null || expiresAt > now);
   const changed = (what: 'cache' | 'jar' | 'credentials') =>
     before !== null && before.client[what] !== state.client[what];
   const logins = Object.entries(credentials);
@@ -36,13 +39,8 @@ export function HttpKnows({ locale, state, before }: Props) {
         ))}
       </Card>
       <Card title={words.jar} off={usesCookies ? '' : words.cacheOff} isNew={changed('jar')} none={words.jarEmpty}>
-        {jar.map((cookie) => (
-          <Kept
-            key={`${cookie.name} ${cookie.domain} ${cookie.path}`}
-            locale={locale}
-            cookie={cookie}
-            now={epoch + state.now}
-          />
+        {kept.map((cookie) => (
+          <Kept key={`${cookie.name} ${cookie.domain} ${cookie.path}`} locale={locale} cookie={cookie} now={now} />
         ))}
       </Card>
       <Card title={words.login} off="" isNew={changed('credentials')} none={words.nobody}>
