@@ -19,6 +19,13 @@ const chunks: Record<LabId, Record<Locale, Chunk>> = {
   process: { en: () => import('@/lib/words/en/labs/process'), zh: () => import('@/lib/words/zh/labs/process') },
 };
 
-export async function loadWords(lab: LabId, locale: Locale): Promise<void> {
-  learnWords(locale, (await chunks[lab][locale]()).words);
+/** The names of every layer's fields, for whoever looks under a journey. */
+const underJourney: Record<Locale, Chunk> = {
+  en: () => import('@/lib/words/en/labs/journey-bytes'),
+  zh: () => import('@/lib/words/zh/labs/journey-bytes'),
+};
+
+export async function loadWords(what: LabId | 'journey-bytes', locale: Locale): Promise<void> {
+  const chunk = what === 'journey-bytes' ? underJourney : chunks[what];
+  learnWords(locale, (await chunk[locale]()).words);
 }

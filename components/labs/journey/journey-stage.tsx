@@ -7,14 +7,20 @@ import { journeyWords } from '@/lib/words/journey';
 import { journeyViewWords } from '@/lib/words/journey-view';
 import type { Locale } from '@/lib/words/locale';
 import type { StageProps } from '../lab-view';
+import { loadWords } from '../load-words';
 import styles from './journey.module.css';
 import { JourneyAddress } from './journey-address';
 import { JourneyFacts } from './journey-facts';
 import { objectsOfRequest, requestName } from './journey-labels';
 import { JourneyWaterfall } from './journey-waterfall';
 
-/** The names of all fields of all layers: fetched when the first request is there to be looked at. */
-const JourneyBytes = lazy(async () => ({ default: (await import('./journey-bytes')).JourneyBytes }));
+/** The bytes, and the names of all fields of all layers: fetched when the first request is there to be looked at. */
+const bytesIn = (locale: Locale) =>
+  lazy(async () => {
+    const [{ JourneyBytes }] = await Promise.all([import('./journey-bytes'), loadWords('journey-bytes', locale)]);
+    return { default: JourneyBytes };
+  });
+const bytesOfLanguage = { en: bytesIn('en'), zh: bytesIn('zh') } satisfies Record<Locale, unknown>;
 
 /** Room in free play, where nobody knows how many requests will come. */
 const freeRows = 6;
@@ -37,6 +43,7 @@ export function JourneyStage({
   const chosen = picked ? Math.floor(picked.object / objectsOfRequest) : null;
   const request = chosen !== null && chosen > 0 ? chosen : (visit?.requests.at(0)?.id ?? null);
   const isOver = state.shownUntil === null;
+  const JourneyBytes = bytesOfLanguage[locale];
   return (
     <>
       <div className={styles.stage} style={room} {...reachable}>

@@ -1,10 +1,6 @@
-import { dnsField } from '../dns-field';
-import { httpField } from '../http-field';
 import { journey } from '../journey';
 import { journeyView } from '../journey-view';
 import { lab } from '../lab';
-import { tcpField } from '../tcp-field';
-import { tlsField } from '../tls-field';
 
 /** What the journey lab says in English. */
-export const words = { lab, journey, journeyView, dnsField, httpField, tcpField, tlsField };
+export const words = { lab, journey, journeyView };
