@@ -19,6 +19,23 @@ test('a run opens at its start, with nothing done', () => {
   expect(shown(openRun(counter, given))).toEqual({ state: 0, action: null, events: [] });
 });
 
+test('what lies ahead is computed when somebody looks there, in order and once', () => {
+  const asked: number[] = [];
+  const counting: typeof counter = {
+    ...counter,
+    step: (state, action) => {
+      asked.push(action);
+      return counter.step(state, action);
+    },
+  };
+  const player = openRun(counting, [3, 4, 5]);
+  expect([player.frames.length, shown(player).state, asked]).toEqual([4, 0, []]);
+  expect(player.frames[2]?.state).toBe(7);
+  expect(player.frames[2]?.events).toEqual(['added 4']);
+  expect(player.frames[1]?.state).toBe(3);
+  expect(asked).toEqual([3, 4]);
+});
+
 test('Step walks through the given actions, then goes on with what happens by itself', () => {
   expect(shown(play({ kind: 'step' })).state).toBe(3);
   expect(shown(play({ kind: 'step' }, { kind: 'step' }, { kind: 'step' })).state).toBe(8);

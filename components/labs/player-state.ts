@@ -37,18 +37,35 @@ export type PlayerMove<Action> =
   | { readonly kind: 'seek'; readonly at: number }
   | { readonly kind: 'speed'; readonly speed: Speed };
 
-/** A run from its start, every given action applied, shown at `at`. */
+/**
+ * A run from its start with every given action, shown at `at`. What lies ahead is computed when somebody looks there: a lab is open, and
+ * answers, before all of its run is known.
+ */
 export function openRun<State, Action, Event>(
   engine: Engine<State, Action, Event>,
   actions: readonly Action[],
   at = 0,
 ): PlayerState<State, Action, Event> {
-  let last: Frame<State, Action, Event> = { state: engine.start(), action: null, events: [] };
-  const frames = [last];
-  for (const action of actions) {
-    last = { action, ...engine.step(last.state, action) };
-    frames.push(last);
-  }
+  const first: Frame<State, Action, Event> = { state: engine.start(), action: null, events: [] };
+  const made: Pick<Frame<State, Action, Event>, 'state' | 'events'>[] = [];
+  const reach = (index: number) => {
+    for (const action of actions.slice(made.length, index + 1)) {
+      made.push(engine.step((made.at(-1) ?? first).state, action));
+    }
+    return made[index] ?? first;
+  };
+  const ahead = actions.map(
+    (action, index): Frame<State, Action, Event> => ({
+      action,
+      get state() {
+        return reach(index).state;
+      },
+      get events() {
+        return reach(index).events;
+      },
+    }),
+  );
+  const frames = [first, ...ahead];
   return { frames, at: clamp(at, frames.length - 1), playing: false, speed: 'normal', moving: false, diverged: false };
 }
 

@@ -93,7 +93,7 @@ export function RunPlayer<Setup, State, Action extends LabAction, Event extends 
           locale={locale}
           before={before}
           frame={frame}
-          whole={free ? null : whole}
+          whole={free ? null : whole()}
           moving={player.moving}
           free={free}
           picked={picked}

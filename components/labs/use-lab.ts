@@ -38,8 +38,8 @@ const pace: Record<Speed, number> = { slow: 2_600, normal: 1_500, fast: 600 };
 
 type LabAtWork<State, Action, Event> = {
   player: PlayerState<State, Action, Event>;
-  /** The last state of the run the lab was opened with. */
-  whole: State;
+  /** The last state of the run the lab was opened with; it is computed for whoever asks. */
+  whole: () => State;
   canStep: boolean;
   press: Press<Action>;
   act: (action: Action) => void;
@@ -90,7 +90,7 @@ export function useLab<Setup, State, Action extends LabAction, Event extends Lab
 
   return {
     player,
-    whole: lastOf(opened).state,
+    whole: () => lastOf(opened).state,
     canStep: canStep(engine, player),
     press,
     act,
