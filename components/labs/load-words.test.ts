@@ -32,9 +32,9 @@ it.each(Object.keys(labs))(
     const rooms = await roomsOf(lab);
     expect(rooms.length).toBeGreaterThan(1);
     for (const locale of locales) {
-      const { words } = await import(`../../lib/words/${locale}/labs/${lab}.ts`);
-      const later = lab === 'journey' ? (await import(`../../lib/words/${locale}/labs/journey-bytes.ts`)).words : {};
-      expect(Object.keys({ ...words, ...later }).sort()).toEqual(rooms);
+      const wordsOf = async (file: string) => (await import(`../../lib/words/${locale}/labs/${file}.ts`)).words;
+      const later = lab === 'journey' ? await wordsOf('journey-bytes') : {};
+      expect(Object.keys({ ...(await wordsOf('every')), ...(await wordsOf(lab)), ...later }).sort()).toEqual(rooms);
     }
   },
 );

@@ -19,6 +19,12 @@ const chunks: Record<LabId, Record<Locale, Chunk>> = {
   process: { en: () => import('@/lib/words/en/labs/process'), zh: () => import('@/lib/words/zh/labs/process') },
 };
 
+/** What all labs say alike. */
+const every: Record<Locale, Chunk> = {
+  en: () => import('@/lib/words/en/labs/every'),
+  zh: () => import('@/lib/words/zh/labs/every'),
+};
+
 /** The names of every layer's fields, for whoever looks under a journey. */
 const underJourney: Record<Locale, Chunk> = {
   en: () => import('@/lib/words/en/labs/journey-bytes'),
@@ -26,6 +32,6 @@ const underJourney: Record<Locale, Chunk> = {
 };
 
 export async function loadWords(what: LabId | 'journey-bytes', locale: Locale): Promise<void> {
-  const chunk = what === 'journey-bytes' ? underJourney : chunks[what];
-  learnWords(locale, (await chunk[locale]()).words);
+  const own = what === 'journey-bytes' ? underJourney : chunks[what];
+  for (const { words } of await Promise.all([own[locale](), every[locale]()])) learnWords(locale, words);
 }

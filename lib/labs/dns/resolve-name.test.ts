@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultZones } from './default-zones';
 import { builtInZones, internetFor } from './built-in-zones';
+import { defaultZones } from './default-zones';
 import { parseZones } from './parse-zones';
 import { type Resolution, resolveName } from './resolve-name';
 import { dnsSetupSchema } from './setup';
@@ -103,7 +103,11 @@ describe('finding out a name', () => {
 
   it('gives the same bytes for the same seed, and other ids for another', () => {
     const bytes = (seed: number) =>
-      resolveName({ name: 'www.umbrella.example', internet: internetFor({ zones: '', base: 'internet' }), seed }).messages.map((one) => Buffer.from(one.bytes).toString('hex'));
+      resolveName({
+        name: 'www.umbrella.example',
+        internet: internetFor({ zones: '', base: 'internet' }),
+        seed,
+      }).messages.map((one) => Buffer.from(one.bytes).toString('hex'));
     expect(bytes(7)).toEqual(bytes(7));
     expect(bytes(7)).not.toEqual(bytes(8));
   });

@@ -1,7 +1,6 @@
 import { http } from '../http';
 import { httpField } from '../http-field';
 import { httpView } from '../http-view';
-import { lab } from '../lab';
 
 /** What the HTTP lab says in English. */
-export const words = { lab, http, httpField, httpView };
+export const words = { http, httpField, httpView };

@@ -1,5 +1,4 @@
-import { lab } from '../lab';
 import { process } from '../process';
 
 /** What the process lab says in English. */
-export const words = { lab, process };
+export const words = { process };

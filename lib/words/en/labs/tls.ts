@@ -1,8 +1,7 @@
-import { lab } from '../lab';
 import { tls } from '../tls';
 import { tlsField } from '../tls-field';
 import { tlsKeys } from '../tls-keys';
 import { tlsView } from '../tls-view';
 
 /** What the TLS lab says in English. */
-export const words = { lab, tls, tlsField, tlsKeys, tlsView };
+export const words = { tls, tlsField, tlsKeys, tlsView };

@@ -1,7 +1,6 @@
 import { dns } from '../dns';
 import { dnsField } from '../dns-field';
 import { dnsView } from '../dns-view';
-import { lab } from '../lab';
 
 /** What the DNS lab says in Chinese. */
-export const words: typeof import('../../en/labs/dns').words = { lab, dns, dnsField, dnsView };
+export const words: typeof import('../../en/labs/dns').words = { dns, dnsField, dnsView };

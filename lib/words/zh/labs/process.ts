@@ -1,5 +1,4 @@
-import { lab } from '../lab';
 import { process } from '../process';
 
 /** What the process lab says in Chinese. */
-export const words: typeof import('../../en/labs/process').words = { lab, process };
+export const words: typeof import('../../en/labs/process').words = { process };

@@ -1,7 +1,6 @@
-import { lab } from '../lab';
 import { tcp } from '../tcp';
 import { tcpField } from '../tcp-field';
 import { tcpView } from '../tcp-view';
 
 /** What the TCP lab says in Chinese. */
-export const words: typeof import('../../en/labs/tcp').words = { lab, tcp, tcpField, tcpView };
+export const words: typeof import('../../en/labs/tcp').words = { tcp, tcpField, tcpView };

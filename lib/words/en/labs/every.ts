@@ -1,0 +1,4 @@
+import { lab } from '../lab';
+
+/** What all labs say alike in English. */
+export const words = { lab };
