@@ -1,16 +1,17 @@
 'use client';
 import styles from './lab.module.css';
+import type { LabFile } from './lab-view';
 
 type Props = {
   name: string;
   label: string;
-  file: () => { name: string; type: string; bytes: Uint8Array<ArrayBuffer> };
+  file: () => LabFile | Promise<LabFile>;
 };
 
 /** Hands out bytes made in the browser as a file. */
 export function DownloadButton({ name, label, file }: Props) {
-  function download() {
-    const { name: fileName, type, bytes } = file();
+  async function download() {
+    const { name: fileName, type, bytes } = await file();
     const address = URL.createObjectURL(new Blob([bytes], { type }));
     const link = document.createElement('a');
     link.href = address;

@@ -74,8 +74,11 @@ export type Download<State> = {
   name: string;
   /** The same in a sentence. */
   label: (locale: Locale) => string;
-  file: (state: State) => { name: string; type: string; bytes: Uint8Array<ArrayBuffer> };
+  /** What makes it may be fetched when it is asked for. */
+  file: (state: State) => LabFile | Promise<LabFile>;
 };
+
+export type LabFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
 /** The half of a lab that is seen: how its engine is stepped, drawn and put into words. The player is the same for all. */
 export type LabView<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal> = {

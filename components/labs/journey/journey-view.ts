@@ -1,5 +1,4 @@
 import type { JourneyAction } from '@/lib/labs/journey/action';
-import { capturePcap, keyLogFile } from '@/lib/labs/journey/capture';
 import { type JourneyEvent, whyOf } from '@/lib/labs/journey/event';
 import type { JourneyGoal } from '@/lib/labs/journey/goal';
 import type { JourneySetup } from '@/lib/labs/journey/setup';
@@ -12,6 +11,9 @@ import { journeyFigure } from './journey-figure';
 import { requestName } from './journey-labels';
 import { JourneySettings } from './journey-settings';
 import { JourneyStage } from './journey-stage';
+
+/** Most who look at a journey never take it with them. */
+const captures = () => import('@/lib/labs/journey/capture');
 
 /** How the journey lab is seen. */
 export const journeyView: LabView<JourneySetup, JourneyState, JourneyAction, JourneyEvent, JourneyGoal> = {
@@ -37,19 +39,19 @@ export const journeyView: LabView<JourneySetup, JourneyState, JourneyAction, Jou
     {
       name: 'pcap',
       label: (locale) => journeyViewWords[locale].pcapLong,
-      file: (state) => ({
+      file: async (state) => ({
         name: 'handrail-journey.pcap',
         type: 'application/vnd.tcpdump.pcap',
-        bytes: capturePcap(state),
+        bytes: (await captures()).capturePcap(state),
       }),
     },
     {
       name: 'keylog',
       label: (locale) => journeyViewWords[locale].keyLogLong,
-      file: (state) => ({
+      file: async (state) => ({
         name: 'handrail-journey-keys.txt',
         type: 'text/plain',
-        bytes: new TextEncoder().encode(keyLogFile(state)),
+        bytes: new TextEncoder().encode((await captures()).keyLogFile(state)),
       }),
     },
   ],

@@ -1,7 +1,7 @@
-import { concatenated } from '../bytes';
 import { octetsOf } from './big-number';
 import type { EcPrivateKey } from './ecdsa';
 import { ecNumbers } from './fixture-numbers';
+import { timesGenerator, writePoint } from './p256';
 import type { RsaPrivateKey } from './rsa-key';
 
 export type EcKeyName = keyof typeof ecNumbers;
@@ -9,9 +9,16 @@ export type PrivateKey = RsaPrivateKey | EcPrivateKey;
 
 export const ecKeyNames = Object.keys(ecNumbers).filter((name): name is EcKeyName => name in ecNumbers);
 
+const keys = new Map<EcKeyName, EcPrivateKey>();
+
 /** One of the teaching keys on P-256. */
 export function fixtureEcKey(name: EcKeyName): EcPrivateKey {
-  const { d, x, y } = ecNumbers[name];
-  const octets = (hex: string) => octetsOf(BigInt(`0x${hex}`), 32);
-  return { kind: 'p256', d: octets(d), point: concatenated(Uint8Array.of(4), octets(x), octets(y)) };
+  const known = keys.get(name);
+  if (known) return known;
+  const d = BigInt(`0x${ecNumbers[name]}`);
+  const point = writePoint(timesGenerator(d));
+  if (!point) throw new RangeError(`no key: ${name}`);
+  const key = { kind: 'p256', d: octetsOf(d, 32), point } as const;
+  keys.set(name, key);
+  return key;
 }

@@ -16,8 +16,8 @@ const isHere = (process.env.PATH ?? '').split(delimiter).some((folder) => exists
 
 /** The short form looks at those that differ most. */
 const inShort: readonly JourneyPresetId[] = [
-  ...(['cold', 'warm', 'lossy', 'hsts', 'preloaded', 'resumed', 'tls12', 'no-keep-alive'] as const),
-  ...(['bad-certificate', 'no-such-name', 'lame-name-server', 'refused'] as const),
+  ...(['cold', 'warm', 'lossy', 'hsts', 'resumed', 'tls12', 'no-keep-alive'] as const),
+  ...(['bad-certificate', 'no-such-name', 'lame-name-server'] as const),
 ];
 const ids = process.env.HANDRAIL_FULL ? journeyPresetIds : inShort;
 
