@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium as chromiumBrowser } from '@playwright/test';
+import { sizeText } from '../components/offline/size-text';
 import { labWords } from '../lib/words/lab';
 import { locales } from '../lib/words/locale';
 import { offlineWords } from '../lib/words/offline';
@@ -221,7 +222,7 @@ test('the size that is shown is what comes over the network', async ({ page, con
   const save = panelAt(page).getByRole('button', { name: words.save, exact: true });
   await expect(save).toBeVisible();
   const { bytes } = await (await page.request.get('/offline/en/tcp-tls.json')).json();
-  await expect(panelAt(page)).toContainText(`${Math.round(bytes / 1000)} kB`);
+  await expect(panelAt(page)).toContainText(sizeText(bytes, 'en'));
   // What this page itself has fetched would come from the browser's own cache.
   const network = await context.newCDPSession(page);
   await network.send('Network.enable');
