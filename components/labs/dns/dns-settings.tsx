@@ -1,5 +1,6 @@
 import { type DnsSetup, dnsSetupSchema } from '@/lib/labs/dns/setup';
 import { dnsViewWords } from '@/lib/words/dns-view';
+import { ChoicesForm } from '../choices-form';
 import type { SettingsProps } from '../lab-view';
 import styles from './dns.module.css';
 
@@ -37,25 +38,12 @@ export function DnsSettings({ locale, setup, onSetup }: SettingsProps<DnsSetup>)
     },
   ];
   return (
-    <fieldset className={styles.settings}>
-      <legend>{words.settings}</legend>
-      {rows.map(({ label, value, choices, choose }) => (
-        <label key={label}>
-          {label}{' '}
-          <select
-            {...(onSetup
-              ? { value, onChange: (event: { target: { value: string } }) => choose(event.target.value) }
-              : { defaultValue: value })}
-          >
-            {Object.entries(choices).map(([choice, name]) => (
-              <option key={choice} value={choice}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
-      <p>{words.settingsHint}</p>
-    </fieldset>
+    <ChoicesForm
+      className={styles.settings}
+      legend={words.settings}
+      hint={words.settingsHint}
+      rows={rows}
+      works={onSetup !== undefined}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { relayPairNames } from '@/lib/labs/http/relay';
 import { type HttpSetup, httpSetupSchema } from '@/lib/labs/http/setup';
 import { httpViewWords } from '@/lib/words/http-view';
+import { ChoicesForm } from '../choices-form';
 import type { SettingsProps } from '../lab-view';
 import styles from './http.module.css';
 
@@ -31,25 +32,12 @@ export function HttpSettings({ locale, setup, onSetup }: SettingsProps<HttpSetup
     },
   ];
   return (
-    <fieldset className={styles.settings}>
-      <legend>{words.settings}</legend>
-      {rows.map(({ label, value, choices, choose }) => (
-        <label key={label}>
-          {label}{' '}
-          <select
-            {...(onSetup
-              ? { value, onChange: (event: { target: { value: string } }) => choose(event.target.value) }
-              : { defaultValue: value })}
-          >
-            {Object.entries(choices).map(([choice, name]) => (
-              <option key={choice} value={choice}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
-      <p>{words.settingsHint}</p>
-    </fieldset>
+    <ChoicesForm
+      className={styles.settings}
+      legend={words.settings}
+      hint={words.settingsHint}
+      rows={rows}
+      works={onSetup !== undefined}
+    />
   );
 }

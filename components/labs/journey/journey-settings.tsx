@@ -1,6 +1,7 @@
 import { type JourneySetup, journeySetupSchema } from '@/lib/labs/journey/setup';
 import { certificateKinds } from '@/lib/labs/tls/server-certificate';
 import { journeyViewWords } from '@/lib/words/journey-view';
+import { ChoicesForm } from '../choices-form';
 import type { SettingsProps } from '../lab-view';
 import styles from './journey.module.css';
 
@@ -34,25 +35,12 @@ export function JourneySettings({ locale, setup, onSetup }: SettingsProps<Journe
     },
   ];
   return (
-    <fieldset className={styles.settings}>
-      <legend>{words.settings}</legend>
-      {rows.map(({ label, value, choices, choose }) => (
-        <label key={label}>
-          {label}{' '}
-          <select
-            {...(onSetup
-              ? { value, onChange: (event: { target: { value: string } }) => choose(event.target.value) }
-              : { defaultValue: value })}
-          >
-            {Object.entries(choices).map(([choice, name]) => (
-              <option key={choice} value={choice}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
-      <p>{words.settingsHint}</p>
-    </fieldset>
+    <ChoicesForm
+      className={styles.settings}
+      legend={words.settings}
+      hint={words.settingsHint}
+      rows={rows}
+      works={onSetup !== undefined}
+    />
   );
 }

@@ -2,6 +2,7 @@ import { certificateKinds } from '@/lib/labs/tls/server-certificate';
 import { type TlsSetup, tlsSetupSchema } from '@/lib/labs/tls/setup';
 import { suiteNames } from '@/lib/labs/tls/suites';
 import { tlsViewWords } from '@/lib/words/tls-view';
+import { ChoicesForm } from '../choices-form';
 import type { SettingsProps } from '../lab-view';
 import styles from './tls.module.css';
 
@@ -63,25 +64,12 @@ export function TlsSettings({ locale, setup, onSetup }: SettingsProps<TlsSetup>)
     },
   ];
   return (
-    <fieldset className={styles.settings}>
-      <legend>{words.settings}</legend>
-      {rows.map(({ label, value, choices, choose }) => (
-        <label key={label}>
-          {label}{' '}
-          <select
-            {...(onSetup
-              ? { value, onChange: (event: { target: { value: string } }) => choose(event.target.value) }
-              : { defaultValue: value })}
-          >
-            {Object.entries(choices).map(([choice, name]) => (
-              <option key={choice} value={choice}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
-      <p>{words.settingsHint}</p>
-    </fieldset>
+    <ChoicesForm
+      className={styles.settings}
+      legend={words.settings}
+      hint={words.settingsHint}
+      rows={rows}
+      works={onSetup !== undefined}
+    />
   );
 }
