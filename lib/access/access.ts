@@ -14,7 +14,9 @@ export type Permission =
   | 'erase:learner-data:own'
   | 'view:draft:any'
   | 'share:draft:any'
-  | 'change:role:any';
+  | 'change:role:any'
+  | 'change:class:any'
+  | 'administer:site:any';
 
 const everyone = [
   'view:attempt:own',
@@ -31,7 +33,16 @@ const granted: Record<Role | 'guest', readonly Permission[]> = {
   learner: signedIn,
   author: [...signedIn, 'view:draft:any', 'share:draft:any'],
   instructor: signedIn,
-  admin: [...signedIn, 'view:draft:any', 'share:draft:any', 'view:attempt:any', 'view:progress:any', 'change:role:any'],
+  admin: [
+    ...signedIn,
+    'view:draft:any',
+    'share:draft:any',
+    'view:attempt:any',
+    'view:progress:any',
+    'change:role:any',
+    'change:class:any',
+    'administer:site:any',
+  ],
 };
 
 /** `holds(who, 'change:account:own')`: is this among what they may do at all? Nobody may do nothing. */

@@ -67,7 +67,7 @@ async function regradeItems(items: string[], options: Options): Promise<void> {
     }
     if (!yes && !(await isAgreed())) return;
     const actor = options.by ?? userInfo().username;
-    const done = await regrade({ targets, ids, apply: { actor, told: progressTo(process.stderr) } });
+    const done = await regrade({ targets, ids, apply: { actor: { name: actor }, told: progressTo(process.stderr) } });
     if (format === 'json') console.log(JSON.stringify({ applied: true, ...done, incomparable: notes }, null, 2));
     else {
       const { counted } = await import('@/lib/regrade/affected-lines');

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { earned, gradedAttempts, possible } from '@/lib/attempts/graded-attempts-store';
 import { lockAnswersOf } from '@/lib/auth/answer-lock-store';
-import { pool } from '@/lib/db/pool';
 import { transaction } from '@/lib/db/transaction';
 import { type HeldCertificate, revokeAsUnfounded } from '@/lib/regrade/certificate-store';
 import { isChanged, type NewGrade } from '@/lib/regrade/regrade';
@@ -100,17 +98,4 @@ async function dropFolds(
       DELETE FROM review_log WHERE learner_id = $1 AND (card IN (SELECT card FROM dropped) OR item = ANY($2))`,
     values: [learnerId, items, changed.map(({ attemptId }) => attemptId)],
   });
-}
-
-/** Writes down what is done to many, and by whom. */
-export async function audit(actor: string, action: string, subject: string, detail: object): Promise<string> {
-  const id = randomUUID();
-  await pool().query('INSERT INTO audit_event (id, actor, action, subject, detail) VALUES ($1, $2, $3, $4, $5)', [
-    id,
-    actor,
-    action,
-    subject,
-    JSON.stringify(detail),
-  ]);
-  return id;
 }

@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 const items = ['nets/ports/https', 'nets/ports/ssh'];
 const card = 'nets/ports#ports';
-const apply = { actor: 'tester' };
+const apply = { actor: { name: 'tester' } };
 
 function questions(keys: readonly (readonly string[])[], more: object = {}): Map<string, Question> {
   return new Map(items.map((item, at) => [item, portsQuestion(item.split('/').at(-1) ?? '', keys[at] ?? [], more)]));
@@ -237,7 +237,7 @@ describe('a key that was wrong', () => {
     const broken = regrade({
       targets,
       apply: {
-        actor: 'tester',
+        actor: { name: 'tester' },
         told: () => {
           told += 1;
           if (told === 2) throw new Error('the power went');

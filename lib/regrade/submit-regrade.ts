@@ -1,11 +1,12 @@
 import type { PoolClient } from 'pg';
 import type { ReplayTask } from '@/lib/attempts/grade-answer';
+import { type Actor, audit } from '@/lib/audit/audit-store';
 import { type MovedIds, nothingMoved } from '@/lib/curriculum/moved-ids';
 import { transaction } from '@/lib/db/transaction';
 import { gradeInWorker } from '@/lib/labs/replay-pool';
 import { candidates } from '@/lib/regrade/candidate-store';
 import { gradeAgain } from '@/lib/regrade/grade-again';
-import { audit, storeGrades } from '@/lib/regrade/grade-store';
+import { storeGrades } from '@/lib/regrade/grade-store';
 import { type Candidate, isChanged, type NewGrade, type Target } from '@/lib/regrade/regrade';
 import { RegradeCount, type RegradeSummary } from '@/lib/regrade/regrade-count';
 import { publicFormAsShown, writeKey } from '@/lib/regrade/target-store';
@@ -27,7 +28,7 @@ class RegradeFault extends Error {
 type Options = {
   readonly targets: readonly Target[];
   /** Undefined: nothing is stored. */
-  readonly apply?: { readonly actor: string; readonly told?: (graded: number) => void };
+  readonly apply?: { readonly actor: Actor; readonly classId?: string; readonly told?: (graded: number) => void };
   /** What items and lessons are called today: a certificate may rest on answers from before they moved. */
   readonly ids?: MovedIds;
   readonly replayTask?: ReplayTask;
@@ -89,7 +90,7 @@ export async function regrade({
 
   const wanted = targets.map(({ key, older }) => ({ ...key, revisions: [...older.keys()] }));
   for await (const answers of candidates(wanted)) {
-    if (apply && auditId === undefined) auditId = await begin(targets, apply.actor);
+    if (apply && auditId === undefined) auditId = await begin(targets, apply);
     const learners = [...byLearner(answers)];
     const lane = async () => {
       for (let next = learners.shift(); next; next = learners.shift()) await ofLearner(...next);
@@ -99,7 +100,12 @@ export async function regrade({
 
   const result = { summaries: count.summaries(), changes, certificates };
   if (apply && auditId !== undefined)
-    await audit(apply.actor, 'regrade-done', itemsOf(targets), { of: auditId, ...totals(result) });
+    await audit({
+      ...byWhom(apply),
+      action: 'regrade-done',
+      subject: itemsOf(targets),
+      detail: { of: auditId, ...totals(result) },
+    });
   return result;
 }
 
@@ -109,8 +115,14 @@ function byLearner(answers: readonly Candidate[]): Map<string, Candidate[]> {
   return own;
 }
 
+type By = { readonly actor: Actor; readonly classId?: string };
+
+function byWhom({ actor, classId }: By): By {
+  return classId === undefined ? { actor } : { actor, classId };
+}
+
 /** Written before the first grade is: one that was broken off has begun too. Keys for earlier wordings are part of it. */
-async function begin(targets: readonly Target[], actor: string): Promise<string> {
+async function begin(targets: readonly Target[], apply: By): Promise<string> {
   for (const { key, isNew } of targets) {
     if (!isNew || (await writeKey(key, await publicFormAsShown(key.item, key.version)))) continue;
     throw new RegradeFault(`${key.item} was given another key a moment ago. Nothing was changed; look again.`);
@@ -122,7 +134,7 @@ async function begin(targets: readonly Target[], actor: string): Promise<string>
     older: Object.fromEntries(older),
     ...(isNew ? { earlierWording: true } : {}),
   }));
-  return audit(actor, 'regrade', itemsOf(targets), { keys });
+  return audit({ ...byWhom(apply), action: 'regrade', subject: itemsOf(targets), detail: { keys } });
 }
 
 function itemsOf(targets: readonly Target[]): string {
