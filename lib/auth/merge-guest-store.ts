@@ -99,6 +99,22 @@ const MOVES = [
    SELECT $2, id, item, version, kind, text, state, locale, reported_at FROM report WHERE learner_id = $1
    ON CONFLICT DO NOTHING`,
   // What is open at the practice server goes on under the same token; of two for one task the account's own does.
+  `INSERT INTO grade_override (learner_id, class_id, grade_column, revision, kind, share, reason, decided_by, decided_at)
+   SELECT $2, class_id, grade_column, revision, kind, share, reason, decided_by, decided_at FROM grade_override guest WHERE learner_id = $1
+     AND NOT EXISTS (SELECT FROM grade_override own WHERE own.learner_id = $2 AND own.class_id = guest.class_id
+       AND own.grade_column = guest.grade_column)`,
+
+  `INSERT INTO comment (learner_id, id, class_id, grade_column, attempt_id, text, for_learner, written_by, written_at, removed_by, removed_at)
+   SELECT $2, id, class_id, grade_column, attempt_id, text, for_learner, written_by, written_at, removed_by, removed_at
+   FROM comment WHERE learner_id = $1 ON CONFLICT DO NOTHING`,
+
+  `INSERT INTO marking (learner_id, attempt_id, revision, class_id, kind, points, earned, possible, comment, marked_by, marked_at)
+   SELECT $2, attempt_id, revision, class_id, kind, points, earned, possible, comment, marked_by, marked_at
+   FROM marking WHERE learner_id = $1 ON CONFLICT DO NOTHING`,
+
+  `INSERT INTO marking_desk (learner_id, attempt_id, flagged_by, flagged_at, flag_note)
+   SELECT $2, attempt_id, flagged_by, flagged_at, flag_note FROM marking_desk WHERE learner_id = $1 ON CONFLICT DO NOTHING`,
+
   `UPDATE practice guest SET learner_id = $2 WHERE learner_id = $1 AND NOT EXISTS (
      SELECT FROM practice own WHERE own.learner_id = $2 AND own.item = guest.item)`,
   // A guest has none; an account that became one again keeps what was issued.

@@ -15,6 +15,15 @@ const scores: Readonly<Record<string, { columns: readonly string[]; isHidden: st
     columns: ['earned', 'credit', 'detail'],
     isHidden: `EXISTS (SELECT FROM attempt a WHERE a.learner_id = t.learner_id AND a.id = t.attempt_id AND a.withheld)`,
   },
+  marking: {
+    columns: ['points', 'earned', 'comment'],
+    isHidden: `EXISTS (SELECT FROM attempt a WHERE a.learner_id = t.learner_id AND a.id = t.attempt_id AND a.withheld)`,
+  },
+  // What staff say among themselves is not told; neither is what is said to an answer whose score is not.
+  comment: {
+    columns: ['text'],
+    isHidden: `NOT t.for_learner OR EXISTS (SELECT FROM attempt a WHERE a.learner_id = t.learner_id AND a.id = t.attempt_id AND a.withheld)`,
+  },
 };
 
 export type ExportedRow = { readonly table: string; readonly row: Record<string, unknown> };
