@@ -8,6 +8,7 @@ import { checkedSession, readSession } from '@/lib/auth/session';
 import { ContentFault } from '@/lib/curriculum/author-error';
 import { readAhead, teach } from '@/lib/curriculum/read-curriculum';
 import { databaseHealth } from '@/lib/db/health';
+import { keepWorking } from '@/lib/jobs/work-jobs';
 import { closeReplayPool } from '@/lib/labs/replay-pool';
 import { onlyOne } from '@/lib/only-one';
 import { draftsOf, submitDraft } from '@/lib/progress/submit-draft';
@@ -15,6 +16,7 @@ import { submitPlace } from '@/lib/progress/submit-place';
 import { progressOf } from '@/lib/progress/submit-progress';
 import { answerLimit, sentIds } from '@/lib/server/answer-limit';
 import type { Learning } from '@/lib/server/hot-calls';
+import { jobTable } from '@/lib/server/job-table';
 import type { Log } from '@/lib/server/log';
 import { TokenBuckets } from '@/lib/server/token-bucket';
 import { serverWords } from '@/lib/words/server';
@@ -27,7 +29,7 @@ const otherLearner = {
 /** A page that types along sends a draft every five seconds, from a few questions. */
 const draftLimit = () => onlyOne('draft-limit', () => new TokenBuckets({ burst: 60, perMinute: 60 }));
 
-let stopJobs = () => {};
+let stopJobs = async () => {};
 
 /**
  * The real calls. Loaded after the door listens, so that the first page does not wait for them. In development an author may begin with what
@@ -40,8 +42,10 @@ export async function openLearning(log: Log, mayBeBroken: boolean): Promise<Lear
   });
   const failed = (error: unknown) => log.error({ err: error }, 'work in the background failed');
   const stops = [keepTidy(failed), keepGradingDeferred(failed)];
-  stopJobs = () => {
+  const worker = keepWorking({ handlers: jobTable }, failed);
+  stopJobs = async () => {
     for (const stop of stops) stop();
+    await worker.stop();
   };
   return {
     submitAnswers: async (cookie, body) => {
@@ -91,7 +95,8 @@ export async function learnAhead(dirs: readonly string[]): Promise<() => void> {
 
 /** Stores what was taken; takes no more. */
 export async function closeLearning(): Promise<void> {
-  stopJobs();
+  const jobs = stopJobs();
   await closeAnswerWriter();
+  await jobs;
   await closeReplayPool();
 }
