@@ -78,6 +78,12 @@ const MOVES = [
    ON CONFLICT DO NOTHING`,
   `INSERT INTO assignment_extension (assignment_id, id, learner_id, group_name, due_at, time_factor)
    SELECT assignment_id, gen_random_uuid(), $2, group_name, due_at, time_factor FROM assignment_extension WHERE learner_id = $1`,
+  // Nor is a guest in a room; votes go where their attempts go.
+  `INSERT INTO room_vote (learner_id, round, class_id, attempt_id, at)
+   SELECT $2, round, class_id, attempt_id, at FROM room_vote WHERE learner_id = $1 ON CONFLICT DO NOTHING`,
+  'DELETE FROM room_event WHERE learner_id = $1 AND learner_id <> $2',
+  'DELETE FROM room_hand WHERE learner_id = $1 AND learner_id <> $2',
+  'DELETE FROM room_presence WHERE learner_id = $1 AND learner_id <> $2',
   // What the account has set stands.
   `INSERT INTO learner_setting (learner_id, review_minutes, time_zone)
    SELECT $2, review_minutes, time_zone FROM learner_setting WHERE learner_id = $1
