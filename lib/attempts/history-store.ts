@@ -1,5 +1,5 @@
 import type { StoredAttempt } from '@/lib/attempts/attempt';
-import { earned, gradedAttempts, keyRevision, possible } from '@/lib/attempts/graded-attempts-store';
+import { bookedAttempts, earned, keyRevision, possible } from '@/lib/attempts/graded-attempts-store';
 import { pool } from '@/lib/db/pool';
 
 const columns = `a.learner_id AS "learnerId", a.id, a.item, a.version, ${keyRevision} AS "keyRevision", a.ordinal, a.response,
@@ -10,7 +10,7 @@ const columns = `a.learner_id AS "learnerId", a.id, a.item, a.version, ${keyRevi
 
 export async function findAttempt(learnerId: string, id: string): Promise<StoredAttempt | undefined> {
   const { rows } = await pool().query<StoredAttempt>(
-    `SELECT ${columns} FROM ${gradedAttempts} WHERE a.learner_id = $1 AND a.id = $2`,
+    `SELECT ${columns} FROM ${bookedAttempts} WHERE a.learner_id = $1 AND a.id = $2`,
     [learnerId, id],
   );
   return rows[0];
@@ -23,7 +23,7 @@ export async function attemptsBefore(
   most: number,
 ): Promise<StoredAttempt[]> {
   const { rows } = await pool().query<StoredAttempt>(
-    `SELECT ${columns} FROM ${gradedAttempts} WHERE a.learner_id = $1 AND ($2::uuid IS NULL OR
+    `SELECT ${columns} FROM ${bookedAttempts} WHERE a.learner_id = $1 AND ($2::uuid IS NULL OR
        (a.received_at, a.id) < (SELECT p.received_at, p.id FROM attempt p WHERE p.learner_id = $1 AND p.id = $2))
      ORDER BY a.received_at DESC, a.id DESC LIMIT $3`,
     [learnerId, before ?? null, most],
@@ -34,7 +34,7 @@ export async function attemptsBefore(
 /** A learner's attempts, the latest first. */
 export async function latestAttempts(learnerId: string, most: number): Promise<StoredAttempt[]> {
   const { rows } = await pool().query<StoredAttempt>(
-    `SELECT ${columns} FROM ${gradedAttempts} WHERE a.learner_id = $1 ORDER BY a.received_at DESC, a.id LIMIT $2`,
+    `SELECT ${columns} FROM ${bookedAttempts} WHERE a.learner_id = $1 ORDER BY a.received_at DESC, a.id LIMIT $2`,
     [learnerId, most],
   );
   return rows;
@@ -44,7 +44,7 @@ export async function latestAttempts(learnerId: string, most: number): Promise<S
 export async function attemptsIn(learnerId: string, sitting: string): Promise<StoredAttempt[]> {
   const { rows } = await pool().query<StoredAttempt>(
     // By item first: that is what attempts are found by.
-    `SELECT ${columns} FROM ${gradedAttempts} WHERE a.learner_id = $1 AND a.sitting_id = $2
+    `SELECT ${columns} FROM ${bookedAttempts} WHERE a.learner_id = $1 AND a.sitting_id = $2
        AND a.item IN (SELECT i->>'item' FROM sitting s, jsonb_array_elements(s.items) AS i WHERE s.learner_id = $1 AND s.id = $2)
      ORDER BY a.received_at, a.id`,
     [learnerId, sitting],
