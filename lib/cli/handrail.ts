@@ -21,6 +21,7 @@ const commands: Record<string, () => Promise<CommandModule>> = {
   publish: () => import('./publish'),
   regrade: () => import('./regrade'),
   exchange: () => import('./exchange'),
+  demo: () => import('./demo'),
 };
 
 keepTickShape();
