@@ -114,7 +114,7 @@ if (process.env.HANDRAIL_FULL) {
       const original = builtWith(path(resolve('content')));
       expect([...original.keys()].some((name) => name.includes('tcp-again'))).toBe(true);
       for (const secret of secrets) {
-        const copy = contentWithOther(secret, resolve('content'));
+        const copy = contentWithOther([secret], resolve('content'));
         folders.push(join(copy, '..'));
         expect({ secret, differ: differences(original, builtWith(path(copy))) }).toEqual({ secret, differ: [] });
       }
@@ -131,7 +131,7 @@ if (process.env.HANDRAIL_FULL) {
 
     test('and is seen to differ when something that is shown is another', { timeout: 3_600_000 }, () => {
       const original = builtWith(path(resolve('content')));
-      const copy = contentWithOther('key', resolve('content'));
+      const copy = contentWithOther(['key'], resolve('content'));
       folders.push(join(copy, '..'));
       const quiz = join(path(copy), '03-three-way-four-way', 'quiz.yaml');
       writeFileSync(quiz, readFileSync(quiz, 'utf8').replace('prompt:\n      en: ', 'prompt:\n      en: Well. '));
