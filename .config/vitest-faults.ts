@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -17,12 +17,19 @@ class BuildersLast extends BaseSequencer {
   }
 }
 
+/**
+ * A build from nothing beside each change is a quarter of an hour: only in the long form (`npm test -- --full reuse`). The quick form sees in
+ * `publish` that pages are taken over and that what was not touched stays as it was.
+ */
+const long = process.env.HANDRAIL_FULL ? [] : ['e2e/faults/reuse.test.ts'];
+
 /** Tests that kill, cut off and fill up: one after the other, each with processes of its own. */
 export default defineConfig({
   root,
   resolve: { alias: { '@': root } },
   test: {
     include: ['e2e/faults/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...long],
     globalSetup: ['.config/vitest-global.ts'],
     environment: 'node',
     pool: 'forks',

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forget, freePort, handrail, type Product, startProduct } from '../fixtures/product';
 
 const folders = new Set<string>();
@@ -12,6 +12,11 @@ async function start(options: Parameters<typeof startProduct>[0] = {}): Promise<
   return product;
 }
 
+let product: Product;
+beforeAll(async () => {
+  product = await start();
+});
+
 afterAll(async () => {
   await Promise.all(started.map((product) => product.stop()));
   for (const folder of folders) await forget(folder);
@@ -19,24 +24,21 @@ afterAll(async () => {
 
 describe('starting', () => {
   it('serves at once when nothing has changed, and says where in one line', async () => {
-    const product = await start();
     const lines = product
       .said()
       .split('\n')
       .filter((line) => line.startsWith('Handrail is open at '));
     expect(lines).toEqual([expect.stringContaining(product.url)]);
     expect((await fetch(`${product.url}/en`)).status).toBe(200);
-    expect(await product.stop()).toBe(0);
   });
 
   it('refuses a taken port in one sentence, and leaves who has it alone', async () => {
-    const first = await start();
-    const port = Number(new URL(first.url).port);
-    const second = await handrail(['start'], { PORT: String(port), DATA_DIR: first.dataDir });
+    const port = Number(new URL(product.url).port);
+    const second = await handrail(['start'], { PORT: String(port), DATA_DIR: product.dataDir });
     expect(second.code).toBe(1);
     expect(second.said).toContain(`Port ${port} on 127.0.0.1 is taken.`);
     expect(second.said).not.toMatch(/^\s+at /m);
-    expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
+    expect((await fetch(`${product.url}/readyz`)).status).toBe(200);
   });
 
   it('lists all wrong settings together', async () => {
@@ -54,7 +56,6 @@ describe('starting', () => {
 
 describe('stopping', () => {
   it('finishes what was begun, takes no more, and ends with 0', async () => {
-    const product = await start();
     const port = Number(new URL(product.url).port);
     // A request whose body is still on its way when SIGTERM comes.
     const body = JSON.stringify({ answers: [] });
@@ -87,18 +88,18 @@ describe('stopping', () => {
   });
 
   it('is not held up by somebody who never finishes a request', async () => {
-    const product = await start();
-    const socket = connect(Number(new URL(product.url).port), '127.0.0.1');
+    const again = await start({ dataDir: product.dataDir });
+    const socket = connect(Number(new URL(again.url).port), '127.0.0.1');
     socket.on('error', () => undefined);
     await new Promise<void>((resolve) => socket.write('GET /en HTTP/1.1\r\nHost: loc', () => resolve()));
-    expect(await product.stop()).toBe(0);
+    expect(await again.stop()).toBe(0);
     socket.destroy();
   });
 });
 
 describe('two processes on one data folder', () => {
   it('serve side by side; each may leave first, and the last one can be started again', async () => {
-    const first = await start();
+    const first = await start({ dataDir: product.dataDir });
     const second = await start({ dataDir: first.dataDir, port: await freePort() });
     expect(await first.stop()).toBe(0);
     expect((await fetch(`${second.url}/readyz`)).status).toBe(200);
