@@ -1,6 +1,13 @@
+import type { PoolClient } from 'pg';
 import { z } from 'zod';
-import { type AssignedTo, type Assignment, type Extension, withExtensions } from '@/lib/attempts/assignment';
-import { policySchema } from '@/lib/attempts/policy';
+import {
+  type AssignedTo,
+  type Assignment,
+  type Extension,
+  type NewAssignment,
+  withExtensions,
+} from '@/lib/attempts/assignment';
+import { assignmentPolicySchema } from '@/lib/attempts/policy';
 import { selectionSchema } from '@/lib/attempts/selection';
 import { pool } from '@/lib/db/pool';
 
@@ -9,7 +16,7 @@ const frozenSchema = z.array(
 );
 const titleSchema = z.object({ en: z.string().optional(), zh: z.string().optional() });
 
-type Row = {
+export type AssignmentRow = {
   id: string;
   class_id: string;
   title: unknown;
@@ -18,6 +25,11 @@ type Row = {
   frozen: unknown;
   opens_at: Date;
   due_at: Date;
+  frozen_at: Date;
+  withdrawn_at: Date | null;
+};
+
+type Row = AssignmentRow & {
   extensions: { dueAt: string | null; timeFactor: number }[];
   now: Date;
 };
@@ -45,8 +57,11 @@ export async function findAssigned(
   return { assigned: withExtensions(toAssignment(row), extensions), now: row.now };
 }
 
-export async function insertAssignment(assignment: Assignment): Promise<void> {
-  await pool().query(
+export async function insertAssignment(
+  assignment: NewAssignment,
+  client: Pick<PoolClient, 'query'> = pool(),
+): Promise<void> {
+  await client.query(
     `INSERT INTO assignment (id, class_id, title, policy, selection, frozen, opens_at, due_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
@@ -62,17 +77,17 @@ export async function insertAssignment(assignment: Assignment): Promise<void> {
   );
 }
 
-function toAssignment(row: Row): Assignment {
-  const policy = policySchema.parse(row.policy);
-  if (policy.kind === 'door') throw new Error(`assignment ${row.id} has the rules of a door`);
+export function toAssignment(row: AssignmentRow): Assignment {
   return {
     id: row.id,
     classId: row.class_id,
     title: titleSchema.parse(row.title),
-    policy,
+    policy: assignmentPolicySchema.parse(row.policy),
     selection: selectionSchema.parse(row.selection),
     frozen: frozenSchema.parse(row.frozen),
     opensAt: row.opens_at,
     dueAt: row.due_at,
+    frozenAt: row.frozen_at,
+    withdrawnAt: row.withdrawn_at,
   };
 }

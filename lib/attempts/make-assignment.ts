@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Assignment, FrozenCandidate } from '@/lib/attempts/assignment';
+import type { FrozenCandidate, NewAssignment } from '@/lib/attempts/assignment';
 import type { KnownVersion } from '@/lib/attempts/known-version';
 import type { AssignedPolicy } from '@/lib/attempts/policy';
-import type { Selection } from '@/lib/attempts/selection';
+import type { QuizSelection } from '@/lib/attempts/selection';
 import type { Item } from '@/lib/curriculum/lesson';
 import type { Localized } from '@/lib/words/locale';
 
@@ -10,7 +10,7 @@ export type AssignmentPlan = {
   readonly classId: string;
   readonly title: Localized;
   readonly policy: AssignedPolicy;
-  readonly selection: Selection;
+  readonly selection: QuizSelection;
   readonly opensAt: Date;
   readonly dueAt: Date;
 };
@@ -19,7 +19,7 @@ export type AssignmentPlan = {
 export type AssignmentWarning = { readonly kind: 'answer-is-known'; readonly item: string };
 
 export type AssignmentMade =
-  | { readonly kind: 'made'; readonly assignment: Assignment; readonly warnings: readonly AssignmentWarning[] }
+  | { readonly kind: 'made'; readonly assignment: NewAssignment; readonly warnings: readonly AssignmentWarning[] }
   | { readonly kind: 'refused'; readonly code: 'unknown-item' | 'too-few' | 'opens-after-due'; readonly name: string };
 
 /** What an assignment needs to know of the content as it is now. */

@@ -15,40 +15,53 @@ const creditSchema = z
     'expected shares that never rise from one try to the next, like [1, 0.7, 0.4]',
   );
 
+/** How long after it is due work is still taken, and what it may then earn. */
+const late = z
+  .strictObject({
+    hours: z
+      .number()
+      .min(0)
+      .max(24 * 365),
+    credit: share,
+  })
+  .default({ hours: 0, credit: 1 });
+
 const graded = {
   /** Tries at each item. */
   tries: z.int().min(1).max(20),
   credit: creditSchema,
   /** When score and feedback may be seen. */
   feedback: z.enum(['now', 'after-due', 'never']),
-  /** How long after it is due work is still taken, and what it may then earn. */
-  late: z
-    .strictObject({
-      hours: z
-        .number()
-        .min(0)
-        .max(24 * 365),
-      credit: share,
-    })
-    .default({ hours: 0, credit: 1 }),
+  late,
 };
+
+const gradedSchema = z.strictObject({ kind: z.literal('graded'), ...graded });
+const timedSchema = z.strictObject({
+  kind: z.literal('timed'),
+  minutes: z
+    .number()
+    .min(1)
+    .max(24 * 60),
+  ...graded,
+});
 
 /** The rules of one run of a quiz, as an instructor sets them. */
 export const policySchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('graded'), ...graded }),
-  z.strictObject({
-    kind: z.literal('timed'),
-    minutes: z
-      .number()
-      .min(1)
-      .max(24 * 60),
-    ...graded,
-  }),
+  gradedSchema,
+  timedSchema,
   /** "I know this": one try each, told at the end. */
   z.strictObject({ kind: z.literal('door') }),
 ]);
 
+/** The rules of what is set to a class: a quiz that is sat, or practice, which is done wherever it stands. */
+export const assignmentPolicySchema = z.discriminatedUnion('kind', [
+  gradedSchema,
+  timedSchema,
+  z.strictObject({ kind: z.literal('practice'), late }),
+]);
+
 export type Policy = z.infer<typeof policySchema>;
+export type AssignmentPolicy = z.infer<typeof assignmentPolicySchema>;
 export type AssignedPolicy = Exclude<Policy, { kind: 'door' }>;
 export type SittingKind = Policy['kind'];
 

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
-/** What a quiz asks: named items, or so many at random of each objective (`tcp-tls/handshakes#open`). */
+/**
+ * What is asked: named items, or so many at random of each objective (`tcp-tls/handshakes#open`); or, of practice, lessons to be completed and
+ * items to be right, with the paths that were chosen whole (their lessons of that day are among `lessons`). Old shapes are read here for ever.
+ */
 export const selectionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('items'), items: z.array(z.string()).min(1).max(100) }),
   z.strictObject({
@@ -11,8 +14,16 @@ export const selectionSchema = z.discriminatedUnion('kind', [
       .min(1)
       .max(50),
   }),
+  z.strictObject({
+    kind: z.literal('work'),
+    paths: z.array(z.string()).max(50),
+    lessons: z.array(z.string()).max(200),
+    items: z.array(z.string()).max(200),
+  }),
 ]);
 export type Selection = z.infer<typeof selectionSchema>;
+export type QuizSelection = Exclude<Selection, { kind: 'work' }>;
+export type WorkSelection = Extract<Selection, { kind: 'work' }>;
 
 /** An item that may be chosen, and the objective it gives evidence for. */
 export type Candidate = { item: string; objective: string };
@@ -29,8 +40,9 @@ export function inSeededOrder<T>(seed: string, all: readonly T[], nameOf: (one: 
     .map(({ one }) => one);
 }
 
-/** The items that this seed's learner is asked. Of an objective with too few items all are asked. */
+/** The items that this seed's learner is asked. Of an objective with too few items all are asked. Practice asks nothing in a run. */
 export function chooseItems(selection: Selection, candidates: readonly Candidate[], seed: string): string[] {
+  if (selection.kind === 'work') return [];
   if (selection.kind === 'items') return selection.items.filter((item) => candidates.some((one) => one.item === item));
   return selection.objectives.flatMap(({ objective, count }) =>
     inSeededOrder(

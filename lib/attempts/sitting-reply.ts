@@ -89,6 +89,8 @@ function notOpened(why: NotOpened): Refused {
       return refused(403, why, 'graded and timed work needs a sign-in');
     case 'not-yet':
       return refused(409, why, 'this assignment has not begun', 'assignment');
+    case 'practice':
+      return refused(409, why, 'practice is done in its lessons, not in a sitting', 'assignment');
     case 'over':
       return refused(409, why, 'this assignment is over', 'assignment');
   }

@@ -14,7 +14,14 @@ import { curriculum } from '@/lib/curriculum/read-curriculum';
 type Sitter = Pick<SessionClaims, 'learnerId' | 'guest'>;
 
 /** Why no sitting was opened. An assignment of another class, and none at all, are told alike. */
-export type NotOpened = 'unknown-lesson' | 'no-door' | 'unknown-assignment' | 'sign-in' | 'not-yet' | 'over';
+export type NotOpened =
+  | 'unknown-lesson'
+  | 'no-door'
+  | 'unknown-assignment'
+  | 'sign-in'
+  | 'not-yet'
+  | 'over'
+  | 'practice';
 export type Opened = { kind: 'opened'; read: SittingRead } | { kind: 'refused'; why: NotOpened };
 
 const refused = (why: NotOpened): Opened => ({ kind: 'refused', why });
@@ -54,6 +61,8 @@ export async function openAssigned({ learnerId, guest }: Sitter, assignmentId: s
   const why = whyNotOpen(assigned, now);
   if (why) return refused(why);
   const { assignment, dueAt, timeFactor } = assigned;
+  const { policy } = assignment;
+  if (policy.kind === 'practice') return refused('practice');
   const known = await versions();
   const [id, seed] = [randomUUID(), newSeed()];
   const asked = await Promise.all(
@@ -65,7 +74,6 @@ export async function openAssigned({ learnerId, guest }: Sitter, assignmentId: s
     }),
   );
   const items = await Promise.all(asked.map((one) => freezeItem(learnerId, one, id)));
-  const { policy } = assignment;
   const times = (openedAt: Date) => timesOf(policy, { openedAt, dueAt, timeFactor });
   const read = await openRun(learnerId, { assignment: assignmentId }, { id, policy, items, seed, times });
   return { kind: 'opened', read };

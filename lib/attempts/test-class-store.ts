@@ -37,6 +37,8 @@ export async function testAssignment(
     frozen,
     opensAt: new Date(Date.now() - 60_000),
     dueAt: new Date(Date.now() + 3_600_000),
+    frozenAt: new Date(),
+    withdrawnAt: null,
     ...more,
   };
   await insertAssignment(assignment);

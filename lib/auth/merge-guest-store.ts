@@ -123,6 +123,8 @@ const MOVES = [
 
   `UPDATE practice guest SET learner_id = $2 WHERE learner_id = $1 AND NOT EXISTS (
      SELECT FROM practice own WHERE own.learner_id = $2 AND own.item = guest.item)`,
+  `UPDATE calendar_address guest SET learner_id = $2 WHERE learner_id = $1 AND NOT EXISTS (
+     SELECT FROM calendar_address own WHERE own.learner_id = $2)`,
   // A guest has none; an account that became one again keeps what was issued.
   `UPDATE certificate guest SET learner_id = $2 WHERE learner_id = $1 AND NOT EXISTS (
      SELECT FROM certificate own WHERE own.learner_id = $2 AND own.path = guest.path AND own.revoked_at IS NULL)`,

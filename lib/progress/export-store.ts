@@ -6,6 +6,7 @@ export const secretColumns: Readonly<Record<string, readonly string[]>> = {
   reset_link: ['token_digest'],
   draw: ['seed'],
   sitting: ['seed'],
+  calendar_address: ['token_digest'],
 };
 
 /** Of an answer whose score is not shown: what was handed in, and not what it earned. */
