@@ -62,8 +62,8 @@ export async function insertAssignment(
   client: Pick<PoolClient, 'query'> = pool(),
 ): Promise<void> {
   await client.query(
-    `INSERT INTO assignment (id, class_id, title, policy, selection, frozen, opens_at, due_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO assignment (id, class_id, title, policy, selection, frozen, opens_at, due_at, frozen_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9, now()))`,
     [
       assignment.id,
       assignment.classId,
@@ -73,6 +73,7 @@ export async function insertAssignment(
       JSON.stringify(assignment.frozen),
       assignment.opensAt,
       assignment.dueAt,
+      assignment.frozenAt ?? null,
     ],
   );
 }

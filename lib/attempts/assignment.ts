@@ -21,8 +21,8 @@ export type Assignment = {
   readonly withdrawnAt: Date | null;
 };
 
-/** As it is made: when it was frozen is the database's to say. */
-export type NewAssignment = Omit<Assignment, 'frozenAt' | 'withdrawnAt'>;
+/** As it is made: when it was frozen is the database's to say, but of a copy. */
+export type NewAssignment = Omit<Assignment, 'frozenAt' | 'withdrawnAt'> & { readonly frozenAt?: Date };
 
 /** More time for one learner, or for a group of the class. */
 export type Extension = { readonly dueAt: Date | null; readonly timeFactor: number };

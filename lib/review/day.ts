@@ -33,7 +33,7 @@ export function dateOf(day: number): Date {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** How far local clocks are ahead of UTC, in milliseconds. */
-function offsetAt(at: Date, zone: string): number {
+export function offsetAt(at: Date, zone: string): number {
   if (zone === defaultZone) return 0;
   const format = formats.get(zone) ?? new Intl.DateTimeFormat('en-u-hc-h23', { ...fields, timeZone: zone });
   formats.set(zone, format);
