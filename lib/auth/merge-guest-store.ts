@@ -84,6 +84,10 @@ const MOVES = [
   'DELETE FROM room_event WHERE learner_id = $1 AND learner_id <> $2',
   'DELETE FROM room_hand WHERE learner_id = $1 AND learner_id <> $2',
   'DELETE FROM room_presence WHERE learner_id = $1 AND learner_id <> $2',
+  // Nor does a school's system know a guest.
+  'DELETE FROM lti_launch WHERE learner_id = $1 AND learner_id <> $2',
+  'DELETE FROM lti_member WHERE learner_id = $1 AND learner_id <> $2',
+  'DELETE FROM lti_score WHERE learner_id = $1 AND learner_id <> $2',
   // What the account has set stands.
   `INSERT INTO learner_setting (learner_id, review_minutes, time_zone)
    SELECT $2, review_minutes, time_zone FROM learner_setting WHERE learner_id = $1

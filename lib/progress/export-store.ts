@@ -7,6 +7,7 @@ export const secretColumns: Readonly<Record<string, readonly string[]>> = {
   draw: ['seed'],
   sitting: ['seed'],
   calendar_address: ['token_digest'],
+  lti_launch: ['ticket_digest', 'state_digest'],
 };
 
 /** Of an answer whose score is not shown: what was handed in, and not what it earned. */
