@@ -6,12 +6,12 @@ import { movedIds } from '@/lib/curriculum/moved-ids';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 
 /**
- * How far each learner of the class is with an assignment of it, for staff: scores are not withheld here. With `learnerId` that learner's
- * alone. Ask `classFor` first.
+ * How far each learner of the class is with an assignment of it, for staff: scores are not withheld here. With `learnerIds` those
+ * learners' alone. Ask `classFor` first.
  */
-export async function assignmentStandings(assignment: Assignment, learnerId?: string): Promise<Standing[]> {
+export async function assignmentStandings(assignment: Assignment, learnerIds?: readonly string[]): Promise<Standing[]> {
   const { classId, id: assignmentId, policy } = assignment;
-  const asked = { classId, assignmentId, ...(learnerId === undefined ? {} : { learnerId }) };
+  const asked = { classId, assignmentId, ...(learnerIds === undefined ? {} : { learnerIds }) };
   if (policy.kind !== 'practice') return quizStandings(asked, sizeOf(assignment));
   return practiceStandings(asked, practiceUnits(assignment, movedIds(await curriculum())));
 }

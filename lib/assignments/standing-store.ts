@@ -3,15 +3,19 @@ import type { Standing, WorkState } from '@/lib/assignments/standing';
 import { earned, gradedAttempts, possible } from '@/lib/attempts/graded-attempts-store';
 import { pool } from '@/lib/db/pool';
 
-/** Whose standing is asked for: everybody who learns in the class, or one learner, also one who has left. */
-export type Asked = { readonly classId: string; readonly assignmentId: string; readonly learnerId?: string };
+/** Whose standing is asked for: everybody who learns in the class, or these learners, also those who have left. */
+export type Asked = {
+  readonly classId: string;
+  readonly assignmentId: string;
+  readonly learnerIds?: readonly string[];
+};
 
-/** SQL: who learns in the class of assignment $2, with the kindest that they were given. $3: one learner alone, or null. */
+/** SQL: who learns in the class of assignment $2, with the kindest that they were given. $3: these learners alone, or null. */
 const members = `SELECT e.learner_id, e.left_at, given.due_at, given.time_factor
-  FROM assignment w JOIN enrolment e ON e.class_id = w.class_id AND e.role = 'learner' AND (e.left_at IS NULL OR e.learner_id = $3)
+  FROM assignment w JOIN enrolment e ON e.class_id = w.class_id AND e.role = 'learner' AND (e.left_at IS NULL OR e.learner_id = ANY($3))
     CROSS JOIN LATERAL (SELECT greatest(w.due_at, max(x.due_at)) AS due_at, greatest(1, max(x.time_factor)) AS time_factor
       FROM assignment_extension x WHERE x.assignment_id = w.id AND (x.learner_id = e.learner_id OR x.group_name = e.group_name)) given
-  WHERE w.class_id = $1 AND w.id = $2 AND ($3::uuid IS NULL OR e.learner_id = $3)`;
+  WHERE w.class_id = $1 AND w.id = $2 AND ($3::uuid[] IS NULL OR e.learner_id = ANY($3))`;
 
 type Row = {
   learnerId: string;
@@ -25,7 +29,7 @@ type Row = {
 type QuizRow = Row & { sittingId: string | null; earned: number; credited: number; possible: number; waiting: number };
 
 /** How far with a quiz: of each item the best try counts, and what was not answered earned nothing. */
-export async function quizStandings({ classId, assignmentId, learnerId }: Asked, size: number): Promise<Standing[]> {
+export async function quizStandings({ classId, assignmentId, learnerIds }: Asked, size: number): Promise<Standing[]> {
   const { rows } = await pool().query<QuizRow>({
     name: 'quiz-standings',
     text: `WITH member AS MATERIALIZED (${members})
@@ -44,7 +48,7 @@ export async function quizStandings({ classId, assignmentId, learnerId }: Asked,
           GROUP BY a.item) i ON true
       GROUP BY m.learner_id, m.due_at, m.time_factor, s.learner_id, s.id
       ORDER BY m.learner_id`,
-    values: [classId, assignmentId, learnerId ?? null, size],
+    values: [classId, assignmentId, learnerIds ?? null, size],
   });
   return rows.map(({ sittingId, earned, credited, possible, waiting, ...row }) => ({
     ...common(row, assignmentId),
@@ -57,7 +61,7 @@ type PracticeRow = Row & { done: number };
 
 /** How far with practice: a lesson counts when its checks are right (without checks: when Done was pressed), or its door was passed. */
 export async function practiceStandings(
-  { classId, assignmentId, learnerId }: Asked,
+  { classId, assignmentId, learnerIds }: Asked,
   units: readonly PracticeUnit[],
 ): Promise<Standing[]> {
   const checks = units.flatMap((one, unit) =>
@@ -111,7 +115,7 @@ export async function practiceStandings(
     values: [
       classId,
       assignmentId,
-      learnerId ?? null,
+      learnerIds ?? null,
       JSON.stringify(checks),
       JSON.stringify(lessons),
       JSON.stringify(sizes),
