@@ -28,7 +28,7 @@ export function authOptions(visit: Visit, locale: Locale, entered: (entry: Entry
       const { login = '', password = '' } = given ?? {};
       const result = await signIn({ login, password, forgetOnLeave: false }, visit);
       if (result.kind === 'overloaded') throw new Error('overloaded');
-      if (result.kind === 'refused') return null;
+      if (result.kind !== 'entered') return null;
       byPassword = result.entry;
       return { id: result.entry.session.learnerId };
     },

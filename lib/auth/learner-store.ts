@@ -13,9 +13,11 @@ export type Account = {
   readonly email: string | null;
   readonly passwordHash: string | null;
   readonly role: Role;
+  /** Shut out by an administrator. */
+  readonly suspendedAt: Date | null;
 };
 
-const ACCOUNT = 'id, name, login, email, password_hash AS "passwordHash", role';
+const ACCOUNT = 'id, name, login, email, password_hash AS "passwordHash", role, suspended_at AS "suspendedAt"';
 
 export async function insertGuest(session: NewSession): Promise<void> {
   await transaction(async (client) => {

@@ -1,15 +1,14 @@
 import { type Entry, enter } from '@/lib/auth/enter';
-import { type Account, findAccount, findAccountById } from '@/lib/auth/learner-store';
+import { findAccount, findAccountById } from '@/lib/auth/learner-store';
 import { normalise, parseLogin } from '@/lib/auth/login';
-import { canSendMail, sendMail } from '@/lib/auth/mail';
 import { type PasswordFault, parseNewPassword } from '@/lib/auth/password';
 import { hashPassword, isOverloaded } from '@/lib/auth/password-hash';
-import { findResetLink, insertResetLink, MAILED_MINUTES, spendResetLink } from '@/lib/auth/reset-link-store';
+import { findResetLink, spendResetLink } from '@/lib/auth/reset-link-store';
 import { forgetChecked } from '@/lib/auth/session';
-import { siteOrigin } from '@/lib/auth/site-origin';
 import { countTry, forgetTries } from '@/lib/auth/try-limit-store';
 import type { Visit } from '@/lib/auth/visit';
-import { accountWords } from '@/lib/words/account';
+import { addLinkMail } from '@/lib/mail/link-mail';
+import { canSendMail } from '@/lib/mail/send-mail';
 import type { Locale } from '@/lib/words/locale';
 
 /** The address at which a new password is chosen. */
@@ -19,21 +18,18 @@ export function resetAddress(origin: string, locale: Locale, token: string): str
 
 /**
  * Mails a link, if there is such an account, it has an address, and mail is set up. Tells the caller nothing: the page says
- * the same in every case. The mail goes out after the answer, so that its sending cannot be timed.
+ * the same in every case. The mail is a job that goes out after the answer, so that its sending cannot be timed.
  */
-export async function requestReset(typed: string, visit: Visit, locale: Locale, deliver = mailLink): Promise<void> {
+export async function requestReset(typed: string, visit: Visit, locale: Locale, ask = addLinkMail): Promise<void> {
   if (!canSendMail()) return;
   const parsed = parseLogin(typed);
   const within = await countTry('reset', { account: normalise(typed), address: visit.address });
   const account = typeof parsed === 'string' ? null : await findAccount(parsed);
-  if (!within || !account?.email) return;
-  void deliver(account, account.email, locale);
-}
-
-async function mailLink(account: Account, email: string, locale: Locale): Promise<void> {
-  const words = accountWords[locale].mail;
-  const link = resetAddress(siteOrigin(), locale, await insertResetLink(account.id, MAILED_MINUTES));
-  await sendMail({ to: email, subject: words.subject, text: words.text(account.name ?? account.login, link) });
+  if (!within || !account?.email || account.suspendedAt) return;
+  // Not waited for: whether there is such an account would show in the time that the answer takes.
+  ask({ learnerId: account.id, letter: 'reset', locale }).catch((error: unknown) => {
+    process.stderr.write(`A mail could not be asked for: ${error instanceof Error ? error.message : error}\n`);
+  });
 }
 
 export type ResetResult =
@@ -46,7 +42,7 @@ export type ResetResult =
 export async function resetPassword(token: string, typed: string, visit: Visit): Promise<ResetResult> {
   const link = await findResetLink(token);
   const account = link && (await findAccountById(link.learnerId));
-  if (!account) return { kind: 'link-over' };
+  if (!account || account.suspendedAt) return { kind: 'link-over' };
   const password = parseNewPassword(typed, [account.login, account.name ?? '']);
   if (typeof password === 'string') return { kind: 'faults', password };
   try {

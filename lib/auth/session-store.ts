@@ -19,7 +19,8 @@ export async function findSession(learnerId: string, sessionId: string): Promise
     name: 'auth_find_session',
     text: `SELECT learner.name, learner.role::text AS role, learner.login IS NULL AS guest, session.forget_on_leave AS leave
            FROM session JOIN learner ON learner.id = session.learner_id
-           WHERE session.learner_id = $1 AND session.id = $2 AND session.revoked_at IS NULL AND session.expires_at > now()`,
+           WHERE session.learner_id = $1 AND session.id = $2 AND session.revoked_at IS NULL AND session.expires_at > now()
+             AND learner.suspended_at IS NULL`,
     values: [learnerId, sessionId],
   });
   const row = rows[0];
@@ -36,10 +37,11 @@ export async function findSession(learnerId: string, sessionId: string): Promise
 
 export type NewSession = { learnerId: string; sessionId: string; browser: string; forgetOnLeave: boolean };
 
+/** Of who is suspended a session is dead from its beginning, whichever way they came in. */
 export async function insertSession(client: PoolClient, session: NewSession): Promise<void> {
   await client.query(
-    `INSERT INTO session (learner_id, id, expires_at, browser, forget_on_leave)
-     VALUES ($1, $2, now() + make_interval(secs => $3), $4, $5)`,
+    `INSERT INTO session (learner_id, id, expires_at, browser, forget_on_leave, revoked_at)
+     VALUES ($1, $2, now() + make_interval(secs => $3), $4, $5, (SELECT suspended_at FROM learner WHERE id = $1))`,
     [
       session.learnerId,
       session.sessionId,

@@ -12,6 +12,8 @@ export type Verify = typeof verifyPassword;
 export type SignInResult =
   | { readonly kind: 'entered'; readonly entry: Entry }
   | { readonly kind: 'refused' }
+  /** Told only to whom the account is: the password was right. */
+  | { readonly kind: 'suspended' }
   | { readonly kind: 'overloaded' };
 
 export type Credentials = { readonly login: string; readonly password: string; readonly forgetOnLeave: boolean };
@@ -20,6 +22,7 @@ export async function signIn(given: Credentials, visit: Visit, verify: Verify = 
   try {
     const account = await proveAccount(given.login, given.password, visit.address, verify);
     if (!account) return { kind: 'refused' };
+    if (account.suspendedAt) return { kind: 'suspended' };
     return { kind: 'entered', entry: await enter(account, visit, given.forgetOnLeave) };
   } catch (error) {
     if (isOverloaded(error)) return { kind: 'overloaded' };

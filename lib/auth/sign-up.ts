@@ -12,6 +12,7 @@ import { countTry } from '@/lib/auth/try-limit-store';
 import { isUniqueViolation } from '@/lib/auth/unique-violation';
 import type { Visit } from '@/lib/auth/visit';
 import { transaction } from '@/lib/db/transaction';
+import { settings } from '@/lib/settings/setting-store';
 
 export type SignUpResult =
   | { readonly kind: 'entered'; readonly entry: Entry }
@@ -20,12 +21,15 @@ export type SignUpResult =
       readonly login?: LoginFault | 'login-taken' | 'tries';
       readonly password?: PasswordFault;
     }
-  | { readonly kind: 'overloaded' };
+  | { readonly kind: 'overloaded' }
+  /** Only staff make accounts here. */
+  | { readonly kind: 'closed' };
 
 export type NewCredentials = { readonly login: string; readonly password: string; readonly forgetOnLeave: boolean };
 
 /** Makes an account. On a guest's browser the guest becomes the account: same learner, new session, nothing is moved. */
 export async function signUp(given: NewCredentials, visit: Visit): Promise<SignUpResult> {
+  if ((await settings()).signUp === 'closed') return { kind: 'closed' };
   const login = parseLogin(given.login);
   const name = parseDisplayName(given.login.split('@')[0] ?? '');
   const password = parseNewPassword(given.password, [given.login, name ?? '']);

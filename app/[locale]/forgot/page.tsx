@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageFrame } from '@/components/ui/page-frame';
 import { pageMetadata } from '@/components/ui/page-metadata';
 import { SitePage } from '@/components/ui/site-page';
-import { canSendMail } from '@/lib/auth/mail';
+import { canSendMail } from '@/lib/mail/send-mail';
 import { accountWords } from '@/lib/words/account';
 import { isLocale } from '@/lib/words/locale';
 import { forgotAction } from './actions';

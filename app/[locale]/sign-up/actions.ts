@@ -16,7 +16,8 @@ export async function signUpAction(_before: FormState, form: FormData): Promise<
     { login, password: formText(form, 'password'), forgetOnLeave: formText(form, 'forget') === 'yes' },
     await thisVisit(),
   );
-  if (result.kind === 'overloaded') return { problem: faults.overloaded, values: { login } };
+  if (result.kind === 'overloaded' || result.kind === 'closed')
+    return { problem: faults[result.kind], values: { login } };
   if (result.kind === 'faults') {
     const errors = {
       ...(result.login ? { login: faults[result.login] } : {}),

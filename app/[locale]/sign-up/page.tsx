@@ -9,10 +9,11 @@ import { PageFrame } from '@/components/ui/page-frame';
 import { pageMetadata } from '@/components/ui/page-metadata';
 import { SitePage } from '@/components/ui/site-page';
 import { safeCallback } from '@/lib/auth/callback-url';
-import { canSendMail } from '@/lib/auth/mail';
 import { countAnswers } from '@/lib/auth/merge-guest-store';
 import { externalProviders } from '@/lib/auth/providers';
 import { thisSession } from '@/lib/auth/this-request';
+import { canSendMail } from '@/lib/mail/send-mail';
+import { settings } from '@/lib/settings/setting-store';
 import { accountWords } from '@/lib/words/account';
 import { isLocale } from '@/lib/words/locale';
 import { signUpAction } from './actions';
@@ -38,6 +39,18 @@ export default async function SignUpPage({ params, searchParams }: Props) {
   const answers = session ? await countAnswers(session.learnerId) : 0;
   const words = accountWords[locale];
   const onward = `?callbackUrl=${encodeURIComponent(callbackUrl)}`;
+  if ((await settings()).signUp === 'closed')
+    return (
+      <SitePage locale={locale} path="/sign-up" section="me">
+        <PageFrame title={words.signUp.title} lede={words.faults.closed} width="narrow">
+          <div className={styles.aside}>
+            <p>
+              {words.signUp.haveAccount} <a href={`/${locale}/sign-in${onward}`}>{words.signUp.toSignIn}</a>
+            </p>
+          </div>
+        </PageFrame>
+      </SitePage>
+    );
   return (
     <SitePage locale={locale} path="/sign-up" section="me">
       <PageFrame title={words.signUp.title} lede={words.signUp.lede} width="narrow">

@@ -20,7 +20,8 @@ export async function POST(request: Request): Promise<Response> {
     return refused(400, 'bad-shape', message, String(issue?.path[0] ?? ''));
   }
   const result = await signIn(parsed.data, await thisVisit());
-  if (result.kind === 'refused') return refused(401, 'refused', accountWords.en.faults.refused);
+  if (result.kind === 'refused' || result.kind === 'suspended')
+    return refused(401, result.kind, accountWords.en.faults[result.kind]);
   if (result.kind === 'overloaded') return refused(503, 'overloaded', accountWords.en.faults.overloaded);
   await setCookies(result.entry.cookies);
   const { learnerId } = result.entry.session;

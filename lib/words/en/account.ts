@@ -128,6 +128,9 @@ export const account = {
     'login-letters':
       'Names are made of letters and digits; spaces, dots, hyphens and underscores may stand between them.',
     'login-scripts': 'Latin, Cyrillic and Greek letters look alike: please use one of them.',
+    suspended:
+      'This account is suspended: nobody can sign in to it. Nothing in it is lost. Ask whoever runs this site.',
+    closed: 'Accounts are made by the staff here: ask your instructor for one.',
     'login-taken': 'This is taken. Is it yours? Then sign in; otherwise please choose another.',
     'email-shape': 'This does not look like an e-mail address. An example: ada@example.org',
     'email-taken': 'This address belongs to another account.',
@@ -142,9 +145,4 @@ export const account = {
   show: 'Show',
   showPassword: 'Show password',
   sending: 'One moment…',
-  mail: {
-    subject: 'A new password for Handrail',
-    text: (name: string, link: string) =>
-      `Hello ${name},\n\nwith this link you choose a new password. It works once, for an hour:\n\n${link}\n\nIf you did not ask for it, there is nothing to do: your password stays as it is.\n`,
-  },
 };

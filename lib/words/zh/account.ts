@@ -115,6 +115,8 @@ export const account: typeof en = {
     'login-long': '太长了：名字最多64个字符。',
     'login-letters': '名字由文字和数字组成，中间可以有空格、点、连字符和下划线。',
     'login-scripts': '拉丁字母、西里尔字母和希腊字母长得太像，请只用其中一种。',
+    suspended: '这个账号已停用，不能登录；里面的东西都还在。请找本站的管理员。',
+    closed: '本站的账号由老师建立：请向你的老师要一个。',
     'login-taken': '已经有人用了。如果是你自己，请直接登录；不是的话，请换一个。',
     'email-shape': '这不像邮箱地址。例如：ada@example.org',
     'email-taken': '这个邮箱属于另一个账号。',
@@ -128,9 +130,4 @@ export const account: typeof en = {
   show: '显示',
   showPassword: '显示密码',
   sending: '请稍候…',
-  mail: {
-    subject: '重设Handrail密码',
-    text: (name: string, link: string) =>
-      `${name}，你好：\n\n点开下面的链接，设置新密码。链接一小时内有效，只能用一次：\n\n${link}\n\n如果不是你本人申请的，不用理会，密码不会变。\n`,
-  },
 };
