@@ -8,6 +8,8 @@ export const settingSchemas = {
   signUp: z.enum(['open', 'closed']).default('open'),
   /** Days after which an archived class and what only it knew of its learners may be erased. */
   retentionDays: z.int().min(30).max(3650).default(730),
+  /** Whether a school's systems (LTI) may stand in a private network: their addresses are written by others. */
+  privateSystems: z.enum(['allowed', 'refused']).default('refused'),
 } as const;
 
 export type Settings = { readonly [Name in keyof typeof settingSchemas]: z.infer<(typeof settingSchemas)[Name]> };
@@ -19,5 +21,6 @@ export function readSettings(kept: ReadonlyMap<string, unknown>): Settings {
     whoMakesClasses: settingSchemas.whoMakesClasses.catch('staff').parse(kept.get('whoMakesClasses')),
     signUp: settingSchemas.signUp.catch('open').parse(kept.get('signUp')),
     retentionDays: settingSchemas.retentionDays.catch(730).parse(kept.get('retentionDays')),
+    privateSystems: settingSchemas.privateSystems.catch('refused').parse(kept.get('privateSystems')),
   };
 }
