@@ -79,8 +79,8 @@ const MOVES = [
   `INSERT INTO assignment_extension (assignment_id, id, learner_id, group_name, due_at, time_factor)
    SELECT assignment_id, gen_random_uuid(), $2, group_name, due_at, time_factor FROM assignment_extension WHERE learner_id = $1`,
   // Nor is a guest in a room; votes go where their attempts go.
-  `INSERT INTO room_vote (learner_id, round, class_id, attempt_id, at)
-   SELECT $2, round, class_id, attempt_id, at FROM room_vote WHERE learner_id = $1 ON CONFLICT DO NOTHING`,
+  `INSERT INTO room_vote (learner_id, round, class_id, attempt_id, response, share, at)
+   SELECT $2, round, class_id, attempt_id, response, share, at FROM room_vote WHERE learner_id = $1 ON CONFLICT DO NOTHING`,
   'DELETE FROM room_event WHERE learner_id = $1 AND learner_id <> $2',
   'DELETE FROM room_hand WHERE learner_id = $1 AND learner_id <> $2',
   'DELETE FROM room_presence WHERE learner_id = $1 AND learner_id <> $2',
