@@ -22,6 +22,23 @@ export async function insertResetLink(learnerId: string, minutes: number): Promi
   return token;
 }
 
+/** Links whose tokens the caller has made, one a learner: cards to be printed. Older links of these learners end. */
+export async function insertResetLinks(
+  client: Pick<PoolClient, 'query'>,
+  links: readonly { readonly learnerId: string; readonly token: string }[],
+  minutes: number,
+): Promise<void> {
+  const learners = links.map(({ learnerId }) => learnerId);
+  await client.query('UPDATE reset_link SET used_at = now() WHERE learner_id = ANY($1::uuid[]) AND used_at IS NULL', [
+    learners,
+  ]);
+  await client.query(
+    `INSERT INTO reset_link (token_digest, learner_id, expires_at)
+     SELECT token_digest, learner_id, now() + make_interval(mins => $3) FROM unnest($1::text[], $2::uuid[]) AS new(token_digest, learner_id)`,
+    [links.map(({ token }) => digest(token)), learners, minutes],
+  );
+}
+
 /** What was sent before a password or an address was changed opens nothing any more. */
 export async function endResetLinks(learnerId: string, client: Pick<PoolClient, 'query'> = pool()): Promise<void> {
   await client.query('UPDATE reset_link SET used_at = now() WHERE learner_id = $1 AND used_at IS NULL', [learnerId]);

@@ -6,7 +6,7 @@ import { onlyOne } from '@/lib/only-one';
 /** What is counted: tries of `account` (what was typed, known or not), and those that came from `address`. */
 export type Try = { readonly account: string; readonly address: string };
 
-export type Trial = 'sign-in' | 'sign-up' | 'reset' | 'join';
+export type Trial = 'sign-in' | 'sign-up' | 'reset' | 'join' | 'card';
 
 type Limit = { readonly points: number; readonly seconds: number };
 
@@ -18,6 +18,7 @@ const limits: Record<Trial, { readonly pair: Limit; readonly account: Limit }> =
   'sign-in': { pair: { points: 10, seconds: 15 * 60 }, account: { points: 60, seconds: 60 * 60 } },
   'sign-up': { pair: { points: 20, seconds: 60 * 60 }, account: { points: 60, seconds: 60 * 60 } },
   reset: { pair: { points: 3, seconds: 15 * 60 }, account: { points: 6, seconds: 60 * 60 } },
+  card: { pair: { points: 10, seconds: 15 * 60 }, account: { points: 60, seconds: 60 * 60 } },
   join: { pair: { points: 20, seconds: 15 * 60 }, account: { points: 60, seconds: 60 * 60 } },
 };
 

@@ -1,7 +1,6 @@
-import { randomInt } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { ClassRole } from '@/lib/access/class-access';
-import { newPseudonym } from '@/lib/classes/pseudonym';
+import { freePseudonyms } from '@/lib/classes/pseudonym-store';
 
 /** How somebody came into the class: by themselves with its code, by its staff, from a roster file, from a school's system. */
 export type CameBy = 'code' | 'staff' | 'roster' | 'school';
@@ -26,11 +25,7 @@ export async function enrol(
   if (members.length === 0) return [];
   // One at a time: pseudonyms are told apart, and a cap on members is kept.
   await client.query('SELECT FROM class WHERE id = $1 FOR UPDATE', [classId]);
-  const { rows } = await client.query<{ pseudonym: string }>(
-    'SELECT pseudonym FROM enrolment WHERE class_id = $1 AND pseudonym IS NOT NULL',
-    [classId],
-  );
-  const taken = new Set(rows.map(({ pseudonym }) => pseudonym));
+  const pseudonyms = await freePseudonyms(client, classId, members.length);
   const { rows: enrolled } = await client.query<{ learner_id: string }>(
     `INSERT INTO enrolment AS e (learner_id, class_id, role, group_name, external_id, pseudonym, came_by)
      SELECT learner_id, $1, role::"ClassRole", group_name, external_id, pseudonym, $2
@@ -44,12 +39,12 @@ export async function enrol(
       classId,
       cameBy,
       JSON.stringify(
-        members.map(({ learnerId, role, group, externalId }) => ({
+        members.map(({ learnerId, role, group, externalId }, at) => ({
           learner_id: learnerId,
           role,
           group_name: group ?? null,
           external_id: externalId ?? null,
-          pseudonym: newPseudonym(taken, randomInt),
+          pseudonym: pseudonyms[at],
         })),
       ),
     ],
