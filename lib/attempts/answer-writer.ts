@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { NewAttempt, StoreOutcome } from '@/lib/attempts/attempt';
 import { attemptKey, storeAttempts } from '@/lib/attempts/attempt-store';
 import { BatchedWriter } from '@/lib/attempts/batched-writer';
+import { tellAnswers } from '@/lib/attempts/heard-answers';
 import { isTransient } from '@/lib/attempts/transient-error';
 import { onlyOne } from '@/lib/only-one';
 
@@ -19,13 +20,19 @@ function order(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
+async function storeAndTell(rows: readonly NewAttempt[]): Promise<StoreOutcome[]> {
+  const outcomes = await storeAttempts(rows);
+  tellAnswers(rows);
+  return outcomes;
+}
+
 /** The process's one writer of answers: the door and Next's routes share it. */
 export function answerWriter(): BatchedWriter<NewAttempt, StoreOutcome> {
   return onlyOne(
     'answer-writer',
     () =>
       new BatchedWriter<NewAttempt, StoreOutcome>({
-        store: storeAttempts,
+        store: storeAndTell,
         learnerOf: (row) => row.learnerId,
         keyOf: attemptKey,
         compare: inStoringOrder,

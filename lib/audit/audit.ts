@@ -37,6 +37,9 @@ export const auditActions = [
   'full-credit-given',
   'report-settled',
   'gradebook-exported',
+  'room-opened',
+  'room-closed',
+  'question-put',
   'person-role-changed',
   'person-suspended',
   'person-let-back',
@@ -45,7 +48,9 @@ export const auditActions = [
   'job-retried',
   'job-dropped',
   'lti-platform-added',
+  'lti-platform-changed',
   'lti-platform-removed',
+  'lti-invited',
   'lti-linked',
 ] as const;
 

@@ -38,7 +38,8 @@ export type Room = {
 };
 
 export type RoomAction =
-  | { readonly kind: 'open' | 'close' | 'clear' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'close' | 'clear' }
   | { readonly kind: 'ask'; readonly item: string; readonly version: string; readonly keyRevision: number }
   | { readonly kind: 'end-vote' | 'vote-again' | 'reveal' }
   | { readonly kind: 'share-lab'; readonly run: SharedRun };

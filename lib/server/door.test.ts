@@ -75,6 +75,8 @@ const learning: Learning = {
   place: async () => ({ status: 503, body: { error: { code: 'busy', message: '' } }, retryAfterSeconds: 2 }),
   drafts: async (_cookie, lesson) => ({ status: 200, body: { lesson } }),
   saveDraft: async (_cookie, item, body) => ({ status: 200, body: { item, body } }),
+  shareLab: async (_cookie, classId, body) => ({ status: 200, body: { classId, body } }),
+  roomStream: async (asked, _request, response) => void response.end(JSON.stringify(asked)),
   isReady: async () => true,
 };
 

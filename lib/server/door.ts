@@ -5,7 +5,7 @@ import { announcesTooMuch, limitBody } from '@/lib/server/body';
 import { buildsIn } from '@/lib/server/builds';
 import { newNonce, type Policies } from '@/lib/server/content-security-policy';
 import { errorPage, replaceErrorPages } from '@/lib/server/error-page';
-import { answerHotCall, isHotCall, type Learning } from '@/lib/server/hot-calls';
+import { answerHotCall, classOfStream, isHotCall, type Learning } from '@/lib/server/hot-calls';
 import { type Log, loggable } from '@/lib/server/log';
 import type { NewcomerLimit } from '@/lib/server/newcomer-limit';
 import type { NextBehind } from '@/lib/server/next-behind';
@@ -143,6 +143,8 @@ async function answer(
     const wait = await parts.newcomers.secondsToWait(path, request);
     if (wait > 0) return refuse(request, response, 429, 'too-many', { 'Retry-After': String(wait) });
   }
+  const streamed = classOfStream(path);
+  if (streamed !== undefined) return (await parts.learning).roomStream({ classId: streamed, query }, request, response);
   if (isHotCall(path)) return answerHotCall(path, parts.learning, request, response);
 
   if (READING.has(method) && !isRsc(request)) {

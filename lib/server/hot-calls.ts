@@ -19,6 +19,14 @@ export type Learning = {
   /** What was left half-written in a lesson; keeping a half-written answer to an item. */
   readonly drafts: (cookie: string | undefined, lesson: string) => Promise<Reply>;
   readonly saveDraft: (cookie: string | undefined, item: string, body: unknown) => Promise<Reply>;
+  /** The lab that an instructor steps together with a class. */
+  readonly shareLab: (cookie: string | undefined, classId: string, body: unknown) => Promise<Reply>;
+  /** The room of a class as a stream (lib/server/room-stream). */
+  readonly roomStream: (
+    asked: { readonly classId: string; readonly query: string },
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) => Promise<void>;
   readonly isReady: () => Promise<boolean>;
 };
 
@@ -34,12 +42,25 @@ const calls: Readonly<Record<string, KnownCall>> = {
 /** `/api/drafts/{path}/{lesson}` and `/api/drafts/{path}/{lesson}/{item}` */
 const draftsPath = /^\/api\/drafts\/([a-z0-9-]{1,80}\/[a-z0-9-]{1,80})(\/[a-z0-9-]{1,80})?$/;
 
+const streamPath = /^\/api\/classes\/([^/]{1,80})\/events$/;
+
+/** `/api/classes/{id}/events` → the id, whatever stands there; undefined: another address. */
+export function classOfStream(path: string): string | undefined {
+  return streamPath.exec(path)?.[1];
+}
+
+/** `/api/classes/{id}/lab` */
+const labPath = /^\/api\/classes\/([^/]{1,80})\/lab$/;
+
 export function isHotCall(path: string): boolean {
   return callAt(path) !== undefined;
 }
 
 function callAt(path: string): KnownCall | undefined {
   if (Object.hasOwn(calls, path)) return calls[path];
+  const [, classId] = labPath.exec(path) ?? [];
+  if (classId !== undefined)
+    return { method: 'PUT', call: (learning, cookie, body) => learning.shareLab(cookie, classId, body) };
   const [, lesson, item] = draftsPath.exec(path) ?? [];
   if (lesson === undefined) return undefined;
   return item === undefined

@@ -101,9 +101,10 @@ export async function serve(env: Env, serving: Serving): Promise<RunningServer> 
     house?.stopFollowing();
     for (const socket of upgraded) socket.destroy();
     practice.close();
+    const { closeLearning, endStreams } = await import('@/lib/server/learning');
+    endStreams();
     await drain(server);
     hits.close();
-    const { closeLearning } = await import('@/lib/server/learning');
     await learning.then(closeLearning, () => undefined);
     await next.then((app) => app.close()).catch(() => undefined);
     await database.then((opened) => opened.close()).catch(() => undefined);
