@@ -11,7 +11,10 @@ export interface Table {
  */
 const LOCAL_TYPES = ['xid8'];
 
-/** The tables with what can be copied of each, referred-to before referring. The history of migrations is not among them. */
+/** The history of migrations, which restoring writes itself; and what the database keeps beside other rows, and makes anew when those come back. */
+const LEFT_OUT = ['_prisma_migrations', 'person_word'];
+
+/** The tables with what can be copied of each, referred-to before referring. */
 export async function readTables(client: pg.Client): Promise<readonly Table[]> {
   const { rows } = await client.query<{ name: string; columns: string[]; after: string[] }>(
     `SELECT c.relname AS name,
@@ -21,9 +24,9 @@ export async function readTables(client: pg.Client): Promise<readonly Table[]> {
        coalesce((SELECT array_agg(DISTINCT r.relname::text) FROM pg_constraint f JOIN pg_class r ON r.oid = f.confrelid
         WHERE f.conrelid = c.oid AND f.contype = 'f' AND f.confrelid <> c.oid), '{}') AS after
      FROM pg_class c
-     WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND c.relname <> '_prisma_migrations'
+     WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND c.relname <> ALL ($2::text[])
      ORDER BY c.relname`,
-    [LOCAL_TYPES],
+    [LOCAL_TYPES, LEFT_OUT],
   );
   return inFillingOrder(rows);
 }
