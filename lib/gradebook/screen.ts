@@ -1,3 +1,4 @@
+import type { MemberName } from '@/lib/classes/display-name';
 import type { GradeColumn } from '@/lib/gradebook/columns';
 
 /** By what the learners of a gradebook stand in order. `name` is what staff see: the pseudonym, where names are hidden. */
@@ -35,10 +36,9 @@ export type GradebookScreen = {
   readonly foldedAt: Date | null;
 };
 
-export type ScreenRow = {
+/** What staff see of the name is `displayName`'s to say. */
+export type ScreenRow = MemberName & {
   readonly learnerId: string;
-  /** As staff see them: name (or sign-in name), or pseudonym. */
-  readonly listedAs: string;
   readonly group: string | null;
   /** The last answer, or the last visit. */
   readonly seenAt: Date | null;
