@@ -40,6 +40,7 @@ export const auditActions = [
   'room-opened',
   'room-closed',
   'question-put',
+  'person-made',
   'person-role-changed',
   'person-suspended',
   'person-let-back',

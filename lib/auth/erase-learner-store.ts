@@ -17,6 +17,8 @@ export function eraseLearner(learnerId: string): Promise<void> {
 /** `eraseLearner` within a transaction that is under way and holds the learner's lock. */
 export async function eraseLearnerRows(client: PoolClient, learnerId: string): Promise<void> {
   await client.query('DELETE FROM learner WHERE id = $1', [learnerId]);
+  // What they did to others stays written down, under nobody's name.
+  await client.query("UPDATE audit_event SET actor = '' WHERE actor_id = $1", [learnerId]);
   for (const table of await learnerTables(client)) {
     await client.query(`DELETE FROM ${client.escapeIdentifier(table)} WHERE learner_id = $1`, [learnerId]);
   }
