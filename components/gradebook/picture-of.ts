@@ -1,6 +1,6 @@
 import { displayName } from '@/lib/classes/display-name';
-import type { DrawnColumn, DrawnSort, GradebookPicture } from '@/lib/gradebook/draw-gradebook';
 import type { NamedColumn } from '@/lib/gradebook/columns';
+import type { DrawnColumn, DrawnSort, GradebookPicture } from '@/lib/gradebook/draw-gradebook';
 import { type GradebookQuery, gradebookAddress, sortedBy } from '@/lib/gradebook/gradebook-query';
 import { hundredths } from '@/lib/gradebook/heat';
 import { learnerRef } from '@/lib/gradebook/learner-ref';
@@ -39,7 +39,12 @@ export function pictureOf({ part, query, locale, className, timeZone }: Given): 
   };
 }
 
-function drawnColumn({ column, title }: NamedColumn, number: number, query: GradebookQuery, locale: Locale): DrawnColumn {
+function drawnColumn(
+  { column, title }: NamedColumn,
+  number: number,
+  query: GradebookQuery,
+  locale: Locale,
+): DrawnColumn {
   const text = plainText(richText(inLocale(title, locale)));
   switch (column.kind) {
     case 'lesson': {

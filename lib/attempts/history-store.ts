@@ -2,7 +2,8 @@ import type { StoredAttempt } from '@/lib/attempts/attempt';
 import { bookedAttempts, earned, keyRevision, possible } from '@/lib/attempts/graded-attempts-store';
 import { pool } from '@/lib/db/pool';
 
-const columns = `a.learner_id AS "learnerId", a.id, a.item, a.version, ${keyRevision} AS "keyRevision", a.ordinal, a.response,
+/** Of the attempts above, with what counts of them. */
+export const attemptColumns = `a.learner_id AS "learnerId", a.id, a.item, a.version, ${keyRevision} AS "keyRevision", a.ordinal, a.response,
   ${earned} AS earned, ${possible} AS possible, coalesce(g.detail, a.detail) AS detail,
   to_char(a.received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "receivedAt",
   a.draw_id AS draw, a.sitting_id AS sitting, a.assignment_id AS assignment, a.help,
@@ -10,7 +11,7 @@ const columns = `a.learner_id AS "learnerId", a.id, a.item, a.version, ${keyRevi
 
 export async function findAttempt(learnerId: string, id: string): Promise<StoredAttempt | undefined> {
   const { rows } = await pool().query<StoredAttempt>(
-    `SELECT ${columns} FROM ${bookedAttempts} WHERE a.learner_id = $1 AND a.id = $2`,
+    `SELECT ${attemptColumns} FROM ${bookedAttempts} WHERE a.learner_id = $1 AND a.id = $2`,
     [learnerId, id],
   );
   return rows[0];
@@ -23,7 +24,7 @@ export async function attemptsBefore(
   most: number,
 ): Promise<StoredAttempt[]> {
   const { rows } = await pool().query<StoredAttempt>(
-    `SELECT ${columns} FROM ${bookedAttempts} WHERE a.learner_id = $1 AND ($2::uuid IS NULL OR
+    `SELECT ${attemptColumns} FROM ${bookedAttempts} WHERE a.learner_id = $1 AND ($2::uuid IS NULL OR
        (a.received_at, a.id) < (SELECT p.received_at, p.id FROM attempt p WHERE p.learner_id = $1 AND p.id = $2))
      ORDER BY a.received_at DESC, a.id DESC LIMIT $3`,
     [learnerId, before ?? null, most],
@@ -34,7 +35,7 @@ export async function attemptsBefore(
 /** A learner's attempts, the latest first. */
 export async function latestAttempts(learnerId: string, most: number): Promise<StoredAttempt[]> {
   const { rows } = await pool().query<StoredAttempt>(
-    `SELECT ${columns} FROM ${bookedAttempts} WHERE a.learner_id = $1 ORDER BY a.received_at DESC, a.id LIMIT $2`,
+    `SELECT ${attemptColumns} FROM ${bookedAttempts} WHERE a.learner_id = $1 ORDER BY a.received_at DESC, a.id LIMIT $2`,
     [learnerId, most],
   );
   return rows;
@@ -44,7 +45,7 @@ export async function latestAttempts(learnerId: string, most: number): Promise<S
 export async function attemptsIn(learnerId: string, sitting: string): Promise<StoredAttempt[]> {
   const { rows } = await pool().query<StoredAttempt>(
     // By item first: that is what attempts are found by.
-    `SELECT ${columns} FROM ${bookedAttempts} WHERE a.learner_id = $1 AND a.sitting_id = $2
+    `SELECT ${attemptColumns} FROM ${bookedAttempts} WHERE a.learner_id = $1 AND a.sitting_id = $2
        AND a.item IN (SELECT i->>'item' FROM sitting s, jsonb_array_elements(s.items) AS i WHERE s.learner_id = $1 AND s.id = $2)
      ORDER BY a.received_at, a.id`,
     [learnerId, sitting],

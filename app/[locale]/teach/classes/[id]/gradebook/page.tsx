@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { GradebookEmpty } from '@/components/gradebook/gradebook-empty';
+import { GradebookFilter } from '@/components/gradebook/gradebook-filter';
+import { GradebookNav } from '@/components/gradebook/gradebook-nav';
+import { GradebookTable } from '@/components/gradebook/gradebook-table';
+import { ClassPage } from '@/components/teach/class-page';
+import { thisClass } from '@/lib/classes/this-class';
+import { curriculum } from '@/lib/curriculum/read-curriculum';
+import { classLessons } from '@/lib/gradebook/class-columns';
+import { gradebookAddress, readGradebookQuery } from '@/lib/gradebook/gradebook-query';
+import { groupsOf } from '@/lib/gradebook/member-store';
+import { gradebookPart } from '@/lib/gradebook/submit-gradebook';
+import { gradebookWords } from '@/lib/words/gradebook';
+import { isLocale } from '@/lib/words/locale';
+
+type Props = {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  return { title: gradebookWords[locale].title, robots: { index: false } };
+}
+
+export default async function GradebookPage({ params, searchParams }: Props) {
+  const [{ locale, id }, sent] = await Promise.all([params, searchParams]);
+  if (!isLocale(locale)) notFound();
+  const query = readGradebookQuery(sent);
+  const path = `/gradebook${gradebookAddress(query)}`;
+  const seen = await thisClass(id, 'view:gradebook', { locale, path: `/teach/classes/${id}${path}` });
+  const { classroom } = seen;
+  const [part, groups, taught] = await Promise.all([
+    gradebookPart(classroom, query),
+    groupsOf(classroom.id),
+    curriculum(),
+  ]);
+  if (!part) notFound();
+  const home = `/${locale}/teach/classes/${classroom.id}/gradebook`;
+  const isEmpty = part.screen.total === 0 || part.all.length === 0;
+  return (
+    <ClassPage locale={locale} seen={seen} place="gradebook" path={path}>
+      <GradebookFilter
+        query={query}
+        home={home}
+        lessons={classLessons(taught, classroom.paths)}
+        groups={groups}
+        locale={locale}
+      />
+      {isEmpty ? (
+        <GradebookEmpty part={part} query={query} home={home} locale={locale} />
+      ) : (
+        <>
+          <GradebookNav part={part} query={query} home={home} locale={locale} />
+          <GradebookTable part={part} query={query} home={home} classroom={classroom} locale={locale} />
+        </>
+      )}
+    </ClassPage>
+  );
+}
