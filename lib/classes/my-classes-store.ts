@@ -76,3 +76,13 @@ export async function staffOf(
   );
   return rows;
 }
+
+/** Everything that is set to the class, as everyone has it, the next due first and what is over last. */
+export async function workOf(classId: string): Promise<(DueWork & { readonly opensAt: Date })[]> {
+  const { rows } = await pool().query<DueWork & { opensAt: Date }>(
+    `SELECT id, title, opens_at AS "opensAt", due_at AS "dueAt" FROM assignment WHERE class_id = $1 AND withdrawn_at IS NULL
+     ORDER BY due_at <= now(), CASE WHEN due_at > now() THEN due_at END, due_at DESC, id LIMIT 200`,
+    [classId],
+  );
+  return rows;
+}

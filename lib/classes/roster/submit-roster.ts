@@ -1,7 +1,9 @@
 import type { Actor } from '@/lib/audit/audit-store';
 import type { Role } from '@/lib/auth/role';
 import type { Classroom } from '@/lib/classes/classroom';
+import { readColumns } from '@/lib/classes/roster/columns';
 import { type RosterFault, readRoster } from '@/lib/classes/roster/read-roster';
+import { readRows } from '@/lib/classes/roster/read-rows';
 import type { Finding, FindingCode } from '@/lib/classes/roster/roster';
 import { addLearner, badRows, findKeptRoster, keepRoster, planFor } from '@/lib/classes/roster/roster-import-store';
 import { countSteps, type RosterNumbers, type RosterStep } from '@/lib/classes/roster/roster-plan';
