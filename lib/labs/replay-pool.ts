@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { onlyOne } from '@/lib/only-one';
 import { actionLogLimits } from './action-log';
 import { practisedLogSchema } from './grade-practice';
+import type { StepTrail } from './step-trail';
 import type { Task } from './task';
 import type { TaskVerdict } from './verdict';
 
@@ -23,8 +24,11 @@ const usual: ReplayPoolOptions = {
   entry: join(process.cwd(), 'lib/labs/replay-worker.ts'),
 };
 
-type Job = { id: number; task: Task; log: unknown; settle: (verdict: TaskVerdict | Deferred) => void };
-type Answer = 'ready' | { id: number; verdict: TaskVerdict };
+type Verdict = TaskVerdict | Deferred;
+type Job = { id: number; task: Task; log: unknown; asks: 'grade' | 'trail'; settle: (found: Found) => void };
+/** What became of a job: a verdict, or where the log goes (undefined: it cannot be replayed). */
+type Found = { verdict: Verdict } | { trail: StepTrail | undefined };
+type Answer = 'ready' | ({ id: number } & Found);
 
 /** A worker thread. While it loads it is not ready; while it grades it has a job; the timer is that of what it is doing. */
 type Hand = { worker: Worker; ready: boolean; job: Job | null; timer: NodeJS.Timeout | null };
@@ -41,22 +45,36 @@ export class ReplayPool {
     this.#options = { ...usual, ...options };
   }
 
-  grade(task: Task, log: unknown): Promise<TaskVerdict | Deferred> {
-    const refusal = refuseUnsent(log);
-    if (refusal) return Promise.resolve(refusal);
-    if (this.#closing) return Promise.resolve(deferred('the server is closing'));
-    if (this.#waiting.length >= mostWaiting) return Promise.resolve(deferred(`${mostWaiting} logs wait already`));
+  async grade(task: Task, log: unknown): Promise<Verdict> {
+    const found = await this.#ask('grade', task, log);
+    return 'verdict' in found ? found.verdict : deferred('the worker answered something else');
+  }
+
+  /** Where a log goes; undefined when it cannot be replayed, or not within the limits. */
+  async trail(task: Task, log: unknown): Promise<StepTrail | undefined> {
+    const found = await this.#ask('trail', task, log);
+    return 'trail' in found ? found.trail : undefined;
+  }
+
+  #ask(asks: Job['asks'], task: Task, log: unknown): Promise<Found> {
+    const verdict = refuseUnsent(log) ?? this.#refuse();
+    if (verdict) return Promise.resolve({ verdict });
     return new Promise((settle) => {
       this.#lastId += 1;
-      this.#waiting.push({ id: this.#lastId, task, log, settle });
+      this.#waiting.push({ id: this.#lastId, task, log, asks, settle });
       this.#dispatch();
     });
+  }
+
+  #refuse(): Deferred | undefined {
+    if (this.#closing) return deferred('the server is closing');
+    return this.#waiting.length >= mostWaiting ? deferred(`${mostWaiting} logs wait already`) : undefined;
   }
 
   /** Ends the workers; what is still waiting is deferred. A job that comes later hires new ones. */
   async close(): Promise<void> {
     this.#closing = true;
-    for (const job of this.#waiting.splice(0)) job.settle(deferred('the server is closing'));
+    for (const job of this.#waiting.splice(0)) job.settle({ verdict: deferred('the server is closing') });
     await Promise.all([...this.#hands].map((hand) => this.#dismiss(hand, 'the server is closing')));
     this.#closing = false;
   }
@@ -79,14 +97,11 @@ export class ReplayPool {
     hand.timer = this.#limit(hand, 'replaying', this.#options.wallTime);
     hand.worker.ref();
     try {
-      hand.worker.postMessage({ id: job.id, task: job.task, log: job.log });
+      hand.worker.postMessage({ id: job.id, task: job.task, log: job.log, asks: job.asks });
     } catch {
       // Nested so deeply that it cannot even be copied. Thrown on from here it would end the process.
-      job.settle({
-        kind: 'rejected',
-        code: 'bad-log',
-        message: 'expected a list of actions, found one nested too deeply',
-      });
+      const message = 'expected a list of actions, found one nested too deeply';
+      job.settle({ verdict: { kind: 'rejected', code: 'bad-log', message } });
       this.#release(hand);
       this.#give(hand);
     }
@@ -106,7 +121,7 @@ export class ReplayPool {
   #hear(hand: Hand, answer: Answer): void {
     if (answer === 'ready') hand.ready = true;
     else if (hand.job?.id !== answer.id) return;
-    else hand.job.settle(answer.verdict);
+    else hand.job.settle(answer);
     this.#release(hand);
     this.#give(hand);
   }
@@ -116,7 +131,7 @@ export class ReplayPool {
     // One that never got ready takes the first job in line along: else a worker that cannot load would be hired for ever.
     const job = hand.ready ? hand.job : this.#waiting.shift();
     this.#release(hand);
-    job?.settle(deferred(why));
+    job?.settle({ verdict: deferred(why) });
     await hand.worker.terminate();
     if (!this.#closing) this.#dispatch();
   }
@@ -160,6 +175,11 @@ function pool(): ReplayPool {
 /** Grades a learner's log in a worker thread, within the limits of the contract. */
 export function gradeInWorker(task: Task, log: unknown): Promise<TaskVerdict | Deferred> {
   return pool().grade(task, log);
+}
+
+/** Where a learner's log goes, action by action, within the same limits. */
+export function trailInWorker(task: Task, log: unknown): Promise<StepTrail | undefined> {
+  return pool().trail(task, log);
 }
 
 export function closeReplayPool(): Promise<void> {
