@@ -33,7 +33,11 @@ export function mergeGuest(guestId: string, accountId: string): Promise<boolean>
   });
 }
 
-/** $1 the guest, $2 the account. Every table with a `learner_id` is named here, in the folds above, or cascades (see the test). */
+/**
+ * $1 the guest, $2 the account. Every table with a `learner_id` is named here, in the folds above, or cascades (see the test). What classes have
+ * counted of the guest leaves with the guest, and answers that come to the account are counted like any others: nothing is taken FROM
+ * lesson_score, FROM class_standing, FROM class_fence or FROM fold_touch.
+ */
 const MOVES = [
   // `xact` is new, so that folds over many learners, which follow the order of commits, see the moved attempts.
   `INSERT INTO attempt (learner_id, id, item, version, key_revision, ordinal, response, earned, possible, detail, seq, answered_at, received_at,

@@ -10,8 +10,9 @@ export async function addSums(client: Client, classId: string, sums: ClassSums):
   await addDays(client, classId, sums.days);
   await client.query({
     name: 'fold-add-class',
-    text: `INSERT INTO class_fold AS f (class_id, learners, done) SELECT id, $2, $3 FROM class WHERE id = $1
-      ON CONFLICT (class_id) DO UPDATE SET learners = f.learners + excluded.learners, done = f.done + excluded.done`,
+    text: `INSERT INTO class_fold AS f (class_id, members, done) SELECT id, $2, $3 FROM class WHERE id = $1
+      ON CONFLICT (class_id) DO UPDATE SET members = f.members + excluded.members, done = f.done + excluded.done,
+        changed_at = clock_timestamp()`,
     values: [classId, sums.learners, sums.done],
   });
 }
@@ -54,9 +55,9 @@ async function addDays(client: Client, classId: string, days: ClassSums['days'])
   const changed = [...days].filter(([, { learners, answers }]) => learners !== 0 || answers !== 0);
   await client.query({
     name: 'fold-add-days',
-    text: `INSERT INTO class_day AS d (class_id, day, learners, answers) SELECT c.id, u.day, u.learners, u.answers
-      FROM class c, unnest($2::date[], $3::int[], $4::int[]) AS u(day, learners, answers) WHERE c.id = $1
-      ON CONFLICT (class_id, day) DO UPDATE SET learners = d.learners + excluded.learners, answers = d.answers + excluded.answers`,
+    text: `INSERT INTO class_day AS d (class_id, day, active, answers) SELECT c.id, u.day, u.active, u.answers
+      FROM class c, unnest($2::date[], $3::int[], $4::int[]) AS u(day, active, answers) WHERE c.id = $1
+      ON CONFLICT (class_id, day) DO UPDATE SET active = d.active + excluded.active, answers = d.answers + excluded.answers`,
     values: [
       classId,
       changed.map(([day]) => day),
@@ -65,7 +66,7 @@ async function addDays(client: Client, classId: string, days: ClassSums['days'])
     ],
   });
   await client.query(
-    'DELETE FROM class_day WHERE class_id = $1 AND day = ANY($2::date[]) AND learners = 0 AND answers = 0',
+    'DELETE FROM class_day WHERE class_id = $1 AND day = ANY($2::date[]) AND active = 0 AND answers = 0',
     [classId, changed.map(([day]) => day)],
   );
 }
@@ -77,11 +78,11 @@ export async function keptSums(client: Client, classId: string): Promise<ClassSu
     [classId],
   );
   const days = await client.query<{ day: string; learners: number; answers: number }>(
-    'SELECT day::text AS day, learners, answers FROM class_day WHERE class_id = $1',
+    'SELECT day::text AS day, active AS learners, answers FROM class_day WHERE class_id = $1',
     [classId],
   );
   const { rows } = await client.query<{ learners: number; done: number }>(
-    'SELECT learners, done::float8 AS done FROM class_fold WHERE class_id = $1',
+    'SELECT members AS learners, done::float8 AS done FROM class_fold WHERE class_id = $1',
     [classId],
   );
   return {

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
-import type { Pair } from '@/lib/gradebook/standing-store';
 import type { PackedScore } from '@/lib/gradebook/packed-score';
+import type { Pair } from '@/lib/gradebook/standing-store';
 
 type Client = Pick<PoolClient, 'query'>;
 

@@ -135,3 +135,12 @@ export async function removeStandings(client: Client, pairs: readonly Pair[]): P
     [pairs.map(({ learnerId }) => learnerId), pairs.map(({ classId }) => classId)],
   );
 }
+
+/** Whoever is, or was, enrolled in a class. */
+export async function enrolledIn(client: Client, classId: string): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    'SELECT learner_id AS id FROM enrolment WHERE class_id = $1 ORDER BY 1',
+    [classId],
+  );
+  return rows.map(({ id }) => id);
+}

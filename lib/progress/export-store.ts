@@ -6,6 +6,10 @@ export const secretColumns: Readonly<Record<string, readonly string[]>> = {
   reset_link: ['token_digest'],
   draw: ['seed'],
   sitting: ['seed'],
+  // What a class's staff see counts scores that are withheld; the attempts say what may be told.
+  lesson_score: ['done', 'share', 'stuck', 'score'],
+  class_standing: ['done', 'stuck', 'risk'],
+  class_fence: ['number', 'place'],
   calendar_address: ['token_digest'],
   lti_launch: ['ticket_digest', 'state_digest'],
 };

@@ -26,6 +26,7 @@ async function learnerColumns(): Promise<Column[]> {
 function anything(type: string): unknown {
   const values: Record<string, unknown> = {
     uuid: randomUUID(),
+    json: '{}',
     jsonb: '{}',
     int4: 1,
     int2: 1,

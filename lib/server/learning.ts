@@ -9,6 +9,7 @@ import { classFor } from '@/lib/classes/class-for';
 import { ContentFault } from '@/lib/curriculum/author-error';
 import { readAhead, teach } from '@/lib/curriculum/read-curriculum';
 import { databaseHealth } from '@/lib/db/health';
+import { keepFolding } from '@/lib/gradebook/keep-folding';
 import { keepWorking } from '@/lib/jobs/work-jobs';
 import { closeReplayPool } from '@/lib/labs/replay-pool';
 import { attendance } from '@/lib/live/attendance';
@@ -51,7 +52,7 @@ export async function openLearning(log: Log, mayBeBroken: boolean): Promise<Lear
     if (!mayBeBroken || !(error instanceof ContentFault)) throw error;
   });
   const failed = (error: unknown) => log.error({ err: error }, 'work in the background failed');
-  const stops = [keepTidy(failed), keepGradingDeferred(failed)];
+  const stops = [keepTidy(failed), keepGradingDeferred(failed), keepFolding(failed)];
   const worker = keepWorking({ handlers: jobTable }, failed);
   const rooms = openLiveRooms(failed);
   stopJobs = async () => {
