@@ -5,6 +5,7 @@ import { announcesTooMuch, limitBody } from '@/lib/server/body';
 import { buildsIn } from '@/lib/server/builds';
 import { newNonce, type Policies } from '@/lib/server/content-security-policy';
 import { errorPage, replaceErrorPages } from '@/lib/server/error-page';
+import { isFramed } from '@/lib/server/framed';
 import { answerHotCall, classOfStream, isHotCall, type Learning } from '@/lib/server/hot-calls';
 import { type Log, loggable } from '@/lib/server/log';
 import type { NewcomerLimit } from '@/lib/server/newcomer-limit';
@@ -179,7 +180,8 @@ async function handToNext(
   const policy = parts.policies.forNonce(newNonce());
   // Next reads the nonce from the request and puts it on its own scripts.
   request.headers['content-security-policy'] = policy;
-  response.setHeader('Content-Security-Policy', policy);
+  if (isFramed(path)) response.removeHeader('Cross-Origin-Resource-Policy');
+  else response.setHeader('Content-Security-Policy', policy);
   // The same address in its plain form, whatever form it came in.
   const beside = parts.dev && hasQuery(query, 'beside') ? '/beside' : '';
   const instead = parts.dev && READING.has(request.method ?? '') ? await pageWhileBroken(path) : undefined;

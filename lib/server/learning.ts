@@ -15,6 +15,7 @@ import { closeReplayPool } from '@/lib/labs/replay-pool';
 import { attendance } from '@/lib/live/attendance';
 import { liveRooms, openLiveRooms } from '@/lib/live/live-rooms';
 import { submitSharedLab } from '@/lib/live/submit-shared-lab';
+import { keepTellingPlatforms } from '@/lib/lti/keep-telling';
 import { onlyOne } from '@/lib/only-one';
 import { draftsOf, submitDraft } from '@/lib/progress/submit-draft';
 import { submitPlace } from '@/lib/progress/submit-place';
@@ -52,7 +53,7 @@ export async function openLearning(log: Log, mayBeBroken: boolean): Promise<Lear
     if (!mayBeBroken || !(error instanceof ContentFault)) throw error;
   });
   const failed = (error: unknown) => log.error({ err: error }, 'work in the background failed');
-  const stops = [keepTidy(failed), keepGradingDeferred(failed), keepFolding(failed)];
+  const stops = [keepTidy(failed), keepGradingDeferred(failed), keepFolding(failed), keepTellingPlatforms(failed)];
   const worker = keepWorking({ handlers: jobTable }, failed);
   const rooms = openLiveRooms(failed);
   stopJobs = async () => {

@@ -10,6 +10,7 @@ describe('refusalOf', () => {
     ['/api/answers', { origin: here, 'content-type': json }],
     ['/api/auth/callback/credentials', { origin: here, 'content-type': form }],
     ['/api/forms/answer', { origin: here, 'content-type': form }],
+    ['/api/lti/deep-link', { origin: here, 'content-type': form }],
     ['/en/sign-up', { origin: here, 'content-type': 'multipart/form-data; boundary=x' }],
   ])('lets %s in from a page of this site', (path, headers) => {
     expect(refusalOf(path, headers, here)).toBeNull();
@@ -43,4 +44,14 @@ describe('changesState', () => {
     expect(['GET', 'HEAD', 'OPTIONS'].map(changesState)).toEqual([false, false, false]);
     expect(['POST', 'PUT', 'DELETE', 'PATCH', 'BREW'].map(changesState)).toEqual([true, true, true, true, true]);
   });
+
+  it.each([undefined, 'null', 'https://lms.example.edu'])(
+    'lets a launch in from a learning platform, origin %s, and nothing else of lib/lti',
+    (origin) => {
+      for (const path of ['/api/lti/login', '/api/lti/launch'])
+        expect(refusalOf(path, { origin, 'content-type': form }, here)).toBeNull();
+      for (const path of ['/api/lti/deep-link', '/api/lti/login/', '/api/lti/launch/x', '/api/lti/register'])
+        expect(refusalOf(path, { origin, 'content-type': form }, here)).toEqual({ status: 403, code: 'origin' });
+    },
+  );
 });
