@@ -5,10 +5,17 @@ import type { GradebookPart } from '@/lib/gradebook/submit-gradebook';
 import { gradebookWords } from '@/lib/words/gradebook';
 import type { Locale } from '@/lib/words/locale';
 
-type Props = { part: GradebookPart; query: GradebookQuery; home: string; locale: Locale };
+type Props = {
+  part: GradebookPart;
+  query: GradebookQuery;
+  home: string;
+  /** Somebody is in the class, and may not be counted yet. */
+  hasLearners: boolean;
+  locale: Locale;
+};
 
 /** A gradebook without learners or without columns: why, and where to go. */
-export function GradebookEmpty({ part, query, home, locale }: Props) {
+export function GradebookEmpty({ part, query, home, hasLearners, locale }: Props) {
   const words = gradebookWords[locale];
   const place = home.slice(0, home.lastIndexOf('/'));
   const isFiltered = query.name !== '' || query.group !== '';
@@ -19,7 +26,9 @@ export function GradebookEmpty({ part, query, home, locale }: Props) {
         : [words.noLessons, home, words.allLessons]
       : isFiltered
         ? [words.noMatch, home, words.clear]
-        : [words.emptyClass, `${place}/roster`, words.toRoster];
+        : hasLearners
+          ? [words.notFolded, `${place}/roster`, words.toRoster]
+          : [words.emptyClass, `${place}/roster`, words.toRoster];
   return (
     <Notice kind="empty">
       <p>{text}</p>

@@ -1,5 +1,5 @@
 import { displayName } from '@/lib/classes/display-name';
-import type { NamedColumn } from '@/lib/gradebook/columns';
+import type { GradeColumn, NamedColumn } from '@/lib/gradebook/columns';
 import type { DrawnColumn, DrawnSort, GradebookPicture } from '@/lib/gradebook/draw-gradebook';
 import { type GradebookQuery, gradebookAddress, sortedBy } from '@/lib/gradebook/gradebook-query';
 import { hundredths } from '@/lib/gradebook/heat';
@@ -22,14 +22,16 @@ export function pictureOf({ part, query, locale, className, timeZone }: Given): 
     href: `gradebook${gradebookAddress(sortedBy(query, by))}`,
     sorted: query.sort === by ? (query.direction === 'up' ? 'ascending' : 'descending') : null,
   });
+  // Of the questions of one lesson the learner's page shows that lesson.
+  const lesson = query.shown.kind === 'items' ? `?lesson=${query.shown.lesson}` : '';
   return {
     caption: words.caption(className),
     name: sort('name', words.learner),
     facts: [sort('progress', words.progress), sort('risk', words.risk), sort('seen', words.seen)],
     columns: part.columns.map((column, at) => drawnColumn(column, part.firstColumn + at, query, locale)),
     rows: part.screen.rows.map((row, at) => ({
-      href: `gradebook/${row.learnerId}`,
-      shortHref: `gradebook/${learnerRef(row.learnerId)}`,
+      href: `gradebook/${row.learnerId}${lesson}`,
+      shortHref: `gradebook/${learnerRef(row.learnerId)}${lesson}`,
       name: displayName(row, locale),
       group: row.group,
       facts: factsOf(row, (seenAt) => (seenAt ? date.format(seenAt) : words.never), words),
@@ -49,12 +51,16 @@ function drawnColumn(
   switch (column.kind) {
     case 'lesson': {
       const shown = { kind: 'items', lesson: column.lesson } as const;
-      return { text, number, href: `gradebook${gradebookAddress({ ...query, shown, columns: 1 })}` };
+      return {
+        text,
+        mark: columnMark(column, number),
+        href: `gradebook${gradebookAddress({ ...query, shown, columns: 1 })}`,
+      };
     }
     case 'assignment':
-      return { text, number, href: `assignments/${column.assignment}` };
+      return { text, mark: columnMark(column, number), href: `assignments/${column.assignment}` };
     case 'item':
-      return { text, number, href: null };
+      return { text, mark: columnMark(column, number), href: null };
   }
 }
 
@@ -65,4 +71,11 @@ function factsOf(
 ): string[] {
   const progress = of === 0 ? words.none : words.percent(String(hundredths(done / of)));
   return [progress, stuck === 0 ? words.none : String(stuck), seen(seenAt)];
+}
+
+const marks = { lesson: 'l', item: 'i', assignment: 'a' } as const;
+
+/** Where a column stands on a learner's page: the first lesson at `l1`. */
+export function columnMark({ kind }: GradeColumn, at: number): string {
+  return `${marks[kind]}${at + 1}`;
 }

@@ -29,7 +29,7 @@ function picture(text: string, rows = 2, columns = 3): GradebookPicture {
     caption: text,
     name: sort,
     facts: [sort, { ...sort, sorted: null }, sort],
-    columns: Array.from({ length: columns }, (_, number) => ({ text, href: `?of=${text}`, number })),
+    columns: Array.from({ length: columns }, (_, number) => ({ text, href: `?of=${text}`, mark: `l${number}${text}` })),
     rows: Array.from({ length: rows }, (_, at) => row(at)),
     words: { ...words, excused: text, none: text },
   };
@@ -142,10 +142,10 @@ function fullScreen(name: string): GradebookPicture {
     };
   });
   const facts = of.facts.map((fact) => ({ ...fact, text: 'Progress', href: '?sort=progress' }));
-  const columns = of.columns.map(({ text, number }) => ({
+  const columns = of.columns.map(({ text }, number) => ({
     text,
     href: `?of=lesson:tcp-tls/handshakes-${number}`,
-    number,
+    mark: `l${number + 1}`,
   }));
   return {
     ...of,

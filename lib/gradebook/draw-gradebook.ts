@@ -12,8 +12,8 @@ export type DrawnColumn = {
   readonly text: string;
   /** Where the column opens: the questions of a lesson, an assignment. */
   readonly href: string | null;
-  /** The number it is known by on a learner's page: `#12`. */
-  readonly number: number;
+  /** Where it stands on a learner's page: `l12`. */
+  readonly mark: string;
 };
 
 export type DrawnCell = {
@@ -25,7 +25,7 @@ export type DrawnCell = {
 export type DrawnRow = {
   /** The learner's page. */
   readonly href: string;
-  /** The same, as short as it can be said from here: it stands in every cell. */
+  /** The same, as short as it can be said from here: it stands in every cell, before the column's mark. */
   readonly shortHref: string;
   readonly name: string;
   readonly group: string | null;
@@ -70,7 +70,7 @@ function drawRow(row: DrawnRow, columns: readonly DrawnColumn[], words: Gradeboo
   const head = `<th scope="row">${link(row.href, clipped(row.name.trim() === '' ? words.noName : row.name))}${group}`;
   const facts = row.facts.map((fact) => `<td>${escapeHtml(fact)}`);
   const short = escapeHtml(row.shortHref);
-  const cells = columns.map(({ number }, at) => drawCell(row.cells[at], `${short}#${number}`, words));
+  const cells = columns.map(({ mark }, at) => drawCell(row.cells[at], `${short}#${escapeHtml(mark)}`, words));
   return `<tr>${head}${facts.join('')}${cells.join('')}`;
 }
 

@@ -9,8 +9,11 @@ import {
   itemColumns,
   lessonColumns,
 } from '@/lib/gradebook/class-columns';
-import { type NamedColumn, readColumnKey } from '@/lib/gradebook/columns';
+import { columnKey, type NamedColumn, readColumnKey } from '@/lib/gradebook/columns';
 import type { Shown } from '@/lib/gradebook/gradebook-query';
+import { plainText } from '@/lib/quiz/plain-text';
+import { richText } from '@/lib/quiz/rich-text';
+import { inLocale, type Locale } from '@/lib/words/locale';
 
 /** The columns of a class's gradebook; undefined when the lesson that is asked for is none of the class's. */
 export async function columnsOf(
@@ -24,13 +27,29 @@ export async function columnsOf(
   return lesson && itemColumns(lesson);
 }
 
-/** Whether a key names a column of this class: a lesson or question of what it follows, by any name it had, or what was set to it. */
-export async function hasColumn({ id, paths }: Pick<Classroom, 'id' | 'paths'>, key: string): Promise<boolean> {
+/** A column of this class by its key, under any name it had: a lesson or question of what it follows, or what was set to it. */
+export async function findColumn(
+  { id, paths }: Pick<Classroom, 'id' | 'paths'>,
+  key: string,
+): Promise<NamedColumn | undefined> {
   const taught = await curriculum();
   const column = readColumnKey(currentColumnKey(key, movedIds(taught)));
-  if (!column) return false;
-  if (column.kind === 'assignment') return (await findClassAssignment(id, column.assignment)) !== undefined;
+  if (!column) return undefined;
+  if (column.kind === 'assignment') {
+    const assignment = await findClassAssignment(id, column.assignment);
+    return assignment && assignmentColumns([{ ...assignment, withdrawnAt: null }])[0];
+  }
   const lessons = classLessons(taught, paths);
-  if (column.kind === 'lesson') return lessons.some((lesson) => lesson.id === column.lesson);
-  return lessons.some(({ items }) => items.some((item) => item.id === column.item));
+  const columns = column.kind === 'lesson' ? lessonColumns(lessons) : lessons.flatMap(itemColumns);
+  return columns.find((named) => columnKey(named.column) === columnKey(column));
+}
+
+/** What a column is called, without marks of Markdown; undefined: it is none of this class's. */
+export async function columnTitle(
+  classroom: Pick<Classroom, 'id' | 'paths'>,
+  key: string,
+  locale: Locale,
+): Promise<string | undefined> {
+  const named = await findColumn(classroom, key);
+  return named && plainText(richText(inLocale(named.title, locale)));
 }

@@ -1,9 +1,9 @@
 import { audit } from '@/lib/audit/audit-store';
 import type { ClassSeen } from '@/lib/classes/classroom';
 import { transaction } from '@/lib/db/transaction';
+import { findBookLearner } from '@/lib/gradebook/book-learner-store';
 import { type DecisionEntry, insertDecision } from '@/lib/gradebook/decision-store';
-import { findClassLearner } from '@/lib/gradebook/member-store';
-import { hasColumn } from '@/lib/gradebook/submit-columns';
+import { findColumn } from '@/lib/gradebook/submit-columns';
 
 export const longestReason = 1_000;
 
@@ -45,7 +45,7 @@ const actions = { given: 'grade-overridden', excused: 'work-excused', removed: '
 export async function decide({ classroom, actor }: ClassSeen, wanted: WantedDecision): Promise<Decided> {
   const { learnerId, column, kind, follows } = wanted;
   const classId = classroom.id;
-  if (!(await findClassLearner(classId, learnerId)) || !(await hasColumn(classroom, column)))
+  if (!(await findBookLearner(classId, learnerId)) || !(await findColumn(classroom, column)))
     return { kind: 'unknown' };
   const share = kind === 'given' ? readPercent(wanted.percent) : null;
   const reason = wanted.reason.replaceAll('\0', '').trim();

@@ -7,9 +7,9 @@ import { GradebookTable } from '@/components/gradebook/gradebook-table';
 import { ClassPage } from '@/components/teach/class-page';
 import { thisClass } from '@/lib/classes/this-class';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
+import { groupsOf, hasLearners } from '@/lib/gradebook/book-learner-store';
 import { classLessons } from '@/lib/gradebook/class-columns';
 import { gradebookAddress, readGradebookQuery } from '@/lib/gradebook/gradebook-query';
-import { groupsOf } from '@/lib/gradebook/member-store';
 import { gradebookPart } from '@/lib/gradebook/submit-gradebook';
 import { gradebookWords } from '@/lib/words/gradebook';
 import { isLocale } from '@/lib/words/locale';
@@ -50,7 +50,13 @@ export default async function GradebookPage({ params, searchParams }: Props) {
         locale={locale}
       />
       {isEmpty ? (
-        <GradebookEmpty part={part} query={query} home={home} locale={locale} />
+        <GradebookEmpty
+          part={part}
+          query={query}
+          home={home}
+          hasLearners={await hasLearners(classroom.id)}
+          locale={locale}
+        />
       ) : (
         <>
           <GradebookNav part={part} query={query} home={home} locale={locale} />
