@@ -1,19 +1,11 @@
-import { type MemberName, memberNameColumns } from '@/lib/classes/display-name';
 import { movedIds } from '@/lib/curriculum/moved-ids';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
 import { pool } from '@/lib/db/pool';
 import type { GradeColumn } from '@/lib/gradebook/columns';
 import { type PackedScore, unpackScore } from '@/lib/gradebook/packed-score';
 import { whole } from '@/lib/gradebook/rollup';
-import {
-  type Direction,
-  type GradebookScreen,
-  type ScreenCell,
-  type ScreenQuery,
-  type ScreenSort,
-  screenColumns,
-  screenRows,
-} from '@/lib/gradebook/screen';
+import { type GradebookScreen, type ScreenCell, type ScreenQuery, screenColumns } from '@/lib/gradebook/screen';
+import { screenRowsOf } from '@/lib/gradebook/screen-rows-store';
 import { checksFollowed, type TaughtLesson, type TaughtLessons, taughtLessons } from '@/lib/gradebook/taught-lessons';
 
 type Class = { readonly id: string; readonly paths: readonly string[] };
@@ -22,8 +14,8 @@ type Class = { readonly id: string; readonly paths: readonly string[] };
 export async function gradebookScreen(classroom: Class, query: ScreenQuery): Promise<GradebookScreen> {
   const content = await curriculum();
   const taught = taughtLessons(content);
-  const found = await findRows(classroom.id, query);
-  const learners = found.rows.map(({ learner_id }) => learner_id);
+  const { rows, ...found } = await screenRowsOf(classroom.id, query);
+  const learners = rows.map(({ learnerId }) => learnerId);
   const columns = query.columns.slice(0, screenColumns);
   const lessons = [...new Set(columns.flatMap((column) => lessonIn(column, taught) ?? []))];
   const [scores, read] = await Promise.all([
@@ -36,21 +28,14 @@ export async function gradebookScreen(classroom: Class, query: ScreenQuery): Pro
   ]);
   const of = checksFollowed(taught, classroom.paths);
   return {
-    total: found.total,
-    from: found.from,
-    foldedAt: found.foldedAt,
-    rows: found.rows.map((row) => ({
-      learnerId: row.learner_id,
-      name: row.name,
-      pseudonym: row.pseudonym,
-      group: row.group_name,
-      seenAt: row.seen > 0 ? new Date(row.seen * 1000) : null,
-      done: row.done,
+    ...found,
+    rows: rows.map(({ seen, ...row }) => ({
+      ...row,
       of,
-      stuck: row.stuck,
+      seenAt: seen > 0 ? new Date(seen * 1000) : null,
       cells: columns.map((column) => {
         const lesson = lessonIn(column, taught);
-        const key = `${row.learner_id} ${lesson}`;
+        const key = `${row.learnerId} ${lesson}`;
         return lesson === undefined ? null : cellOf(column, taught.lessons.get(lesson), scores.get(key), read.has(key));
       }),
     })),
@@ -149,47 +134,4 @@ async function readBy(
   });
   const ids = movedIds(content);
   return new Set(rows.map(({ learner_id, lesson }) => `${learner_id} ${ids.currentLesson(lesson)}`));
-}
-
-type Row = MemberName & { learner_id: string; group_name: string | null; done: number; stuck: number; seen: number };
-type Found = {
-  readonly total: number;
-  readonly from: number;
-  readonly rows: readonly Row[];
-  readonly foldedAt: Date | null;
-};
-
-const sortColumns = { name: 'name_key', progress: 'done', risk: 'risk', seen: 'seen' } as const satisfies Record<
-  ScreenSort,
-  string
->;
-const ways = { up: 'ASC', down: 'DESC' } as const satisfies Record<Direction, string>;
-
-async function findRows(classId: string, query: ScreenQuery): Promise<Found> {
-  const { sort, direction, filter } = query;
-  const { rows: heads } = await pool().query<{ total: number; folded_at: Date | null }>({
-    name: 'screen-filtered-head',
-    text: `SELECT (SELECT folded_at FROM fold_state WHERE name = 'classes') AS folded_at, count(*)::int AS total
-      FROM class_standing s JOIN enrolment e ON e.learner_id = s.learner_id AND e.class_id = s.class_id
-      WHERE s.class_id = $1 AND ($2::text IS NULL OR position($2 IN e.listed_as) > 0) AND ($3::text IS NULL OR s.group_name = $3)`,
-    values: [classId, filter.name?.toLowerCase() ?? null, filter.group ?? null],
-  });
-  const total = heads[0]?.total ?? 0;
-  const from = screenFrom(query.from, total);
-  const { rows } = await pool().query<Row>({
-    name: `screen-filtered-${sort}-${direction}`,
-    text: `SELECT s.learner_id, s.group_name, s.done, s.stuck, s.seen::float8 AS seen, ${memberNameColumns}
-      FROM class_standing s JOIN enrolment e ON e.learner_id = s.learner_id AND e.class_id = s.class_id
-        JOIN class c ON c.id = s.class_id JOIN learner l ON l.id = s.learner_id
-      WHERE s.class_id = $1 AND ($2::text IS NULL OR position($2 IN e.listed_as) > 0) AND ($3::text IS NULL OR s.group_name = $3)
-      ORDER BY s.${sortColumns[sort]} ${ways[direction]}, s.learner_id ${ways[direction]} OFFSET $4 LIMIT ${screenRows}`,
-    values: [classId, filter.name?.toLowerCase() ?? null, filter.group ?? null, from],
-  });
-  return { total, from, rows, foldedAt: heads[0]?.folded_at ?? null };
-}
-
-/** Beyond the end stands the last screen. */
-export function screenFrom(from: number, total: number): number {
-  const last = Math.max(0, Math.ceil(total / screenRows) - 1) * screenRows;
-  return Math.min(Math.max(0, from), last);
 }
