@@ -1,6 +1,7 @@
 import type { PracticeUnit } from '@/lib/assignments/practice-units';
 import type { Standing, WorkState } from '@/lib/assignments/standing';
-import { earned, gradedAttempts, possible } from '@/lib/attempts/graded-attempts-store';
+import { correctedItems } from '@/lib/attempts/corrected-items-store';
+import { bookedAttempts, earned, gradedAttempts, possible } from '@/lib/attempts/graded-attempts-store';
 import { pool } from '@/lib/db/pool';
 
 /** Whose standing is asked for: everybody who learns in the class, or these learners, also those who have left. */
@@ -28,24 +29,30 @@ type Row = {
 
 type QuizRow = Row & { sittingId: string | null; earned: number; credited: number; possible: number; waiting: number };
 
-/** How far with a quiz: of each item the best try counts, and what was not answered earned nothing. */
+/**
+ * How far with a quiz: of each item the best try counts, and what was not answered earned nothing. What the class has dropped is left out, and
+ * what it gives full credit for counts in full for whoever began.
+ */
 export async function quizStandings({ classId, assignmentId, learnerIds }: Asked, size: number): Promise<Standing[]> {
   const { rows } = await pool().query<QuizRow>({
     name: 'quiz-standings',
-    text: `WITH member AS MATERIALIZED (${members})
+    text: `WITH member AS MATERIALIZED (${members}), corrected AS MATERIALIZED (${correctedItems('$1')})
       SELECT m.learner_id AS "learnerId", m.due_at AS "dueAt", m.time_factor AS "timeFactor", s.id AS "sittingId", s.opened_at AS "begunAt",
         CASE WHEN s.handed_in_at IS NOT NULL THEN s.handed_in_at
           WHEN clock_timestamp() > s.accepts_until THEN s.closes_at END AS "doneAt",
         coalesce(sum(i.earned), 0)::float AS earned, coalesce(sum(i.credited), 0)::float AS credited,
-        coalesce(jsonb_array_length(s.items), $4)::int AS possible, coalesce(sum(i.waiting), 0)::int AS waiting, max(i.last_at) AS "lastAt"
+        CASE WHEN s.id IS NULL THEN $4 ELSE count(i.item) END::int AS possible, coalesce(sum(i.waiting), 0)::int AS waiting, max(i.last_at) AS "lastAt"
       FROM member m LEFT JOIN sitting s ON s.learner_id = m.learner_id AND s.assignment_id = $2
         LEFT JOIN LATERAL (
-          SELECT max(${earned} / ${possible}) AS earned, bool_or(${earned} IS NULL)::int AS waiting, max(a.received_at) AS last_at,
-            max(coalesce(CASE WHEN g.attempt_id IS NULL THEN a.credit ELSE g.credit END, ${earned} / ${possible})) AS credited
-          FROM ${gradedAttempts}
-          WHERE a.learner_id = s.learner_id AND a.sitting_id = s.id
-            AND a.item IN (SELECT i->>'item' FROM jsonb_array_elements(s.items) AS i)
-          GROUP BY a.item) i ON true
+          SELECT q->>'item' AS item, t.last_at, CASE WHEN c.is_full THEN 1 ELSE t.earned END AS earned,
+            CASE WHEN c.is_full THEN 1 ELSE t.credited END AS credited, CASE WHEN c.is_full THEN 0 ELSE t.waiting END AS waiting
+          FROM jsonb_array_elements(s.items) AS q LEFT JOIN corrected c ON c.item = q->>'item'
+            LEFT JOIN LATERAL (
+              SELECT max(${earned} / ${possible}) AS earned, bool_or(${earned} IS NULL)::int AS waiting, max(a.received_at) AS last_at,
+                max(coalesce(CASE WHEN g.attempt_id IS NULL THEN a.credit ELSE g.credit END, ${earned} / ${possible})) AS credited
+              FROM ${bookedAttempts}
+              WHERE a.learner_id = s.learner_id AND a.item = q->>'item' AND a.sitting_id = s.id) t ON true
+          WHERE c.is_dropped IS NOT TRUE) i ON true
       GROUP BY m.learner_id, m.due_at, m.time_factor, s.learner_id, s.id
       ORDER BY m.learner_id`,
     values: [classId, assignmentId, learnerIds ?? null, size],
@@ -53,11 +60,12 @@ export async function quizStandings({ classId, assignmentId, learnerIds }: Asked
   return rows.map(({ sittingId, earned, credited, possible, waiting, ...row }) => ({
     ...common(row, assignmentId),
     sittingId,
+    doneUnits: [],
     score: { earned, credited, possible, waiting },
   }));
 }
 
-type PracticeRow = Row & { done: number };
+type PracticeRow = Row & { done: number[] };
 
 /** How far with practice: a lesson counts when its checks are right (without checks: when Done was pressed), or its door was passed. */
 export async function practiceStandings(
@@ -109,7 +117,7 @@ export async function practiceStandings(
       SELECT m.learner_id AS "learnerId", m.due_at AS "dueAt", m.time_factor AS "timeFactor",
         (SELECT min(at) FROM seen s WHERE s.learner_id = m.learner_id) AS "begunAt",
         CASE WHEN count(d.unit) = (SELECT count(*) FROM unit) AND count(d.unit) > 0 THEN max(d.at) END AS "doneAt",
-        max(d.at) AS "lastAt", count(d.unit)::int AS done
+        max(d.at) AS "lastAt", coalesce(array_agg(d.unit) FILTER (WHERE d.unit IS NOT NULL), '{}') AS done
       FROM member m LEFT JOIN done d ON d.learner_id = m.learner_id
       GROUP BY m.learner_id, m.due_at, m.time_factor ORDER BY m.learner_id`,
     values: [
@@ -124,11 +132,12 @@ export async function practiceStandings(
   return rows.map(({ done, ...row }) => ({
     ...common(row, assignmentId),
     sittingId: null,
-    score: { earned: done, credited: done, possible: units.length, waiting: 0 },
+    doneUnits: done.flatMap((unit) => units[unit]?.id ?? []),
+    score: { earned: done.length, credited: done.length, possible: units.length, waiting: 0 },
   }));
 }
 
-function common({ lastAt, ...row }: Row, assignmentId: string): Omit<Standing, 'sittingId' | 'score'> {
+function common({ lastAt, ...row }: Row, assignmentId: string): Omit<Standing, 'sittingId' | 'doneUnits' | 'score'> {
   const state: WorkState = row.doneAt ? 'done' : row.begunAt ? 'begun' : 'not-begun';
   return { ...row, assignmentId, state, isLate: lastAt !== null && lastAt > row.dueAt };
 }

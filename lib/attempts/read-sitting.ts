@@ -1,6 +1,7 @@
 import { visibilityOf } from '@/lib/access/visibility';
 import type { StoredAttempt } from '@/lib/attempts/attempt';
 import { circumstancesOf } from '@/lib/attempts/circumstances';
+import { type CorrectedItem, correctedIn } from '@/lib/attempts/corrected-items-store';
 import { type DrawnVersion, drawnVersion } from '@/lib/attempts/drawn-version';
 import { attemptsIn } from '@/lib/attempts/history-store';
 import { triesOf } from '@/lib/attempts/policy';
@@ -48,7 +49,10 @@ export async function readSitting(learnerId: string, id: string): Promise<Sittin
 export async function viewOf(read: SittingRead): Promise<SittingView> {
   const { sitting, now } = read;
   const state = stateOf(sitting, now);
-  const attempts = await attemptsIn(sitting.learnerId, sitting.id);
+  const [attempts, corrected] = await Promise.all([
+    attemptsIn(sitting.learnerId, sitting.id),
+    sitting.assignment === null ? new Map<string, CorrectedItem>() : correctedIn(sitting.assignment),
+  ]);
   const latest = new Map(attempts.map((attempt) => [attempt.item, attempt]));
   const never = { isRight: false, gaveUp: false, turn: null };
   const isTold = visibilityOf(never, runOf(sitting), now).score;
@@ -61,7 +65,7 @@ export async function viewOf(read: SittingRead): Promise<SittingView> {
     asked: all,
     answered: latest.size,
     of: sitting.items.length,
-    score: isTold ? scoreOf(sitting, attempts) : null,
+    score: isTold ? scoreOf(sitting, attempts, corrected) : null,
   };
 }
 
@@ -96,12 +100,22 @@ async function gradedBy(attempt: StoredAttempt, frozen: DrawnVersion, known: Ver
   return (await circumstancesOf(attempt, known)).known ?? frozen;
 }
 
-/** The best that was credited of each item; what was not answered earned nothing. Each item weighs the same. */
-function scoreOf(sitting: Sitting, attempts: readonly StoredAttempt[]): SittingView['score'] {
+/**
+ * The best that was credited of each item; what was not answered earned nothing. Each item weighs the same, but for what its class has
+ * dropped; what the class gives full credit for counts in full.
+ */
+function scoreOf(
+  sitting: Sitting,
+  attempts: readonly StoredAttempt[],
+  corrected: ReadonlyMap<string, CorrectedItem>,
+): SittingView['score'] {
   const best = new Map<string, number>();
   for (const { item, earned, possible, credit } of attempts) {
+    if (corrected.has(item)) continue;
     if (earned === null) return null;
     best.set(item, Math.max(best.get(item) ?? 0, credit ?? earned / possible));
   }
-  return { credited: [...best.values()].reduce((sum, one) => sum + one, 0), possible: sitting.items.length };
+  const counting = sitting.items.filter(({ item }) => !corrected.get(item)?.isDropped);
+  const full = counting.filter(({ item }) => corrected.get(item)?.isFull).length;
+  return { credited: [...best.values()].reduce((sum, one) => sum + one, full), possible: counting.length };
 }

@@ -1,3 +1,4 @@
+import { bookingHandler } from '@/lib/analysis/submit-adjustment';
 import { type JobHandler, jobHandler } from '@/lib/jobs/job';
 import { lineItemJob, rosterJob, scoreJob } from '@/lib/lti/outside-jobs';
 import { lineItemRun } from '@/lib/lti/submit-line-item';
@@ -8,6 +9,7 @@ import { submitLinkMail } from '@/lib/mail/submit-link-mail';
 
 /** Every kind of job, with what does it: the one place where they meet. A kind that is not here is never taken up. */
 export const jobTable: readonly JobHandler[] = [
+  bookingHandler,
   jobHandler(linkMail, ({ payload }) => submitLinkMail(payload)),
   jobHandler(rosterJob, rosterRun()),
   jobHandler(lineItemJob, lineItemRun()),
