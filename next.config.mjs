@@ -38,5 +38,6 @@ export default {
   ],
   // A hundred megabytes of a process that draws pages were these maps; authors' mistakes are told by file and line before anything is drawn.
   enablePrerenderSourceMaps: false,
-  experimental: { globalNotFound: true },
+  // How much an action may be sent is the front door's to say (lib/server/body.ts); a roster file is the most.
+  experimental: { globalNotFound: true, serverActions: { bodySizeLimit: '9mb' } },
 };

@@ -127,11 +127,16 @@ export async function withdrawRequest(learnerId: string, classId: string): Promi
   await pool().query('DELETE FROM join_request WHERE learner_id = $1 AND class_id = $2', [learnerId, classId]);
 }
 
-export type JoinedClass = { readonly id: string; readonly name: string; readonly role: ClassRole };
+export type JoinedClass = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: ClassRole;
+  readonly isArchived: boolean;
+};
 
 /** The classes somebody is in, archived ones last. */
-export async function classesOf(learnerId: string): Promise<(JoinedClass & { isArchived: boolean })[]> {
-  const { rows } = await pool().query<JoinedClass & { isArchived: boolean }>(
+export async function classesOf(learnerId: string): Promise<JoinedClass[]> {
+  const { rows } = await pool().query<JoinedClass>(
     `SELECT c.id, c.name, e.role, c.archived_at IS NOT NULL AS "isArchived" FROM enrolment e JOIN class c ON c.id = e.class_id
      WHERE e.learner_id = $1 AND e.left_at IS NULL ORDER BY c.archived_at IS NOT NULL, lower(c.name), c.id LIMIT 200`,
     [learnerId],

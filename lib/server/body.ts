@@ -9,9 +9,18 @@ export type JsonBody =
   | { readonly kind: 'not-json' }
   | { readonly kind: 'broken-off' };
 
+/** A roster file and the form around it: `/en/teach/classes/{id}/roster/import`. */
+const ROSTER_BYTES = 9 * BODY_BYTES;
+const rosterPath = /^\/[a-z]{2}\/teach\/classes\/[\da-f-]{36}\/roster\/import$/;
+
+/** The most that is taken at an address. */
+export function mostBytesAt(path: string): number {
+  return rosterPath.test(path) ? ROSTER_BYTES : BODY_BYTES;
+}
+
 /** Whether the sender already admits that it is too much. */
-export function announcesTooMuch(request: IncomingMessage): boolean {
-  return Number(request.headers['content-length'] ?? 0) > BODY_BYTES;
+export function announcesTooMuch(request: IncomingMessage, most = BODY_BYTES): boolean {
+  return Number(request.headers['content-length'] ?? 0) > most;
 }
 
 /** Reads a JSON body of at most 1 MiB. */
@@ -36,13 +45,13 @@ export async function readJson(request: IncomingMessage): Promise<JsonBody> {
  * Counts a body that somebody else will read. One that says its length is judged by that; a chunked one is counted as it
  * arrives, at the place where the parser hands it over, since listening for `data` here would take it from the reader.
  */
-export function limitBody(request: IncomingMessage, onTooMuch: () => void): void {
+export function limitBody(request: IncomingMessage, most: number, onTooMuch: () => void): void {
   if (request.headers['transfer-encoding'] === undefined) return;
   let bytes = 0;
   const push = request.push.bind(request);
   request.push = (chunk: unknown, encoding?: BufferEncoding) => {
     if (Buffer.isBuffer(chunk)) bytes += chunk.length;
-    if (bytes <= BODY_BYTES) return push(chunk, encoding);
+    if (bytes <= most) return push(chunk, encoding);
     onTooMuch();
     return false;
   };

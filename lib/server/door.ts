@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { localeFor } from '@/lib/server/accept';
 import { addressOf, hasQuery } from '@/lib/server/address';
-import { announcesTooMuch, limitBody } from '@/lib/server/body';
+import { announcesTooMuch, limitBody, mostBytesAt } from '@/lib/server/body';
 import { buildsIn } from '@/lib/server/builds';
 import { newNonce, type Policies } from '@/lib/server/content-security-policy';
 import { errorPage, replaceErrorPages } from '@/lib/server/error-page';
@@ -140,7 +140,7 @@ async function answer(
   if (changesState(method)) {
     const refusal = refusalOf(path, request.headers, site.origin(request.headers));
     if (refusal) return refuse(request, response, refusal.status, refusal.code);
-    if (announcesTooMuch(request)) return refuse(request, response, 413, 'too-large');
+    if (announcesTooMuch(request, mostBytesAt(path))) return refuse(request, response, 413, 'too-large');
     const wait = await parts.newcomers.secondsToWait(path, request);
     if (wait > 0) return refuse(request, response, 429, 'too-many', { 'Retry-After': String(wait) });
   }
@@ -171,7 +171,7 @@ async function handToNext(
   response: ServerResponse,
   requestId: string,
 ): Promise<void> {
-  limitBody(request, () => {
+  limitBody(request, mostBytesAt(path), () => {
     if (response.headersSent) response.destroy();
     else refuse(request, response, 413, 'too-large');
   });
