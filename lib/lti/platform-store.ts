@@ -142,10 +142,13 @@ const INVITATION_DAYS = 7;
 /** An address at which one platform may register itself within a week. Only its digest is kept. */
 export async function invite(admin: Required<Actor>): Promise<string> {
   const token = newSecret();
-  await pool().query(
-    `INSERT INTO lti_invitation (token_digest, created_by, expires_at) VALUES ($1, $2, now() + make_interval(days => $3))`,
-    [digestOf(token), admin.id, INVITATION_DAYS],
-  );
+  await transaction(async (client) => {
+    await client.query(
+      `INSERT INTO lti_invitation (token_digest, created_by, expires_at) VALUES ($1, $2, now() + make_interval(days => $3))`,
+      [digestOf(token), admin.id, INVITATION_DAYS],
+    );
+    await audit({ actor: admin, action: 'lti-invited', subject: digestOf(token).slice(0, 8) }, client);
+  });
   return token;
 }
 

@@ -139,6 +139,13 @@ export const lti = {
       taken: 'This issuer and client id are registered already.',
       confirm: 'Tick the box to remove the platform.',
     },
-    settings: 'Platform',
+    reach: {
+      title: 'Platforms in a private network',
+      label: 'Addresses of private networks',
+      hint: 'Platforms name addresses that this site then calls. Allow private ones only if your school’s platform stands in its own network.',
+      values: { refused: 'Refuse them', allowed: 'Call them too' },
+      save: 'Save',
+      saved: 'Saved.',
+    },
   },
 };

@@ -1,6 +1,6 @@
 import type { lti as en } from '../en/lti';
 
-/** 对从学校学习平台过来的人，以及接入平台的管理员说的话。 */
+/** 对从学校教学平台过来的人，以及接入平台的管理员说的话。 */
 export const lti: typeof en = {
   frame: {
     open: '在新窗口中打开',
@@ -55,22 +55,22 @@ export const lti: typeof en = {
   },
   refusedTitle: '无法打开',
   refusals: {
-    'unknown-platform': '送你来的学习平台没有在本站注册，需要双方管理员先把两边接好。',
-    'bad-login': '学习平台的请求缺少内容：需要iss、login_hint和target_link_uri。',
+    'unknown-platform': '送你来的教学平台没有在本站注册，需要双方管理员先把两边接好。',
+    'bad-login': '教学平台的请求缺少内容：需要iss、login_hint和target_link_uri。',
     'unknown-state': '这次启动已经用过，或者超过了十分钟。请回到课程，再点一次链接。',
-    'platform-refused': '你的学习平台拒绝说明你是谁。',
-    'bad-token': '学习平台发来的内容无法读取。',
-    'bad-signature': '学习平台发来的内容不是用它自己的密钥签名的。如果密钥刚刚更换，请过一分钟再试。',
-    'keys-unreachable': '暂时取不到学习平台的公钥，请过一分钟再试。',
-    'wrong-issuer': '发来的内容出自另一个学习平台，不是本站询问的那一个。',
+    'platform-refused': '你的教学平台拒绝说明你是谁。',
+    'bad-token': '教学平台发来的内容无法读取。',
+    'bad-signature': '教学平台发来的内容不是用它自己的密钥签名的。如果密钥刚刚更换，请过一分钟再试。',
+    'keys-unreachable': '暂时取不到教学平台的公钥，请过一分钟再试。',
+    'wrong-issuer': '发来的内容出自另一个教学平台，不是本站询问的那一个。',
     'wrong-audience': '发来的内容是给另一个工具的。',
     expired: '发来的内容太旧，或者两边的时钟不一致。请回到课程，再点一次链接。',
     'wrong-nonce': '发来的内容与这次启动对不上。请回到课程，再点一次链接。',
     'wrong-version': '需要LTI 1.3.0版。',
     'wrong-message': '需要的是启动一个链接，或选择一个链接。',
-    'unknown-deployment': '学习平台里的这个部署没有在本站登记。本站管理员可以添加它：',
+    'unknown-deployment': '教学平台里的这个部署没有在本站登记。本站管理员可以添加它：',
     'wrong-target': '链接指向的地址不属于本站。',
-    'no-user': '学习平台没有说明你是谁，所以无法为你保存任何内容。',
+    'no-user': '教学平台没有说明你是谁，所以无法为你保存任何内容。',
     'no-link': '这次启动没有说明是哪个链接。',
     'used-ticket': '这个窗口已经打开过，或者太晚了。请回到课程，再点一次链接。',
     'shut-out': '这个账号目前被停用，请询问你的教师。',
@@ -83,9 +83,9 @@ export const lti: typeof en = {
     'too-many': '同一地址的启动过于频繁，请稍后再试。',
   },
   admin: {
-    title: '学习平台',
+    title: '教学平台',
     lede: 'Moodle、Canvas等平台可以按LTI 1.3从课程里打开本站：链接到路径、课和作业，同步名单，回传成绩。',
-    none: '还没有接入任何学习平台。',
+    none: '还没有接入任何教学平台。',
     platform: '平台',
     client: '客户端ID',
     deployments: '部署',
@@ -133,6 +133,13 @@ export const lti: typeof en = {
       taken: '这个签发者和客户端ID已经注册过了。',
       confirm: '勾选后才能移除平台。',
     },
-    settings: '平台',
+    reach: {
+      title: '内网中的平台',
+      label: '内网地址',
+      hint: '平台会给出一些地址，由本站去访问。只有学校的平台就在自己的内网里时，才允许内网地址。',
+      values: { refused: '拒绝', allowed: '也访问' },
+      save: '保存',
+      saved: '已保存。',
+    },
   },
 };
