@@ -1,29 +1,42 @@
 'use client';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useContext, useEffect, useRef, useState } from 'react';
 import type { Goal, LabAction, LabEvent } from '@/lib/labs/lab';
 import { labWords } from '@/lib/words/lab';
 import styles from './lab.module.css';
+import { LabSharingContext } from './lab-sharing';
 import type { LabView } from './lab-view';
 import type { LiveProps } from './live';
 import type { PlayerState } from './player-state';
 import { RunPlayer } from './run-player';
 import { readSavedRun, saveRun } from './saved-run';
 import { packFragment, unpackFragment } from './share-link';
+import { SharedLab } from './shared-lab';
 import type { Opening } from './use-lab';
 
-type Props<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal> = Omit<LiveProps, 'live'> & {
+export type FreeLabProps<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal> = Omit<
+  LiveProps,
+  'live'
+> & {
   view: LabView<Setup, State, Action, Event, G>;
   live: Opening<Setup, Action> & { title: string };
 };
 
 type Opened<Setup, Action> = { opening: Opening<Setup, Action>; time: number; note: string | null };
 
+/** A lab that one may do anything in: one's own, or one that a class steps together. */
+export function FreeLab<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>(
+  props: FreeLabProps<Setup, State, Action, Event, G>,
+) {
+  const sharing = useContext(LabSharingContext);
+  return sharing ? <SharedLab {...props} sharing={sharing} /> : <OwnLab {...props} />;
+}
+
 /** A lab on its own page: it opens what the address holds, and the address follows what is done. */
-export function FreeLab<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>({
+function OwnLab<Setup, State, Action extends LabAction, Event extends LabEvent, G extends Goal>({
   view,
   live,
   ...place
-}: Props<Setup, State, Action, Event, G>) {
+}: FreeLabProps<Setup, State, Action, Event, G>) {
   const words = labWords[place.locale];
   const [opened, setOpened] = useState<Opened<Setup, Action>>({ opening: live, time: 0, note: null });
   const open = useCallback(

@@ -13,6 +13,7 @@ import { DnsEmblem } from './dns/dns-emblem';
 import { HttpEmblem } from './http/http-emblem';
 import { JourneyEmblem } from './journey/journey-emblem';
 import styles from './lab-list.module.css';
+import { labIds, labTitle } from './lab-title';
 import { ProcessEmblem } from './process/process-emblem';
 import { TcpEmblem } from './tcp/tcp-emblem';
 import { TlsEmblem } from './tls/tls-emblem';
@@ -25,7 +26,7 @@ export function LabList({ locale }: { locale: Locale }) {
         <li key={id}>
           <a href={`/${locale}/labs/${id}`}>
             <span className={styles.emblem}>{emblems[id]}</span>
-            <h2>{titles[id](locale)}</h2>
+            <h2>{labTitle(id, locale)}</h2>
             <p>{abouts[id](locale)}</p>
             <span className={styles.open}>{labWords[locale].openLab}</span>
           </a>
@@ -35,7 +36,6 @@ export function LabList({ locale }: { locale: Locale }) {
   );
 }
 
-const labIds: readonly LabId[] = ['tcp', 'tls', 'certificate', 'dns', 'http', 'journey', 'process'];
 const emblems: Record<LabId, React.ReactNode> = {
   tcp: <TcpEmblem />,
   tls: <TlsEmblem />,
@@ -44,15 +44,6 @@ const emblems: Record<LabId, React.ReactNode> = {
   dns: <DnsEmblem />,
   journey: <JourneyEmblem />,
   process: <ProcessEmblem />,
-};
-const titles: Record<LabId, (locale: Locale) => string> = {
-  tcp: (locale) => tcpViewWords[locale].pageTitle,
-  tls: (locale) => tlsViewWords[locale].pageTitle,
-  certificate: (locale) => certificateViewWords[locale].pageTitle,
-  http: (locale) => httpViewWords[locale].pageTitle,
-  dns: (locale) => dnsViewWords[locale].pageTitle,
-  journey: (locale) => journeyViewWords[locale].pageTitle,
-  process: (locale) => processWords[locale].pageTitle,
 };
 const abouts: Record<LabId, (locale: Locale) => string> = {
   tcp: (locale) => tcpViewWords[locale].about,

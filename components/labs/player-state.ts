@@ -35,7 +35,9 @@ export type PlayerMove<Action> =
   | { readonly kind: 'act'; readonly action: Action }
   | { readonly kind: 'step' | 'back' | 'play' | 'pause' | 'restart' }
   | { readonly kind: 'seek'; readonly at: number }
-  | { readonly kind: 'speed'; readonly speed: Speed };
+  | { readonly kind: 'speed'; readonly speed: Speed }
+  /** Somebody else's run, as far as they have come: what both have in common stays as it is. */
+  | { readonly kind: 'follow'; readonly actions: readonly Action[]; readonly at: number };
 
 /**
  * A run from its start with every given action, shown at `at`. What lies ahead is computed when somebody looks there: a lab is open, and
@@ -121,6 +123,8 @@ export function move<State, Action, Event>(
       return { ...player, playing: false };
     case 'speed':
       return { ...player, speed: wanted.speed };
+    case 'follow':
+      return follow(engine, player, wanted.actions, wanted.at);
     case 'restart':
       return { ...openRun(engine, given), speed: player.speed };
     default:
@@ -149,6 +153,21 @@ function act<State, Action, Event>(
   const frame = { action, ...engine.step(shown(player).state, action) };
   const frames = [...player.frames.slice(0, player.at + 1), frame];
   return { ...player, frames, at: frames.length - 1, moving: true };
+}
+
+/** The same frames as far as the actions are the same, then the other's; shown as a step when it is the next one. */
+function follow<State, Action, Event>(
+  engine: Engine<State, Action, Event>,
+  player: PlayerState<State, Action, Event>,
+  actions: readonly Action[],
+  at: number,
+): PlayerState<State, Action, Event> {
+  const own = player.frames.slice(1).map(({ action }) => JSON.stringify(action));
+  const first = actions.findIndex((action, index) => own[index] !== JSON.stringify(action));
+  const common = first === -1 ? actions.length : first;
+  let led: PlayerState<State, Action, Event> = { ...player, frames: player.frames.slice(0, common + 1), at: common };
+  for (const action of actions.slice(common)) led = act(engine, led, action);
+  return { ...show(led, at), diverged: true, moving: at === player.at + 1 };
 }
 
 /** Looking elsewhere in the run: nothing plays, nothing moves. */

@@ -1,5 +1,5 @@
 'use client';
-import type { RefObject } from 'react';
+import { type RefObject, useEffect } from 'react';
 import type { Goal, LabAction, LabEvent } from '@/lib/labs/lab';
 import { labWords } from '@/lib/words/lab';
 import type { Locale } from '@/lib/words/locale';
@@ -29,6 +29,8 @@ type Props<Setup, State, Action extends LabAction, Event extends LabEvent, G ext
   free?: boolean;
   /** Of a task's solution: what it has to reach. */
   goal?: readonly G[] | undefined;
+  /** Somebody else's run, which this one keeps up with. */
+  follow?: { readonly actions: readonly Action[]; readonly at: number } | undefined;
   /** Told of each change, so that an address can keep it. */
   onChange?: (player: PlayerState<State, Action, Event>) => void;
 };
@@ -47,10 +49,14 @@ export function RunPlayer<Setup, State, Action extends LabAction, Event extends 
   early,
   free = false,
   goal,
+  follow,
   onChange,
 }: Props<Setup, State, Action, Event, G>) {
   const words = labWords[locale];
   const { player, whole, canStep, press, act, dispatch, picked, pick } = useLab(view, opening, root, early, onChange);
+  useEffect(() => {
+    if (follow) dispatch({ kind: 'follow', actions: follow.actions, at: follow.at });
+  }, [follow, dispatch]);
   const frame = shown(player);
   const before = player.frames[player.at - 1] ?? null;
   return (

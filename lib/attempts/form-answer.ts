@@ -18,6 +18,12 @@ function textOf(form: FormData, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** What a form of a question says, as its kind reads it; undefined when it names no kind. */
+export function responseIn(form: FormData): unknown {
+  const kind = textOf(form, 'kind');
+  return isKind(kind) ? publicKinds[kind].fromForm(form) : undefined;
+}
+
 /** Reads the form of components/quiz as a browser without scripts sends it; null when it is another form. */
 export function readFormAnswer(form: FormData): FormAnswer | null {
   const kind = textOf(form, 'kind');

@@ -40,3 +40,12 @@ export async function raisedHands(classId: string): Promise<{ learnerId: string;
   });
   return rows.map(({ id, at }) => ({ learnerId: id, at: at.toISOString() }));
 }
+
+export async function isHandUp(classId: string, learnerId: string): Promise<boolean> {
+  const { rowCount } = await pool().query({
+    name: 'live-hand',
+    text: 'SELECT FROM room_hand WHERE class_id = $1 AND learner_id = $2',
+    values: [classId, learnerId],
+  });
+  return rowCount === 1;
+}

@@ -11,6 +11,7 @@ import type { AskedView, ItemView, Named, PersonView, RoomView, StaffChange, Sta
 import { promptOf, tally } from '@/lib/live/tally';
 import { type Vote, votesIn } from '@/lib/live/vote-store';
 import { countLearners, presentLearners, type Whereabouts, whereabouts } from '@/lib/live/whereabouts-store';
+import { richTexts } from '@/lib/quiz/rich-text';
 import { type Localized, locales } from '@/lib/words/locale';
 
 /** Questions that are listed, the last answered first; a class that answers more in one hour is looked at in the item analysis. */
@@ -213,6 +214,7 @@ async function viewOf(asked: AskedQuestion, votes: readonly Vote[]): Promise<Ask
     item: asked.item,
     stage: asked.stage,
     prompt: promptOf(known),
+    text: known.form.kind === 'question' ? richTexts(known.form.question.prompt) : {},
     rounds: asked.rounds.map(({ id, closedAt }) => ({
       id,
       isOpen: closedAt === null,

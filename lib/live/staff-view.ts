@@ -1,5 +1,6 @@
 import type { Stage } from '@/lib/live/room';
 import type { Tally } from '@/lib/live/tally';
+import type { LocalizedText } from '@/lib/quiz/answer';
 import type { Localized } from '@/lib/words/locale';
 
 export type Named = string | Localized;
@@ -36,6 +37,8 @@ export type AskedView = {
   readonly item: string;
   readonly stage: Stage;
   readonly prompt: Localized;
+  /** The same with its code and emphasis, for a wall. */
+  readonly text: LocalizedText;
   readonly rounds: readonly { readonly id: string; readonly isOpen: boolean; readonly tally: Tally }[];
 };
 
@@ -67,19 +70,3 @@ export type StaffChange = {
   readonly people?: readonly PersonView[];
   readonly items?: readonly ItemView[];
 };
-
-/** Makes the change in what a screen holds. The order is the screen's to choose. */
-export function changed(view: StaffView, change: StaffChange): StaffView {
-  return {
-    room: change.room ?? view.room,
-    people: merged(view.people, change.people ?? [], ({ id }) => id),
-    items: merged(view.items, change.items ?? [], ({ item }) => item),
-  };
-}
-
-function merged<T>(old: readonly T[], fresh: readonly T[], keyOf: (one: T) => string): readonly T[] {
-  if (fresh.length === 0) return old;
-  const all = new Map(old.map((one) => [keyOf(one), one]));
-  for (const one of fresh) all.set(keyOf(one), one);
-  return [...all.values()];
-}
