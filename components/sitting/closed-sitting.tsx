@@ -9,10 +9,10 @@ import { DoorResult } from './door-result';
 import { shownTime } from './shown-time';
 import styles from './sitting.module.css';
 
-type Props = { view: SittingView; curriculum: Curriculum; locale: Locale };
+type Props = { view: SittingView; curriculum: Curriculum; locale: Locale; zone?: string | undefined };
 
 /** A sitting that is over: how it ended, and as much of what came of it as its policy tells by now. */
-export function ClosedSitting({ view, curriculum, locale }: Props) {
+export function ClosedSitting({ view, curriculum, locale, zone }: Props) {
   const { sitting, state, isTold, asked, score, answered, of } = view;
   const words = sittingWords[locale];
   const lesson = sitting.lesson === null ? undefined : movedIds(curriculum).lesson(sitting.lesson);
@@ -22,7 +22,9 @@ export function ClosedSitting({ view, curriculum, locale }: Props) {
     <>
       {ended && (
         <p className={styles.quiet}>
-          {state === 'handed-in' ? words.handedIn(shownTime(ended, locale)) : words.closedAt(shownTime(ended, locale))}{' '}
+          {state === 'handed-in'
+            ? words.handedIn(shownTime(ended, locale, zone))
+            : words.closedAt(shownTime(ended, locale, zone))}{' '}
           {words.answered(answered, of)}
         </p>
       )}

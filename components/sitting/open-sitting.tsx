@@ -8,10 +8,10 @@ import { Clock } from './clock';
 import { shownTime } from './shown-time';
 import styles from './sitting.module.css';
 
-type Props = { view: SittingView; locale: Locale };
+type Props = { view: SittingView; locale: Locale; zone?: string | undefined };
 
 /** A sitting that can be answered: what is left of it, its questions, and the step before handing in. */
-export function OpenSitting({ view, locale }: Props) {
+export function OpenSitting({ view, locale, zone }: Props) {
   const { sitting, now, asked, answered, of } = view;
   const words = sittingWords[locale];
   const finish = `/${locale}/sittings/${sitting.id}?step=hand-in`;
@@ -21,7 +21,7 @@ export function OpenSitting({ view, locale }: Props) {
         <span>{words.answered(answered, of)}</span>
         {sitting.closesAt && (
           <>
-            <span className={styles.quiet}>{words.closes(shownTime(sitting.closesAt, locale))}</span>
+            <span className={styles.quiet}>{words.closes(shownTime(sitting.closesAt, locale, zone))}</span>
             <Clock
               sitting={sitting.id}
               now={now.toISOString()}
@@ -35,7 +35,7 @@ export function OpenSitting({ view, locale }: Props) {
       {asked?.map((one, at) => (
         <section key={one.frozen.item} className={styles.item} aria-labelledby={`item-${at + 1}`}>
           <h2 id={`item-${at + 1}`}>{words.questionOf(at + 1, of)}</h2>
-          <OpenItem asked={one} view={view} locale={locale} />
+          <OpenItem asked={one} view={view} locale={locale} zone={zone} />
         </section>
       ))}
       <p className={styles.row}>
@@ -49,7 +49,7 @@ export function OpenSitting({ view, locale }: Props) {
 
 type ItemProps = Props & { asked: AskedItem };
 
-function OpenItem({ asked, view: { sitting, isTold }, locale }: ItemProps) {
+function OpenItem({ asked, view: { sitting, isTold }, locale, zone }: ItemProps) {
   const words = sittingWords[locale];
   const { attempt, version, feedback, triesLeft, frozen } = asked;
   const isRight = isTold && attempt?.earned === attempt?.possible;
@@ -66,7 +66,7 @@ function OpenItem({ asked, view: { sitting, isTold }, locale }: ItemProps) {
     <>
       {attempt && (
         <p className={styles.quiet}>
-          {words.savedAt(shownTime(new Date(attempt.receivedAt), locale))} {words.triesLeft(triesLeft)}
+          {words.savedAt(shownTime(new Date(attempt.receivedAt), locale, zone))} {words.triesLeft(triesLeft)}
         </p>
       )}
       <AskedItemForm

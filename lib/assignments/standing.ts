@@ -17,6 +17,8 @@ export type Standing = {
   readonly isLate: boolean;
   /** A quiz: the learner's run. */
   readonly sittingId: string | null;
+  /** Practice: the lessons and items that are done, by their ids. */
+  readonly doneUnits: readonly string[];
   readonly score: WorkScore;
 };
 

@@ -2,6 +2,7 @@ import { isPractised } from '@/lib/assignments/plan-practice';
 import type { Curriculum } from '@/lib/curriculum/curriculum';
 import type { Item, Lesson, Path } from '@/lib/curriculum/lesson';
 import { plainText } from '@/lib/quiz/plain-text';
+import { textParts } from '@/lib/quiz/public-hole';
 import { richText } from '@/lib/quiz/rich-text';
 import { inLocale, type Locale, type Localized } from '@/lib/words/locale';
 
@@ -69,11 +70,10 @@ export function itemLabel(item: Item, locale: Locale): string {
   return asLabel(item.kind === 'task' ? item.task.title : item.question.prompt, locale);
 }
 
+/** Where a learner's own numbers stand, dots do. */
 export function asLabel(text: Localized, locale: Locale): string {
-  const words = [
-    ...plainText(richText(inLocale(text, locale)))
-      .replace(/\s+/gu, ' ')
-      .trim(),
-  ];
+  const parts = textParts(plainText(richText(inLocale(text, locale))));
+  const said = parts.map((part) => ('hole' in part ? '…' : part.text)).join('');
+  const words = [...said.replace(/\s+/gu, ' ').trim()];
   return words.length <= 140 ? words.join('') : `${words.slice(0, 138).join('')}…`;
 }

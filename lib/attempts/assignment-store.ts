@@ -10,6 +10,7 @@ import {
 import { assignmentPolicySchema } from '@/lib/attempts/policy';
 import { selectionSchema } from '@/lib/attempts/selection';
 import { pool } from '@/lib/db/pool';
+import type { Localized } from '@/lib/words/locale';
 
 const frozenSchema = z.array(
   z.object({ item: z.string(), objective: z.string(), version: z.string(), keyRevision: z.int() }),
@@ -55,6 +56,15 @@ export async function findAssigned(
     ({ dueAt, timeFactor }): Extension => ({ dueAt: dueAt === null ? null : new Date(dueAt), timeFactor }),
   );
   return { assigned: withExtensions(toAssignment(row), extensions), now: row.now };
+}
+
+/** What a run of an assignment is called, and by which clocks its class lives. */
+export async function findAssignmentHead(id: string): Promise<{ title: Localized; timeZone: string } | undefined> {
+  const { rows } = await pool().query<{ title: unknown; time_zone: string }>(
+    'SELECT a.title, c.time_zone FROM assignment a JOIN class c ON c.id = a.class_id WHERE a.id = $1',
+    [id],
+  );
+  return rows[0] && { title: titleSchema.parse(rows[0].title), timeZone: rows[0].time_zone };
 }
 
 export async function insertAssignment(

@@ -24,8 +24,10 @@ export async function POST(request: Request): Promise<Response> {
   }
   const opened = 'door' in of ? await openDoor(session, of.door) : await openAssigned(session, of.assignment);
   if (opened.kind === 'opened') return goTo(`/${locale}/sittings/${opened.read.sitting.id}`, setCookie);
-  if (opened.why === 'sign-in') return goTo(`/${locale}/sign-in`, setCookie);
-  return goTo(lesson ? `/${locale}/learn/${lesson.id}` : `/${locale}`, setCookie);
+  if (opened.why === 'sign-in')
+    return goTo(`/${locale}/sign-in?callbackUrl=${encodeURIComponent(`/${locale}/assignments`)}`, setCookie);
+  // The assignment's own line says why it cannot be begun.
+  return goTo(lesson ? `/${locale}/learn/${lesson.id}` : `/${locale}/assignments`, setCookie);
 }
 
 function goTo(location: string, setCookie: string | null = null): Response {
