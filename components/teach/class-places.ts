@@ -5,6 +5,7 @@ export const classPlaces = [
   { place: 'overview', at: '', permission: 'view:class' },
   { place: 'gradebook', at: '/gradebook', permission: 'view:gradebook' },
   { place: 'items', at: '/items', permission: 'view:items' },
+  { place: 'progress', at: '/progress', permission: 'view:gradebook' },
   { place: 'assignments', at: '/assignments', permission: 'view:class' },
   { place: 'roster', at: '/roster', permission: 'view:roster' },
   { place: 'live', at: '/live', permission: 'run:room' },

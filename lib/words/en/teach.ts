@@ -8,6 +8,7 @@ export const teach = {
     overview: 'Overview',
     gradebook: 'Gradebook',
     items: 'Questions',
+    progress: 'Progress',
     assignments: 'Assignments',
     roster: 'Roster',
     live: 'In the room',

@@ -9,6 +9,7 @@ export const teach: typeof en = {
     overview: '概况',
     gradebook: '成绩册',
     items: '题目分析',
+    progress: '学习进度',
     assignments: '作业',
     roster: '名册',
     live: '课堂',

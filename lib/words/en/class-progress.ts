@@ -1,0 +1,73 @@
+/** How a class gets on over time, and who in it may want a word. */
+export const classProgress = {
+  title: 'Progress',
+  learners: (count: number) => (count === 1 ? '1 learner' : `${count.toLocaleString('en')} learners`),
+  weeks: (count: number) => `${count} weeks`,
+  weeksShown: 'Weeks shown',
+  empty: 'Nobody has joined this class yet. As soon as learners answer, their progress is drawn here.',
+  help: {
+    title: 'Who may want a word',
+    lede: 'Three rules, no score. What a learner is going through is yours to judge.',
+    stuck: 'Stuck',
+    inactive: 'Not seen lately',
+    ahead: 'Ahead',
+    rules: {
+      stuck: 'Three failures or more on one objective, and nothing about it right since.',
+      inactive: (days: number) =>
+        `No answer and no visit for ${days === 1 ? 'a day' : `${days} days`} or more, and not through yet.`,
+      ahead: (from: number, middle: number, of: number) =>
+        `At least ${from} of ${of} checks done: a quarter of all checks more than the middle of the class (${middle}).`,
+      noChecks: 'The lessons of this class have no checks.',
+    },
+    nobody: 'Nobody.',
+    noName: 'no name',
+    objectives: (count: number) => (count === 1 ? 'stuck on 1 objective' : `stuck on ${count} objectives`),
+    days: (days: number) => (days === 1 ? 'not seen for 1 day' : `not seen for ${days} days`),
+    by: (checks: number) => `${checks} checks ahead of the middle`,
+    done: (done: number, of: number) => `${done} of ${of} checks`,
+    all: (total: number) => `All ${total.toLocaleString('en')} in the gradebook`,
+    message: 'Message',
+    messageTo: (name: string) => `Message to ${name}`,
+    mail: 'Open in mail',
+    copyHint: 'Select the text and copy it.',
+  },
+  setting: {
+    label: 'Days without an answer or a visit',
+    hint: 'From 1 to 120.',
+    save: 'Save',
+    saving: 'Saving…',
+    saved: 'Saved.',
+    wrong: 'Enter a whole number of days from 1 to 120, like 7.',
+  },
+  charts: {
+    title: 'Over time',
+    active: 'Learners who answered, by day',
+    answers: 'Answers, by day',
+    completed: 'Lessons completed, by week',
+    spread: 'How far learners are',
+    most: (count: string, day: string) => `Most: ${count}, on ${day}.`,
+    mostWeek: (count: string, day: string) => `Most: ${count}, in the week of ${day}.`,
+    nothing: 'Nothing in these weeks.',
+    spreadSaid: (middle: number, of: number) => `The learner in the middle has done ${middle} of ${of} checks.`,
+    table: 'As a table',
+    day: 'Day',
+    week: 'Week of',
+    count: 'Number',
+    share: 'Checks done',
+    learners: 'Learners',
+    none: 'none',
+    allDone: 'all',
+    part: (from: number, to: number) => `${from}–${to} %`,
+  },
+  mail: {
+    subject: (className: string) => `How is it going in ${className}?`,
+    hello: (name: string) => (name === '' ? 'Hello,' : `Hello ${name},`),
+    inactive: (className: string, days: number) =>
+      `I have not seen you in ${className} for ${days === 1 ? 'a day' : `${days} days`}. Is anything in the way? You can go on where you left off:`,
+    stuck: (objective: string) =>
+      `I see that you have tried several times at "${objective}". It is a place where many get stuck. Have another look at the lesson, then write me what you expected and what happened instead:`,
+    ahead: (className: string) =>
+      `you are well ahead in ${className}. If you would like something further, or to help somebody who is stuck, tell me:`,
+    bye: (name: string) => `Best wishes\n${name}`,
+  },
+};

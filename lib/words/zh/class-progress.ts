@@ -1,0 +1,73 @@
+import type { classProgress as en } from '../en/class-progress';
+
+export const classProgress: typeof en = {
+  title: '学习进度',
+  learners: (count) => `${count.toLocaleString('zh')}名学习者`,
+  weeks: (count) => `${count}周`,
+  weeksShown: '显示的周数',
+  empty: '还没有人加入这个班级。学习者开始作答后，进度会画在这里。',
+  help: {
+    title: '也许该聊一聊的人',
+    lede: '三条规则，不打分。学习者正经历什么，由您来判断。',
+    stuck: '卡住了',
+    inactive: '最近没有露面',
+    ahead: '走在前面',
+    rules: {
+      stuck: '在同一个学习目标上错了三次以上，此后还没有答对过。',
+      inactive: (days) => `${days}天以上没有作答，也没有来过，而且还没有学完。`,
+      ahead: (from, middle, of) =>
+        `${of}项检查中至少完成了${from}项：比班级的中间水平（${middle}项）多出全部检查的四分之一。`,
+      noChecks: '这个班级的课程没有检查。',
+    },
+    nobody: '没有。',
+    noName: '没有名字',
+    objectives: (count) => `卡在${count}个学习目标上`,
+    days: (days) => `${days}天没有露面`,
+    by: (checks) => `比中间水平多${checks}项检查`,
+    done: (done, of) => `${of}项检查完成了${done}项`,
+    all: (total) => `在成绩册里查看全部${total.toLocaleString('zh')}人`,
+    message: '写信',
+    messageTo: (name) => `写给${name}的信`,
+    mail: '用邮件发送',
+    copyHint: '选中文字后复制。',
+  },
+  setting: {
+    label: '多少天没有作答也没有来过',
+    hint: '1到120。',
+    save: '保存',
+    saving: '正在保存……',
+    saved: '已保存。',
+    wrong: '请填写1到120之间的整数天数，例如7。',
+  },
+  charts: {
+    title: '随时间的变化',
+    active: '每天作答的学习者',
+    answers: '每天的作答次数',
+    completed: '每周完成的课程',
+    spread: '学习者走了多远',
+    most: (count, day) => `最多的一天是${day}：${count}。`,
+    mostWeek: (count, day) => `最多的是${day}那一周：${count}。`,
+    nothing: '这几周里什么也没有。',
+    spreadSaid: (middle, of) => `处在中间的学习者完成了${of}项检查中的${middle}项。`,
+    table: '用表格查看',
+    day: '日期',
+    week: '哪一周',
+    count: '数量',
+    share: '完成的检查',
+    learners: '学习者',
+    none: '一项也没有',
+    allDone: '全部',
+    part: (from, to) => `${from}–${to}%`,
+  },
+  mail: {
+    subject: (className) => `在${className}学得怎么样？`,
+    hello: (name) => (name === '' ? '你好：' : `${name}，你好：`),
+    inactive: (className, days) =>
+      `我在${className}已经${days}天没有看到你了。是遇到什么困难了吗？可以从上次停下的地方继续：`,
+    stuck: (objective) =>
+      `我看到你在“${objective}”上试了好几次。很多人都会在这里卡住。再看一看这一课，然后写信告诉我：你原以为会怎样，结果又是怎样：`,
+    ahead: (className) =>
+      `你在${className}里已经走在前面了。如果想要更进一步的内容，或者愿意帮一帮卡住的同学，请告诉我：`,
+    bye: (name) => `祝好\n${name}`,
+  },
+};
