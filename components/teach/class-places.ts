@@ -9,6 +9,7 @@ export const classPlaces = [
   { place: 'assignments', at: '/assignments', permission: 'view:class' },
   { place: 'roster', at: '/roster', permission: 'view:roster' },
   { place: 'live', at: '/live', permission: 'run:room' },
+  { place: 'export', at: '/export', permission: 'export:gradebook' },
 ] as const satisfies readonly { place: string; at: string; permission: ClassPermission }[];
 
 export type ClassPlace = (typeof classPlaces)[number]['place'];

@@ -57,10 +57,9 @@ export async function setAssignment(
       opensAt: new Date(now - hour),
       dueAt: new Date(now + (hours - 1) * hour),
     },
-    new Date(now - hour),
   );
   if (made.kind === 'refused') throw new Error(`the demonstration cannot assign ${made.name}: ${made.code}`);
-  const assignment = { ...made.assignment, id: dice.uuid() };
+  const assignment = { ...made.assignment, id: dice.uuid(), frozenAt: new Date(now - hour), withdrawnAt: null };
   await insertAssignment(assignment);
   return assignment;
 }

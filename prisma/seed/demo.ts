@@ -1,6 +1,7 @@
 import { versions } from '@/lib/attempts/submit-versions';
 import { hashPassword } from '@/lib/auth/password-hash';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
+import { fold } from '@/lib/gradebook/submit-fold';
 import { Answers } from './answered';
 import { Dice } from './dice';
 import { type Filled, fillClass } from './filled-class';
@@ -61,5 +62,10 @@ export async function fillDemo({ seed, now: exactly, password, tell }: DemoMeans
     means,
   );
   await endTheirSessions([admin, mara, jonas, chen, ...first.learners, ...second.learners].map((one) => one.learnerId));
+  tell('What the gradebook reads …');
+  for (let isAll = false; !isAll; ) {
+    const folded = await fold();
+    isAll = folded.kind === 'elsewhere' || folded.isAll;
+  }
   return { tuesday: first, chinese: second };
 }

@@ -9,7 +9,7 @@ import { type Sitter, sitAssignment } from './assess';
 import { openPolicy, quizPolicy, setAssignment } from './assigned';
 import { makeClass, takeIn } from './class-store';
 import { Dice } from './dice';
-import { moveAssignment, moveAttempts, moveAudit, moveLastSeen, movePlace, settleHelp } from './past-store';
+import { moveAssignment, moveAttempts, moveAudit, moveLastSeen, movePlace, settleHelp, touchFolds } from './past-store';
 import type { Cast } from './people';
 import { makePerson } from './people-store';
 import { type Present, practise } from './practise';
@@ -84,10 +84,9 @@ export async function fillClass(story: ClassStory, means: Means): Promise<Filled
   await moveAttempts([...moments, ...sat]);
   await settleHelp(learners.map(({ learnerId }) => learnerId));
   await reportStuck(lives, story.locale, known, dice);
-  await moveLastSeen(
-    learners.map(({ learnerId }) => learnerId),
-    began,
-  );
+  const ids = learners.map(({ learnerId }) => learnerId);
+  await moveLastSeen(ids, began);
+  await touchFolds(ids);
   return { classId, learners, attempts: moments.length + sat.length };
 }
 

@@ -20,6 +20,14 @@ export async function moveAttempts(moments: readonly Moment[]): Promise<void> {
   );
 }
 
+/** What is folded of them is folded anew: it may have been looked at before it was moved. */
+export async function touchFolds(learnerIds: readonly string[]): Promise<void> {
+  await pool().query(
+    'INSERT INTO fold_touch (learner_id, class_id) SELECT learner_id, class_id FROM enrolment WHERE learner_id = ANY($1::uuid[])',
+    [learnerIds],
+  );
+}
+
 type Told = { learnerId: string; item: string; version: string; number: number };
 
 /** A hint counts for the attempt after it, which was stored in that order: only what is shown of it moves. */

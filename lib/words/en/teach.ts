@@ -12,5 +12,6 @@ export const teach = {
     assignments: 'Assignments',
     roster: 'Roster',
     live: 'In the room',
+    export: 'Export',
   },
 };

@@ -13,5 +13,6 @@ export const teach: typeof en = {
     assignments: '作业',
     roster: '名册',
     live: '课堂',
+    export: '导出',
   },
 };
