@@ -30,7 +30,10 @@ export class LiveRooms {
   #looked = 0;
   readonly #busy = new Set<string>();
 
-  constructor(readonly failed: (error: unknown) => void) {
+  constructor(
+    readonly failed: (error: unknown) => void,
+    checkEveryMs = checkMs,
+  ) {
     this.#listener = new RoomListener(
       {
         onRoom: (classId, isOpening) => {
@@ -46,7 +49,7 @@ export class LiveRooms {
       failed,
     );
     this.#clocks = [
-      this.#every(checkMs, 'check', () => this.#check()),
+      this.#every(checkEveryMs, 'check', () => this.#check()),
       this.#every(presenceMs, 'presence', () => this.#markPresence()),
       this.#every(lookMs, 'look', () => this.#lookNowAndThen()),
       this.#every(sweepMs, 'sweep', sweepRooms),

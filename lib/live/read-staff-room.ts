@@ -98,7 +98,8 @@ export class StaffRoom {
       all.flatMap(({ rounds }) => rounds.map(({ id }) => id)),
     );
     await this.#readPeople(hands.map(({ learnerId }) => learnerId).filter((id) => !this.#people.has(id)));
-    const views = new Map((await Promise.all(all.map((asked) => viewOf(asked, votes)))).map((view) => [view.id, view]));
+    const made = await Promise.all(all.map((asked) => viewOf(asked, votes)));
+    const views = new Map(made.flatMap((view) => (view ? [[view.id, view]] : [])));
     const shown = (asked: AskedQuestion) => views.get(asked.id) ?? [];
     const [asked = null] = activity?.kind === 'question' ? [shown(activity.asked)].flat() : [];
     this.#room = {
@@ -206,9 +207,10 @@ async function newestOf(answers: readonly ClassAnswer[]): Promise<KnownVersion |
   return latest && (await versions()).exact(latest.item, latest.version, latest.keyRevision);
 }
 
-async function viewOf(asked: AskedQuestion, votes: readonly Vote[]): Promise<AskedView> {
+/** Null: its version was written down by another installation. */
+async function viewOf(asked: AskedQuestion, votes: readonly Vote[]): Promise<AskedView | null> {
   const known = await (await versions()).exact(asked.item, asked.version, asked.keyRevision);
-  if (!known) throw new Error(`${asked.item} was put to a class, and its version ${asked.version} is unknown`);
+  if (!known) return null;
   return {
     id: asked.id,
     item: asked.item,
