@@ -11,32 +11,34 @@ export function MakePerson({ locale, action }: { locale: Locale; action: AdminAc
   const words = adminWords[locale];
   const account = accountWords[locale];
   return (
-    <details className={styles.columns}>
+    <details className={styles.folded}>
       <summary className={button.button}>{words.people.make}</summary>
-      <section>
-        <p>{words.people.makeHint}</p>
-        <AdminForm
-          action={action}
-          hidden={{ locale }}
-          fields={[
-            { name: 'login', kind: 'word', label: account.signIn.login },
-            { name: 'name', kind: 'word', label: words.people.name },
-          ]}
-          submit={words.people.makeButton}
-          sending={words.sending}
-          tone="primary"
-        >
-          <label className={styles.choice}>
-            {words.people.role}
-            <select name="role" defaultValue="learner">
-              {roles.map((role) => (
-                <option key={role} value={role}>
-                  {account.account.role[role]}
-                </option>
-              ))}
-            </select>
-          </label>
-        </AdminForm>
+      <section className={styles.columns}>
+        <div>
+          <p>{words.people.makeHint}</p>
+          <AdminForm
+            action={action}
+            hidden={{ locale }}
+            fields={[
+              { name: 'login', kind: 'word', label: account.signIn.login },
+              { name: 'name', kind: 'word', label: words.people.name },
+            ]}
+            submit={words.people.makeButton}
+            sending={words.sending}
+            tone="primary"
+          >
+            <label className={styles.choice}>
+              {words.people.role}
+              <select name="role" defaultValue="learner">
+                {roles.map((role) => (
+                  <option key={role} value={role}>
+                    {account.account.role[role]}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </AdminForm>
+        </div>
       </section>
     </details>
   );
