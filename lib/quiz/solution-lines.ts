@@ -70,6 +70,11 @@ export function solutionLines<K extends Kind>(question: QuestionOf<K>): Localize
   return linesOf[question.kind](toPublicQuestion(question), solutionResponse(question)).map(richTexts);
 }
 
+/** What a stored response says, in lines to read. Of a text nothing: it is read itself. */
+export function saidLines<K extends Kind>(question: QuestionOf<K>, response: Responses[K]): Localized[] {
+  return linesOf[question.kind](toPublicQuestion(question), inLetters(question, response));
+}
+
 /** The response that earns everything, in the letters that were shown. */
 export function solutionResponse<K extends Kind>(question: QuestionOf<K>): Responses[K] {
   return inLetters(question, kinds[question.kind].fromKey(question));

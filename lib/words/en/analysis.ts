@@ -111,6 +111,7 @@ export const analysis = {
   tooFewForFlags: (n: number, limit: number) =>
     `${learners(n)} so far, fewer than ${limit}: take what stands here as a first sign.`,
 
+  inLesson: 'In the lesson',
   asAsked: 'As it is asked',
   key: 'Key',
   figures: 'Figures',
@@ -145,4 +146,75 @@ export const analysis = {
   openAttempt: 'open',
   changedWording: 'Earlier wordings of this question were answered too; their answers are in the figures.',
   noLonger: (id: string) => `“${id}” (no longer an answer)`,
+
+  goals: 'What the task asks for',
+  taskSteps: 'How far they come',
+  taskLede: (followed: number) =>
+    followed === 0
+      ? 'No first attempt at the task as it is now has been followed yet.'
+      : `The logs of ${followed === 1 ? 'one first attempt' : `${followed} first attempts`} were replayed. The landmarks are those of the author’s way, in its order.`,
+  landmark: 'Landmark',
+  reached: 'Came by it',
+  lostHere: 'most do not get beyond',
+  wrongActions: 'First wrong actions',
+  wrongLede:
+    'Of attempts that did not succeed: the action that lost the goal, or the first that the author’s way does not take at that point. There may be other ways.',
+  action: 'Action',
+  takenAt: 'Taken when',
+  lostGoal: (why: string) => `the goal is lost: ${why}`,
+  offTheWay: 'the author’s way goes otherwise',
+  noWrong: 'None.',
+  variant: 'Everybody gets numbers of their own; these are an example. What was typed cannot be counted together.',
+
+  corrections: 'Corrections in this class',
+  correctionsLede:
+    'They count in the graded work of this class alone: in its quizzes, for whoever answered and for whoever will. Practice, mastery and certificates follow the key, which belongs to the author of the lesson; grades that a person gave stay.',
+  noCorrections: 'Nothing has been corrected.',
+  accept: 'accept this answer also',
+  fullCredit: 'Give full credit to all',
+  drop: 'Drop the question',
+  undo: 'take it back',
+  made: {
+    accept: 'Accepted also: ',
+    'full-credit': 'Full credit for all',
+    drop: 'Dropped',
+  },
+  madeBy: (who: string, when: string) => `${who}, ${when}`,
+  someone: 'somebody who is gone',
+  undone: 'taken back',
+  previewTitle: {
+    accept: 'Accept this answer also?',
+    'full-credit': 'Give full credit to all?',
+    drop: 'Drop the question?',
+    undo: 'Take the correction back?',
+  },
+  previewSays: {
+    accept:
+      'Whoever answered like this, or will, gets the points of a right answer, as far as their try and the date leave them.',
+    'full-credit':
+      'Whoever has begun the quiz, or will, gets all points for this question, whatever they answered, and also if they did not.',
+    drop: 'The question counts for nobody, neither what it earned nor what it could have. What else the quiz asks weighs that much more.',
+    undo: 'What was corrected counts no longer; grades are again what the key and other corrections say.',
+  },
+  previewNone: 'No score changes today. It holds for answers that are still to come.',
+  previewNoWork:
+    'No quiz of this class has asked this question yet, so no score changes today. It holds for those that will.',
+  previewChanges: (count: number) => (count === 1 ? 'One score changes' : `${count} scores change`),
+  previewMore: (count: number) => `and ${count} more`,
+  previewKept: (count: number) =>
+    count === 1
+      ? 'One answer was graded by a person: that grade stays.'
+      : `${count} answers were graded by a person: those grades stay.`,
+  previewAuthor: (item: string) =>
+    `Is the key wrong for everybody? Then tell the author: with the corrected file published, \`handrail regrade ${item}\` grades everyone’s answers again, practice included.`,
+  assignment: 'Quiz',
+  before: 'Now',
+  after: 'Then',
+  notCounted: 'nothing left to count',
+  apply: { accept: 'Accept it', 'full-credit': 'Give full credit', drop: 'Drop it', undo: 'Take it back' },
+  applying: 'Booking…',
+  cancel: 'Leave it as it is',
+  booked: 'Booked, and written down in the audit trail.',
+  stale: 'Somebody has done that already. Nothing was changed.',
+  archivedClass: 'The class is archived: nothing in it is changed any more.',
 };
