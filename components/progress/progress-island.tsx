@@ -17,6 +17,7 @@ export function ProgressIsland({ locale }: { locale: Locale }) {
     void sendWhatWaits();
     return onProgress((progress) => {
       showLearner(progress, locale);
+      showRoles(progress);
       showLessons(progress, locale);
       showContinue(progress, locale);
       showDue(progress);
@@ -42,6 +43,12 @@ function showLearner(progress: ProgressSummary | null, locale: Locale): void {
     link.textContent = progress.learner.name || progressWords[locale].account;
     link.setAttribute('href', `/${locale}/account`);
   }
+}
+
+/** The ways to what is set to them, and to what they teach. */
+function showRoles(progress: ProgressSummary | null): void {
+  for (const role of ['teaches', 'inClass'] as const)
+    for (const link of all(`[data-for=${role}]`)) link.hidden = !progress?.[role];
 }
 
 function showLessons(progress: ProgressSummary | null, locale: Locale): void {

@@ -30,6 +30,13 @@ export function SiteHeader({ site, locale, path, section, languages }: Props) {
           <DueCount locale={locale} />
         </a>
         <a href={`/${locale}/glossary`}>{words.glossary}</a>
+        {/* For those whom it concerns; the progress island knows who they are. */}
+        <a href={`/${locale}/assignments`} aria-current={current('assignments')} data-for="inClass" hidden>
+          {words.assignments}
+        </a>
+        <a href={`/${locale}/teach`} aria-current={current('teach')} data-for="teaches" hidden>
+          {words.teaching}
+        </a>
       </nav>
       <span className={styles.grow} />
       {/* Without scripts a page of its own; with them a dialog (components/comfort/desk.tsx). */}

@@ -13,7 +13,7 @@ import { SiteHeader } from './site-header';
 import styles from './site-page.module.css';
 import { SocialPicture } from './social-picture';
 
-export type Section = 'paths' | 'labs' | 'review' | 'me' | 'teach';
+export type Section = 'paths' | 'labs' | 'review' | 'assignments' | 'me' | 'teach';
 
 type Props = {
   locale: Locale;

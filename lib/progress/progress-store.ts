@@ -4,8 +4,10 @@ import { pool } from '@/lib/db/pool';
 import type { Door } from '@/lib/progress/door';
 import type { Place } from '@/lib/progress/progress';
 
+type LearnerRow = { name: string | null; guest: boolean; zone: string | null; teaches: boolean; in_class: boolean };
+
 type Standing = {
-  learner: { name: string | null; guest: boolean; zone: string | null } | null;
+  learner: LearnerRow | null;
   states: ItemState[];
   places: Place[];
   doors: Door[];
@@ -14,10 +16,15 @@ type Standing = {
 /** All that is known of a learner's standing, but for what is folded. `learner` is null when there is no such learner. */
 export async function standingOf(learnerId: string): Promise<Standing> {
   const [learners, states, places, doors] = await Promise.all([
-    pool().query<{ name: string | null; guest: boolean; zone: string | null }>({
+    pool().query<LearnerRow>({
       name: 'progress-learner',
-      text: `SELECT l.name, l.login IS NULL AS guest, s.time_zone AS zone
-        FROM learner l LEFT JOIN learner_setting s ON s.learner_id = l.id WHERE l.id = $1`,
+      // The learner's own enrolments, by the head of their key: for who is in no class a look at an empty place of an index.
+      text: `SELECT l.name, l.login IS NULL AS guest, s.time_zone AS zone, coalesce(e.teaches, false) OR l.role IN ('instructor', 'admin') AS teaches,
+          coalesce(e.in_class, false) AS in_class
+        FROM learner l LEFT JOIN learner_setting s ON s.learner_id = l.id
+          LEFT JOIN LATERAL (SELECT bool_or(role <> 'learner') AS teaches, bool_or(role = 'learner') AS in_class
+            FROM enrolment WHERE learner_id = l.id AND left_at IS NULL) e ON true
+        WHERE l.id = $1`,
       values: [learnerId],
     }),
     itemStatesOf(learnerId),

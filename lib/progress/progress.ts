@@ -35,6 +35,9 @@ export type Continue = { lesson: string; heading: string; title: Localized; head
 export type ProgressSummary = {
   /** `leaves`: a machine that others use too; the session ends with the browser. */
   learner: { id: string; name: string | null; guest: boolean; leaves?: true };
+  /** They are staff of a class or may be; they are a learner of one. Left out where it is not so. */
+  teaches?: boolean;
+  inClass?: boolean;
   lessons: Record<string, LessonProgress>;
   continue: Continue | null;
   /** Cards that are due for review by the end of the learner's day. */

@@ -16,11 +16,11 @@ import { taughtCards } from '@/lib/review/taught-cards';
 
 /** GET /api/progress: how far this learner is, in everything. What was answered since the last look is folded first. */
 export async function progressOf(learnerId: string, now = new Date()): Promise<ProgressSummary> {
-  const [taught, { learner, known, zone }] = await Promise.all([curriculum(), knownOf(learnerId)]);
+  const [taught, { learner, known, zone, roles }] = await Promise.all([curriculum(), knownOf(learnerId)]);
   const due = dueBy(knownCards(taughtCards(taught), known.cards), dayNumber(now, zone), zone).length;
   const summary = summarise(taught, known);
   const certificates = await earnedIn(taught, learnerId, summary.lessons);
-  return { learner: { id: learnerId, ...learner }, ...summary, due, ...(certificates && { certificates }) };
+  return { learner: { id: learnerId, ...learner }, ...roles, ...summary, due, ...(certificates && { certificates }) };
 }
 
 /** The database is asked only by who has mastered all of a path. */
@@ -40,6 +40,7 @@ export type LearnerKnown = Known & { readonly cards: ReadonlyMap<string, KeptCar
 /** Everything that is known of a learner, folded up to this moment. */
 export async function knownOf(learnerId: string): Promise<{
   learner: { name: string | null; guest: boolean };
+  roles: Pick<ProgressSummary, 'teaches' | 'inClass'>;
   zone: string;
   known: LearnerKnown;
 }> {
@@ -48,9 +49,10 @@ export async function knownOf(learnerId: string): Promise<{
   const states = new Map(mergedStates(standing.states, ids).map((state) => [state.item, state]));
   const tries = new Map([...states.values()].map((state) => [state.item, state.tries]));
   const cards = await freshCards(learnerId, taughtCards(taught), kept, tries);
-  const { name = null, guest = true, zone } = standing.learner ?? {};
+  const { name = null, guest = true, zone, teaches, in_class: inClass } = standing.learner ?? {};
   return {
     learner: { name, guest },
+    roles: { ...(teaches && { teaches }), ...(inClass && { inClass }) },
     zone: zone ?? defaultZone,
     known: {
       states,

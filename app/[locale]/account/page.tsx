@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { AccountSettings } from '@/components/account/account-settings';
 import { GuestAccount } from '@/components/account/guest-account';
 import { Onward } from '@/components/account/onward';
+import { ClassLinks } from '@/components/classes/class-links';
 import { PageFrame } from '@/components/ui/page-frame';
 import { pageMetadata } from '@/components/ui/page-metadata';
 import { SitePage } from '@/components/ui/site-page';
@@ -12,6 +13,7 @@ import { countAnswers } from '@/lib/auth/merge-guest-store';
 import { externalProviders } from '@/lib/auth/providers';
 import { listSessions } from '@/lib/auth/session-store';
 import { redirectUnlessActing, thisSession } from '@/lib/auth/this-request';
+import { classesOf } from '@/lib/classes/join-store';
 import { accountWords } from '@/lib/words/account';
 import { isLocale } from '@/lib/words/locale';
 import * as actions from './actions';
@@ -47,10 +49,11 @@ export default async function AccountPage({ params }: Props) {
       </SitePage>
     );
   }
-  const [account, sessions, connected] = await Promise.all([
+  const [account, sessions, connected, classes] = await Promise.all([
     findAccountById(session.learnerId),
     listSessions(session.learnerId),
     listExternals(session.learnerId),
+    classesOf(session.learnerId),
   ]);
   if (!account) {
     await redirectUnlessActing(signIn);
@@ -59,6 +62,7 @@ export default async function AccountPage({ params }: Props) {
   return (
     <SitePage locale={locale} path="/account" section="me">
       <PageFrame title={words.account.title} eyebrow={words.account.role[account.role]}>
+        <ClassLinks classes={classes} role={account.role} locale={locale} />
         <AccountSettings
           locale={locale}
           account={{ ...account, hasPassword: account.passwordHash !== null }}

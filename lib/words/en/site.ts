@@ -8,6 +8,8 @@ export const site = {
   due: 'due',
   me: 'Me',
   glossary: 'Glossary',
+  assignments: 'Assignments',
+  teaching: 'Teaching',
   search: 'Search',
   shortcuts: 'Keyboard shortcuts',
   signIn: 'Sign in',

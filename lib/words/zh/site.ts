@@ -10,6 +10,8 @@ export const site: typeof en = {
   due: '项到期',
   me: '我的',
   glossary: '术语表',
+  assignments: '作业',
+  teaching: '教学',
   search: '搜索',
   shortcuts: '键盘快捷键',
   signIn: '登录',
