@@ -17,7 +17,7 @@ import type { Cards } from '@/lib/progress/progress';
 import { knownOf } from '@/lib/progress/submit-progress';
 import type { Locale, Localized } from '@/lib/words/locale';
 
-const attemptsOnPage = 30;
+const attemptsOnPage = 20;
 const mostEntries = 200;
 
 /** A cell that is open to be decided about. */

@@ -84,11 +84,11 @@ async function countAgain(client: PoolClient, learnerId: string, items: readonly
  * Cards and their log are folded anew, from the first answer, on the learner's next look. A card knows an item by its name of today, which
  * may not be the one that was answered: the log says where that answer counts.
  */
-async function dropFolds(
+export async function dropFolds(
   client: PoolClient,
   learnerId: string,
   items: readonly string[],
-  changed: readonly NewGrade[],
+  changed: readonly Pick<NewGrade, 'attemptId'>[],
 ): Promise<void> {
   await client.query({
     name: 'regrade-drop-folds',

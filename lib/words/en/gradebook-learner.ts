@@ -2,7 +2,6 @@
 export const gradebookLearner = {
   back: 'Back to the gradebook',
   noName: 'A learner without a name',
-  inGroup: (group: string) => `Group ${group}`,
   since: (date: string) => `In the class since ${date}`,
   left: (date: string) =>
     `Left the class on ${date}. What they did in this class’s assignments stays visible; their practice does not.`,

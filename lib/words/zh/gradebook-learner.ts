@@ -3,7 +3,6 @@ import type { gradebookLearner as en } from '../en/gradebook-learner';
 export const gradebookLearner: typeof en = {
   back: '回到成绩册',
   noName: '未填姓名的学习者',
-  inGroup: (group) => `小组：${group}`,
   since: (date) => `${date}加入本班`,
   left: (date) => `已于${date}离开本班。在本班作业里做过的仍可查看，平时练习不再显示。`,
   assignments: '作业',

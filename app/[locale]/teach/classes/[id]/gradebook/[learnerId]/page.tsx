@@ -67,7 +67,7 @@ export default async function LearnerPage({ params, searchParams }: Props) {
       title={displayName(learner, locale).trim() || words.noName}
       lede={
         <>
-          {learner.group && <bdi>{words.inGroup(learner.group)} · </bdi>}
+          {learner.group && <bdi>{learner.group} · </bdi>}
           {words.since(date.format(learner.enrolledAt))}
         </>
       }
@@ -127,14 +127,6 @@ export default async function LearnerPage({ params, searchParams }: Props) {
       {page.book.lesson && page.cards && (
         <LearnerObjectives lesson={page.book.lesson} cards={page.cards} locale={locale} />
       )}
-      <AttemptList
-        page={page}
-        title={lessonName ? words.attemptsIn(lessonName) : words.attempts}
-        here={here}
-        lesson={page.book.lesson?.id}
-        timeZone={timeZone}
-        locale={locale}
-      />
       <LearnerComments
         comments={page.comments}
         names={page.names}
@@ -152,6 +144,14 @@ export default async function LearnerPage({ params, searchParams }: Props) {
         entries={page.decisions}
         titleOf={page.titleOf}
         names={page.names}
+        timeZone={timeZone}
+        locale={locale}
+      />
+      <AttemptList
+        page={page}
+        title={lessonName ? words.attemptsIn(lessonName) : words.attempts}
+        here={here}
+        lesson={page.book.lesson?.id}
         timeZone={timeZone}
         locale={locale}
       />
