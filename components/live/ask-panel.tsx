@@ -5,15 +5,17 @@ import { inLocale } from '@/lib/words/locale';
 import styles from './live.module.css';
 import { RoomButton, type RoomForm } from './room-button';
 
-type Props = RoomForm & { choice: PutChoice };
+type Props = RoomForm & { choice: PutChoice; isOpen: boolean };
 
 /** Questions that can be put to the class: a lesson is chosen, and its questions stand there. Plain forms. */
-export function AskPanel({ choice, ...form }: Props) {
+export function AskPanel({ choice, isOpen, ...form }: Props) {
   const { locale, classId } = form;
   const words = liveWords[locale];
   return (
-    <section aria-labelledby="ask" className={styles.section}>
-      <h2 id="ask">{words.askTitle}</h2>
+    <details id="ask" className={styles.fold} open={isOpen}>
+      <summary>
+        <h2>{words.askTitle}</h2>
+      </summary>
       <p className={styles.quiet}>{words.askHint}</p>
       <form action={`/${locale}/teach/classes/${classId}/live#ask`} className={styles.pick}>
         <label>
@@ -49,6 +51,6 @@ export function AskPanel({ choice, ...form }: Props) {
           ))}
         </ul>
       )}
-    </section>
+    </details>
   );
 }

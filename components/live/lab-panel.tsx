@@ -11,8 +11,10 @@ type Props = { locale: Locale; classId: string; shareLink: ShareLinkAction };
 export function LabPanel({ locale, classId, shareLink }: Props) {
   const words = liveWords[locale];
   return (
-    <section aria-labelledby="lab" className={styles.section}>
-      <h2 id="lab">{words.labTitle}</h2>
+    <details className={styles.fold}>
+      <summary>
+        <h2>{words.labTitle}</h2>
+      </summary>
       <p className={styles.quiet}>{words.labHint}</p>
       <ul className={styles.labs}>
         {labIds.map((id) => (
@@ -24,6 +26,6 @@ export function LabPanel({ locale, classId, shareLink }: Props) {
         ))}
       </ul>
       <LabLinkForm locale={locale} classId={classId} action={shareLink} />
-    </section>
+    </details>
   );
 }

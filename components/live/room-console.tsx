@@ -96,6 +96,8 @@ export function RoomConsole({ initial, drawnAt, timeZone, isArchived, children, 
         )}
       </section>
 
+      {children}
+
       <section aria-labelledby="hands" className={styles.section}>
         <h2 id="hands">{words.handsTitle}</h2>
         <HandsPanel {...form} hands={room.hands} hidesNames={hidesNames} timeZone={timeZone} />
@@ -119,8 +121,6 @@ export function RoomConsole({ initial, drawnAt, timeZone, isArchived, children, 
         </div>
         <PeoplePanel people={people} hidesNames={hidesNames} locale={locale} now={now} />
       </section>
-
-      {children}
 
       {room.past.length > 0 && (
         <section aria-labelledby="past" className={styles.section}>

@@ -97,6 +97,7 @@ export const live = {
   longLink: 'That lab has more steps than can be shown to a class (500).',
   leading: 'The class follows this lab, step by step.',
   shareFailed: 'The last step could not be shown to the class. It is sent again with the next one.',
+  labBegin: 'Begin with',
   backToRoom: 'Back to the room',
   labOpen: 'The class follows a lab.',
   lead: 'Step it',

@@ -93,6 +93,7 @@ export const live: typeof en = {
   longLink: '这个实验的步数超过了能展示给全班的上限（500步）。',
   leading: '全班正一步步跟随这个实验。',
   shareFailed: '上一步没能展示给全班，会随下一步一起再发。',
+  labBegin: '从这里开始',
   backToRoom: '回到课堂',
   labOpen: '全班正在跟随一个实验。',
   lead: '去操作',

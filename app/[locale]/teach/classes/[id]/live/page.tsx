@@ -44,7 +44,7 @@ export default async function LivePage({ params, searchParams }: Props) {
         timeZone={classroom.timeZone}
         isArchived={classroom.archivedAt !== null}
       >
-        <AskPanel {...form} choice={choice} />
+        <AskPanel {...form} choice={choice} isOpen={lesson !== undefined || !initial.room.asked} />
         <LabPanel locale={locale} classId={classroom.id} shareLink={shareLinkAction} />
       </RoomConsole>
     </ClassPage>

@@ -18,7 +18,7 @@ const presets: Record<LabId, readonly [Run, ...Run[]]> = {
   process: processPresets,
 };
 
-/** What a lab's own page begins with. */
-export function firstRun(lab: LabId): Run {
-  return presets[lab][0];
+/** What a lab may begin with, the first of them when none is named; none by a name that there is not. */
+export function presetsOf(lab: LabId): readonly [Run, ...Run[]] {
+  return presets[lab];
 }
