@@ -16,5 +16,5 @@ export function readRecipient(text: string): { learnerId: string } | { groupName
   const [kind, ...rest] = text.split(':');
   const name = rest.join(':');
   if (kind === 'learner') return { learnerId: name };
-  return kind === 'group' && name !== '' ? { groupName: name } : undefined;
+  return kind === 'group' && name !== '' && !name.includes('\0') ? { groupName: name } : undefined;
 }

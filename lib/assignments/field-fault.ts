@@ -16,6 +16,10 @@ export const faultCodes = [
   'too-few',
   'nobody',
   'no-more',
+  'few-options',
+  'one-right',
+  'some-right',
+  'as-written',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 

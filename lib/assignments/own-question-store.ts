@@ -16,6 +16,8 @@ export async function ownQuestionsOf(classId: string): Promise<OwnQuestion[]> {
 }
 
 export async function findOwnQuestion(classId: string, slug: string): Promise<OwnQuestion | undefined> {
+  // Whatever stands in an address: most of it names no question.
+  if (!/^[a-z0-9-]{1,64}$/.test(slug)) return undefined;
   const { rows } = await pool().query<Row>('SELECT * FROM own_question WHERE class_id = $1 AND slug = $2', [
     classId,
     slug,
@@ -70,4 +72,13 @@ function toOwn({ class_id, slug, question, changed_at, removed_at }: Row): OwnQu
     changedAt: changed_at,
     removedAt: removed_at,
   };
+}
+
+/** In how many of the class's assignments a question may be asked. */
+export async function countUses(classId: string, item: string): Promise<number> {
+  const { rows } = await pool().query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM assignment WHERE class_id = $1 AND frozen @> jsonb_build_array(jsonb_build_object('item', $2::text))`,
+    [classId, item],
+  );
+  return rows[0]?.n ?? 0;
 }

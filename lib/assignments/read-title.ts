@@ -9,7 +9,9 @@ export function readTitle(form: FormData, faults: Faults): Localized | undefined
   const title: Localized = {};
   for (const locale of locales) {
     // One line, whatever was pasted.
-    const typed = formText(form, `title-${locale}`).replace(/\s+/gu, ' ').trim();
+    const typed = formText(form, `title-${locale}`)
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim();
     if ([...typed].length > longestTitle) faults.add(`title-${locale}`, 'too-long', String(longestTitle));
     if (typed !== '') title[locale] = typed;
   }

@@ -10,7 +10,8 @@ import { checkWords } from './check-words';
 import { numberedQuestions } from './numbered-questions';
 import type { QuestionRule } from './question-fault';
 
-const questionRules: readonly QuestionRule[] = [
+/** What a question has to keep by itself, wherever it stands. */
+export const questionRules: readonly QuestionRule[] = [
   checkKey,
   checkOptions,
   checkMistakes,

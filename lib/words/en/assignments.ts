@@ -106,6 +106,10 @@ export const assignments = {
     'unknown-item': (found: string) => `“${found}” is not there any more. Load the page again.`,
     'too-few': (found: string) => `${found} has fewer questions than that.`,
     nobody: () => 'There is no such learner or group in this class.',
+    'few-options': () => 'Give at least two answers to choose from.',
+    'one-right': () => 'Exactly one answer is right: tick it.',
+    'some-right': () => 'Tick the right answers: at least one.',
+    'as-written': (found: string) => found,
     'no-more': (found: string) => `There are ${found} already, and no more are kept.`,
   },
 

@@ -94,6 +94,10 @@ export const assignments: typeof en = {
     'unknown-item': (found) => `“${found}”已经不在了，请重新打开这一页。`,
     'too-few': (found) => `${found}没有这么多题。`,
     nobody: () => '这个班里没有这名学习者或这个小组。',
+    'few-options': () => '至少给两个可选的答案。',
+    'one-right': () => '正好一个答案是对的：请勾上它。',
+    'some-right': () => '请勾上对的答案，至少一个。',
+    'as-written': (found) => found,
     'no-more': (found) => `已经有${found}个，不能再多了。`,
   },
 
