@@ -86,9 +86,8 @@ export async function enterLaunch(
 }
 
 async function accountFor({ kept, platform, ownerId, present }: Opened, choice: Choice): Promise<string | null> {
-  if (ownerId !== null) return ownerId;
   const { subject, name } = kept.launch;
-  if (choice === 'mine' && present) {
+  if (choice === 'mine' && present && ownerId === null) {
     try {
       await insertExternal({ provider: externalProvider(platform), subject }, present.learnerId);
       return present.learnerId;

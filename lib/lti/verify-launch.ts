@@ -84,6 +84,8 @@ function whyNot(error: unknown): Refused {
   // A fetch that did not answer 200, in jose's words.
   if (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC') return refused('keys-unreachable');
   if (error instanceof errors.JOSEError) return refused('bad-token');
+  // A published key that cannot be one: too short, or of another kind than it says.
+  if (error instanceof TypeError || error instanceof DOMException) return refused('bad-signature');
   throw error;
 }
 
