@@ -59,11 +59,11 @@ function ItemRow({ analysed, home, locale }: { analysed: AnalysedItem; home: str
         <span className={styles.sub}>{kindOf(item, locale)}</span>
       </th>
       <td className={styles.number}>{statistics.n}</td>
-      <td>
+      <td className={styles.estimate}>
         <FigureValue of={statistics.facility} write={asShare} locale={locale} withInterval />
         <IntervalBar of={statistics.facility} from={0} to={1} mark={guess.kind === 'value' ? guess.value : undefined} />
       </td>
-      <td>
+      <td className={styles.estimate}>
         <FigureValue of={statistics.itemRest} write={asIndex} locale={locale} withInterval />
         <IntervalBar of={statistics.itemRest} from={-1} to={1} mark={0} />
       </td>
@@ -78,7 +78,7 @@ function ItemRow({ analysed, home, locale }: { analysed: AnalysedItem; home: str
         <FigureValue of={statistics.facility} write={asShare} locale={locale} /> →{' '}
         <FigureValue of={statistics.best} write={asShare} locale={locale} />
       </td>
-      <td className={styles.flags}>
+      <td>
         <FlagChips flags={flags} locale={locale} />
       </td>
     </tr>

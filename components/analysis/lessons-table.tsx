@@ -38,7 +38,7 @@ export function LessonsTable({ lessons, order, home, locale }: Props) {
             </th>
             <td className={styles.number}>{learners}</td>
             <td className={styles.number}>{items.length}</td>
-            <td className={styles.flags}>
+            <td>
               <LookedAt items={items} locale={locale} />
             </td>
           </tr>

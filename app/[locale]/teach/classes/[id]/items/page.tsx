@@ -6,7 +6,7 @@ import { ClassPage } from '@/components/teach/class-page';
 import { Notice } from '@/components/ui/notice';
 import { pageMetadata } from '@/components/ui/page-metadata';
 import { analysedLessons } from '@/lib/analysis/class-analysis';
-import { openReports } from '@/lib/analysis/class-report-store';
+import { openReports } from '@/lib/analysis/class-reports';
 import { thisClass } from '@/lib/classes/this-class';
 import { analysisWords } from '@/lib/words/analysis';
 import { isLocale } from '@/lib/words/locale';
@@ -28,7 +28,7 @@ export default async function ClassItemsPage({ params, searchParams }: Props) {
   const [{ locale, id }, asked] = await Promise.all([params, searchParams]);
   if (!isLocale(locale)) notFound();
   const seen = await thisClass(id, 'view:items', { locale, path: `/teach/classes/${id}/items` });
-  const [lessons, open] = await Promise.all([analysedLessons(seen.classroom), openReports(seen.classroom.id)]);
+  const [lessons, open] = await Promise.all([analysedLessons(seen.classroom), openReports(seen.classroom)]);
   const words = analysisWords[locale];
   const order: LessonOrder = asked.order === 'content' ? 'content' : 'attention';
   const home = `/${locale}/teach/classes/${seen.classroom.id}/items`;

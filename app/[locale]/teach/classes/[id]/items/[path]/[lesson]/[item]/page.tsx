@@ -66,7 +66,7 @@ export default async function ItemPage({ params, searchParams }: Props) {
       seen={seen}
       place="items"
       path={here}
-      title={item.kind === 'task' ? inLocale(item.task.title, locale) : `${words.question}: ${local}`}
+      title={item.kind === 'task' ? inLocale(item.task.title, locale) : words.questionCalled(local)}
     >
       {done === 'yes' && <Notice>{words.booked}</Notice>}
       {done === 'stale' && <Notice kind="problem">{words.stale}</Notice>}
