@@ -189,3 +189,14 @@ export async function sweepRooms(): Promise<void> {
   );
   for (const { id } of rows) await changeRoom(id, async () => ({ room: closedRoom, fact: { kind: 'closed' } }));
 }
+
+/** The rooms that are open to a learner at this moment. */
+export async function openRoomsOf(learnerId: string): Promise<{ classId: string; name: string }[]> {
+  const { rows } = await pool().query<{ classId: string; name: string }>({
+    name: 'live-open-rooms',
+    text: `SELECT c.id AS "classId", c.name FROM enrolment e JOIN class_room r USING (class_id) JOIN class c ON c.id = e.class_id
+      WHERE e.learner_id = $1 AND e.left_at IS NULL AND e.role = 'learner' AND r.opened_at IS NOT NULL ORDER BY r.opened_at DESC`,
+    values: [learnerId],
+  });
+  return rows;
+}

@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CalendarPanel } from '@/components/assignments/calendar-panel';
 import { DueList } from '@/components/assignments/due-list';
+import { DecisionNotes } from '@/components/gradebook/decision-notes';
+import { OpenRooms } from '@/components/live/open-rooms';
 import button from '@/components/ui/button.module.css';
 import { Notice } from '@/components/ui/notice';
 import { PageFrame } from '@/components/ui/page-frame';
@@ -60,6 +62,7 @@ async function Mine({ learnerId, locale }: { learnerId: string; locale: Locale }
   const titles = { todo: words.due, done: words.done, past: words.past };
   return (
     <>
+      <OpenRooms learnerId={learnerId} locale={locale} />
       {mine.todo.length === 0 && <Nothing mine={mine} locale={locale} />}
       {parts.map((part) => (
         <section key={part} aria-labelledby={part}>
@@ -67,6 +70,7 @@ async function Mine({ learnerId, locale }: { learnerId: string; locale: Locale }
           <DueList work={mine[part]} curriculum={taught} now={mine.now} locale={locale} />
         </section>
       ))}
+      <DecisionNotes learnerId={learnerId} locale={locale} />
       {(mine.isMember || calendar) && <CalendarPanel calendar={calendar} locale={locale} action={calendarAction} />}
     </>
   );

@@ -118,6 +118,8 @@ export const live = {
   room: {
     title: 'Room',
     of: (name: string) => `Room of ${name}`,
+    openNow: (name: string) => `The room of ${name} is open`,
+    enter: 'Go into the room',
     closedTitle: 'The room is closed',
     closed: 'When your instructor opens it, this page shows it.',
     waitingTitle: 'You are in the room',

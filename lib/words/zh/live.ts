@@ -113,6 +113,8 @@ export const live: typeof en = {
   room: {
     title: '课堂',
     of: (name) => `${name}的课堂`,
+    openNow: (name) => `${name}的课堂已打开`,
+    enter: '进入课堂',
     closedTitle: '课堂尚未开放',
     closed: '教师打开课堂后，这里就会显示。',
     waitingTitle: '你已在课堂里',
