@@ -41,6 +41,10 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: text.optional(),
   GITHUB_ID: text.optional(),
   GITHUB_SECRET: text.optional(),
+  XAPI_ENDPOINT: webAddress.optional(),
+  XAPI_KEY: text.optional(),
+  XAPI_SECRET: text.optional(),
+  XAPI_NAMES: z.enum(['0', '1'], { error: 'should be 1 (statements name learners) or 0' }).optional(),
 });
 
 /** What an operator may set, under the names they set it by. All of it is optional in the environment. */
@@ -58,6 +62,7 @@ export class EnvFault extends Error {
 const together: readonly (readonly (keyof Env)[])[] = [
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
   ['GITHUB_ID', 'GITHUB_SECRET'],
+  ['XAPI_ENDPOINT', 'XAPI_KEY', 'XAPI_SECRET'],
 ];
 
 const booleans: Record<string, boolean> = { '1': true, true: true, yes: true, '0': false, false: false, no: false };

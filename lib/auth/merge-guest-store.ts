@@ -92,6 +92,8 @@ const MOVES = [
   'DELETE FROM lti_launch WHERE learner_id = $1 AND learner_id <> $2',
   'DELETE FROM lti_member WHERE learner_id = $1 AND learner_id <> $2',
   'DELETE FROM lti_score WHERE learner_id = $1 AND learner_id <> $2',
+  // What was told of a guest was told of somebody else.
+  'DELETE FROM told_statement WHERE learner_id = $1 AND learner_id <> $2',
   // What the account has set stands.
   `INSERT INTO learner_setting (learner_id, review_minutes, time_zone)
    SELECT $2, review_minutes, time_zone FROM learner_setting WHERE learner_id = $1

@@ -6,6 +6,8 @@ import { rosterRun } from '@/lib/lti/submit-roster';
 import { scoreRun } from '@/lib/lti/submit-score';
 import { linkMail } from '@/lib/mail/link-mail';
 import { submitLinkMail } from '@/lib/mail/submit-link-mail';
+import { sittingRun, statementsRun } from '@/lib/xapi/submit-statements';
+import { sittingJob, statementsJob } from '@/lib/xapi/xapi-jobs';
 
 /** Every kind of job, with what does it: the one place where they meet. A kind that is not here is never taken up. */
 export const jobTable: readonly JobHandler[] = [
@@ -14,4 +16,6 @@ export const jobTable: readonly JobHandler[] = [
   jobHandler(rosterJob, rosterRun()),
   jobHandler(lineItemJob, lineItemRun()),
   jobHandler(scoreJob, scoreRun()),
+  jobHandler(statementsJob, statementsRun()),
+  jobHandler(sittingJob, sittingRun()),
 ];

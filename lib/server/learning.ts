@@ -27,6 +27,7 @@ import type { Log } from '@/lib/server/log';
 import { openRoomStream } from '@/lib/server/room-stream';
 import { TokenBuckets } from '@/lib/server/token-bucket';
 import { serverWords } from '@/lib/words/server';
+import { keepTellingRecords } from '@/lib/xapi/keep-telling';
 
 const tooMany = { error: { code: 'too-many', message: serverWords.en.refusals['too-many'] } };
 const otherLearner = {
@@ -53,7 +54,13 @@ export async function openLearning(log: Log, mayBeBroken: boolean): Promise<Lear
     if (!mayBeBroken || !(error instanceof ContentFault)) throw error;
   });
   const failed = (error: unknown) => log.error({ err: error }, 'work in the background failed');
-  const stops = [keepTidy(failed), keepGradingDeferred(failed), keepFolding(failed), keepTellingPlatforms(failed)];
+  const stops = [
+    keepTidy(failed),
+    keepGradingDeferred(failed),
+    keepFolding(failed),
+    keepTellingPlatforms(failed),
+    keepTellingRecords(failed),
+  ];
   const worker = keepWorking({ handlers: jobTable }, failed);
   const rooms = openLiveRooms(failed);
   stopJobs = async () => {
