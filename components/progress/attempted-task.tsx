@@ -10,15 +10,24 @@ import { richText } from '@/lib/quiz/rich-text';
 import { attemptsWords } from '@/lib/words/attempts';
 import { inLocale, type Locale } from '@/lib/words/locale';
 
-type Props = { task: PublicTask; response: object; feedback: Feedback; locale: Locale };
+type Props = {
+  task: PublicTask;
+  response: object;
+  feedback: Feedback;
+  /** Who looks at it did it. */
+  isOwn?: boolean;
+  locale: Locale;
+};
 
 /** A lab task as it was handed in: what was asked, which goals held, how many steps it took. */
-export function AttemptedTask({ task, response, feedback, locale }: Props) {
+export function AttemptedTask({ task, response, feedback, isOwn = true, locale }: Props) {
   const words = attemptsWords[locale];
   const actions = actionsOf(response);
   const { lab, setup, seed, given } = task;
   // Played as it was done, from where the author left it; a log that this lab can no longer read is only counted.
-  const title = { en: attemptsWords.en.replay, zh: attemptsWords.zh.replay };
+  const title = isOwn
+    ? { en: attemptsWords.en.replay, zh: attemptsWords.zh.replay }
+    : { en: attemptsWords.en.replayOfLearner, zh: attemptsWords.zh.replayOfLearner };
   const replay = runSchema.safeParse({ id: 'attempt', lab, title, setup, seed, given, actions });
   return (
     <section>

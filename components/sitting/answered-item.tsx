@@ -19,11 +19,13 @@ type Props = {
   feedback: Feedback;
   /** May the score be seen? */
   isTold: boolean;
+  /** Who looks at it gave it; otherwise it is somebody who teaches them. */
+  isOwn?: boolean;
   locale: Locale;
 };
 
 /** What was asked, with the learner's own numbers, what they said to it, and what may be told about that. */
-export function AnsweredItem({ attempt, version, feedback, isTold, locale }: Props) {
+export function AnsweredItem({ attempt, version, feedback, isTold, isOwn = true, locale }: Props) {
   const { form } = version;
   return (
     <>
@@ -47,7 +49,13 @@ export function AnsweredItem({ attempt, version, feedback, isTold, locale }: Pro
           />
         </GivenNumbers>
       ) : (
-        <AttemptedTask task={toPublicTask(form.task)} response={attempt.response} feedback={feedback} locale={locale} />
+        <AttemptedTask
+          task={toPublicTask(form.task)}
+          response={attempt.response}
+          feedback={feedback}
+          isOwn={isOwn}
+          locale={locale}
+        />
       )}
     </>
   );

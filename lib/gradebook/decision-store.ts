@@ -40,15 +40,25 @@ export async function decisionsAbout(classId: string, learnerId: string, most: n
   return rows;
 }
 
-/** What stands about a learner's own cells, class by class: for the learner. */
-export async function decisionsForLearner(
-  learnerId: string,
-): Promise<(DecisionEntry & { readonly classId: string })[]> {
-  const { rows } = await pool().query<DecisionEntry & { classId: string }>(
-    `SELECT * FROM (SELECT DISTINCT ON (class_id, grade_column) class_id AS "classId", ${columns} FROM grade_override
-       WHERE learner_id = $1 ORDER BY class_id, grade_column, revision DESC) AS d WHERE kind <> 'removed'`,
-    [learnerId],
-  );
+/** A decision with what its class says about it. */
+export type ClassDecision = DecisionEntry & {
+  readonly classId: string;
+  readonly paths: readonly string[];
+  readonly timeZone: string;
+};
+
+/** What stands about a learner's own cells, class by class, of the classes they are in: for the learner. */
+export async function decisionsForLearner(learnerId: string): Promise<ClassDecision[]> {
+  const { rows } = await pool().query<ClassDecision>({
+    name: 'decisions-for-learner',
+    text: `SELECT d.*, c.paths, c.time_zone AS "timeZone" FROM (
+        SELECT DISTINCT ON (class_id, grade_column) class_id AS "classId", ${columns} FROM grade_override
+        WHERE learner_id = $1 ORDER BY class_id, grade_column, revision DESC) AS d
+      JOIN class c ON c.id = d."classId"
+      JOIN enrolment e ON e.class_id = c.id AND e.learner_id = $1 AND e.left_at IS NULL AND e.role = 'learner'
+      WHERE d.kind <> 'removed' ORDER BY d."decidedAt" DESC`,
+    values: [learnerId],
+  });
   return rows;
 }
 

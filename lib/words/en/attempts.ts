@@ -27,6 +27,7 @@ export const attempts = {
   goalMet: 'met',
   goalOpen: 'not met',
   replay: 'What you did, step by step',
+  replayOfLearner: 'What the learner did, step by step',
   task: (title: string) => `Task: ${title}`,
   actions: (count: number) => (count === 1 ? '1 step handed in' : `${count} steps handed in`),
   deferred: 'Stored, not graded yet.',

@@ -28,6 +28,7 @@ export const attempts: typeof en = {
   goalMet: '达到',
   goalOpen: '未达到',
   replay: '你的操作，一步一步',
+  replayOfLearner: '学习者的操作，一步一步',
   task: (title: string) => `任务：${title}`,
   actions: (count: number) => `交了${count}步操作`,
   deferred: '已存好，还没评分。',

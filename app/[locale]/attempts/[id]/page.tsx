@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { ToldMarking } from '@/components/gradebook/told-marking';
 import { CorrectedGrade } from '@/components/progress/corrected-grade';
 import styles from '@/components/progress/progress.module.css';
 import { AnsweredItem } from '@/components/sitting/answered-item';
@@ -55,6 +56,14 @@ export default async function AttemptPage({ params }: Props) {
           <AnsweredItem attempt={attempt} version={known} feedback={feedback} isTold={seen.score} locale={locale} />
         ) : (
           <Notice>{words.withheld}</Notice>
+        )}
+        {seen.score && (
+          <ToldMarking
+            learnerId={session.learnerId}
+            attemptId={attempt.id}
+            question={known.form.kind === 'question' ? known.form.question : undefined}
+            locale={locale}
+          />
         )}
         <p className={styles.row}>
           {attempt.sitting ? (

@@ -59,7 +59,9 @@ export default async function StaffAttemptPage({ params }: Props) {
         </p>
       )}
       {known?.form.kind === 'task' && <p>{words.replayLede}</p>}
-      {known && <AnsweredItem attempt={attempt} version={known} feedback={book.feedback} isTold locale={locale} />}
+      {known && (
+        <AnsweredItem attempt={attempt} version={known} feedback={book.feedback} isTold isOwn={false} locale={locale} />
+      )}
       <GradeHistory book={book} timeZone={classroom.timeZone} locale={locale} />
       <LearnerComments
         comments={book.comments}
