@@ -26,6 +26,12 @@ type Row = {
   landmark: string | null;
 };
 
+const answeredBefore =
+  '(SELECT max(p.received_at) FROM attempt p WHERE p.learner_id = a.learner_id AND p.received_at < a.received_at)';
+/** The same, where every answer of the learner is read anyway. */
+const answeredBeforeInAll = `max(a.received_at) OVER (PARTITION BY a.learner_id ORDER BY a.received_at
+  RANGE BETWEEN UNBOUNDED PRECEDING AND interval '1 microsecond' PRECEDING)`;
+
 /**
  * What these learners answered, in the order in which it came: in one lesson, or in all. In graded work of a class it counts for that class.
  * `before` looks at every answer of the learner: who reads another lesson in between has not been thinking about this one.
@@ -43,7 +49,7 @@ export async function answersOf(
     text: `SELECT a.learner_id, a.item, w.class_id, ${earned} AS earned, ${possible} AS possible, a.withheld, a.help, a.received_at,
         ${earned} IS NULL AND (a.detail ? 'received' OR EXISTS (
           SELECT FROM deferred_replay d WHERE d.learner_id = a.learner_id AND d.attempt_id = a.id)) AS waiting,
-        greatest((SELECT max(p.received_at) FROM attempt p WHERE p.learner_id = a.learner_id AND p.received_at < a.received_at),
+        greatest(${items ? answeredBefore : answeredBeforeInAll},
           (SELECT s.opened_at FROM sitting s WHERE s.learner_id = a.learner_id AND s.id = a.sitting_id),
           (SELECT d.opened_at FROM draw d WHERE d.learner_id = a.learner_id AND d.id = a.draw_id)) AS before,
         CASE WHEN a.item = ANY($2) THEN coalesce(a.response->'choice', a.response->'choices', a.response->'places') END AS chosen,

@@ -32,38 +32,47 @@ export type Renewal = {
 
 /** Scores again what there is to look at, and puts the difference to the class's sums. Pure but for `sums`. */
 export function renewMember(look: Look, taught: TaughtLessons, sums: ClassSums): Renewal {
-  const { member, kept } = look;
-  const before = new Map(kept.map((score) => [score.lesson, score]));
-  const after = member.belongs ? scoresIn(look, taught) : new Map<string, NewScore>();
+  const { member } = look;
+  const before = new Map(look.kept.map((score) => [score.lesson, score]));
+  const after = member.belongs ? scoresIn(look, taught) : new Map<string, Scored>();
   const saved: NewScore[] = [];
   const removed: ScoreKey[] = [];
   for (const lesson of new Set([...before.keys(), ...after.keys()])) {
     const [was, is] = [before.get(lesson), after.get(lesson)];
-    if (was && is && JSON.stringify(was.score) === JSON.stringify(is.score) && was.done === is.done) continue;
+    if (was && is && JSON.stringify(was.score) === JSON.stringify(is.kept.score) && was.done === is.kept.done) continue;
     if (was) sumScore(sums, lesson, unpackScore(was.score), -1);
     if (is) {
-      sumScore(sums, lesson, unpackScore(is.score), 1);
-      saved.push(is);
+      sumScore(sums, lesson, is.score, 1);
+      saved.push(is.kept);
     } else if (was) removed.push({ learnerId: was.learnerId, classId: was.classId, lesson });
   }
-  const standing = member.belongs ? standingOf(look, [...before.values()], [...after.values()]) : null;
+  const standing = member.belongs
+    ? standingOf(
+        look,
+        [...before.values()],
+        [...after.values()].map(({ kept }) => kept),
+      )
+    : null;
   if (member.counted) sumStanding(sums, member.counted, -1);
   if (standing) sumStanding(sums, standing, 1);
   return { saved, removed, standing };
 }
 
-function scoresIn({ member, lessons, answers }: Look, taught: TaughtLessons): Map<string, NewScore> {
+/** A score, and how it is kept. */
+type Scored = { readonly score: LessonScore; readonly kept: NewScore };
+
+function scoresIn({ member, lessons, answers }: Look, taught: TaughtLessons): Map<string, Scored> {
   const own = answers.filter(
     ({ onlyClass, lesson }) =>
       (onlyClass === null || onlyClass === member.classId) && (lessons === 'all' || lessons.has(lesson.id)),
   );
-  const scores = new Map<string, NewScore>();
+  const scores = new Map<string, Scored>();
   for (const [lesson, theirs] of grouped(own, ({ lesson }) => lesson.id)) {
     const home = taught.lessons.get(lesson);
     const score: LessonScore | null = home ? lessonScore(theirs, home, (at) => dayIn(member.zone, at)) : null;
     if (!home || !score) continue;
     const { learnerId, classId } = member;
-    scores.set(lesson, { learnerId, classId, lesson, score: packScore(score), ...sumUp(score, home) });
+    scores.set(lesson, { score, kept: { learnerId, classId, lesson, score: packScore(score), ...sumUp(score, home) } });
   }
   return scores;
 }

@@ -246,6 +246,6 @@ test('whatever happens in whatever order, what is folded is what counting anew c
       await foldAll(taught);
       await expectSame(classes, taught);
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
