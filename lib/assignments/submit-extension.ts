@@ -27,7 +27,7 @@ export function extend({ classroom, actor }: ClassSeen, assignmentId: string, fo
       formText(form, 'due').trim() === '' ? null : readMoment(form, 'due', classroom.timeZone, 'later', faults);
     const timeFactor = numberIn(form, 'factor', { min: 1, max: 10, usual: 1 }, faults);
     if (dueAt && dueAt <= assignment.dueAt) faults.add('due', 'due-earlier');
-    if (dueAt === null && timeFactor === 1) faults.add('due', 'missing');
+    if (dueAt === null && timeFactor === 1 && faults.all.length === 0) faults.add('due', 'missing');
     if ((await countExtensions(client, assignmentId)) >= mostExtensions)
       faults.add('who', 'no-more', String(mostExtensions));
     if (faults.all.length > 0 || !to || dueAt === undefined) return { kind: 'faults', faults: faults.all };
