@@ -31,7 +31,7 @@ export function pictureOf({ part, query, locale, className, timeZone }: Given): 
     columns: part.columns.map((column, at) => drawnColumn(column, part.firstColumn + at, query, locale)),
     rows: part.screen.rows.map((row, at) => ({
       href: `gradebook/${row.learnerId}${lesson}`,
-      shortHref: `gradebook/${learnerRef(row.learnerId)}${lesson}`,
+      shortHref: `?l=${learnerRef(row.learnerId)}${lesson.replace('?', '&')}`,
       name: displayName(row, locale),
       group: row.group,
       facts: factsOf(row, (seenAt) => (seenAt ? date.format(seenAt) : words.never), words),

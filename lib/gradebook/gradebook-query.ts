@@ -16,6 +16,8 @@ export type GradebookQuery = {
   readonly columns: number;
   readonly name: string;
   readonly group: string;
+  /** Of a cell: the lesson whose questions the table shows; ''. */
+  readonly lesson: string;
 };
 
 const longestFilter = 200;
@@ -38,6 +40,7 @@ export function readGradebookQuery(sent: Sent): GradebookQuery {
     columns: readNumber(one(sent, 'columns')),
     name: one(sent, 'name').trim().slice(0, longestFilter),
     group: one(sent, 'group').trim().slice(0, longestFilter),
+    lesson: readLesson(one(sent, 'lesson')),
   };
 }
 
@@ -67,6 +70,11 @@ function readShown(of: string): Shown {
   if (of === 'assignments') return { kind: 'assignments' };
   const column = readColumnKey(of);
   return column?.kind === 'lesson' ? { kind: 'items', lesson: column.lesson } : { kind: 'lessons' };
+}
+
+function readLesson(text: string): string {
+  const column = readColumnKey(`lesson:${text}`);
+  return column?.kind === 'lesson' ? column.lesson : '';
 }
 
 function readNumber(text: string): number {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { GradebookEmpty } from '@/components/gradebook/gradebook-empty';
 import { GradebookFilter } from '@/components/gradebook/gradebook-filter';
 import { GradebookNav } from '@/components/gradebook/gradebook-nav';
@@ -7,9 +7,9 @@ import { GradebookTable } from '@/components/gradebook/gradebook-table';
 import { ClassPage } from '@/components/teach/class-page';
 import { thisClass } from '@/lib/classes/this-class';
 import { curriculum } from '@/lib/curriculum/read-curriculum';
-import { groupsOf, hasLearners } from '@/lib/gradebook/book-learner-store';
+import { groupsOf, hasLearners, learnerOfRef } from '@/lib/gradebook/book-learner-store';
 import { classLessons } from '@/lib/gradebook/class-columns';
-import { gradebookAddress, readGradebookQuery } from '@/lib/gradebook/gradebook-query';
+import { type GradebookQuery, gradebookAddress, readGradebookQuery } from '@/lib/gradebook/gradebook-query';
 import { gradebookPart } from '@/lib/gradebook/submit-gradebook';
 import { gradebookWords } from '@/lib/words/gradebook';
 import { isLocale } from '@/lib/words/locale';
@@ -32,13 +32,14 @@ export default async function GradebookPage({ params, searchParams }: Props) {
   const path = `/gradebook${gradebookAddress(query)}`;
   const seen = await thisClass(id, 'view:gradebook', { locale, path: `/teach/classes/${id}${path}` });
   const { classroom } = seen;
+  const home = `/${locale}/teach/classes/${classroom.id}/gradebook`;
+  if (sent.l !== undefined) await goToLearner(classroom.id, home, sent.l, query);
   const [part, groups, taught] = await Promise.all([
     gradebookPart(classroom, query),
     groupsOf(classroom.id),
     curriculum(),
   ]);
   if (!part) notFound();
-  const home = `/${locale}/teach/classes/${classroom.id}/gradebook`;
   const isEmpty = part.screen.total === 0 || part.all.length === 0;
   return (
     <ClassPage locale={locale} seen={seen} place="gradebook" path={path}>
@@ -65,4 +66,11 @@ export default async function GradebookPage({ params, searchParams }: Props) {
       )}
     </ClassPage>
   );
+}
+
+/** A cell says its learner as shortly as it can: 2,500 of them stand on a screen. The fragment goes along by itself. */
+async function goToLearner(classId: string, home: string, ref: string | string[], { lesson }: GradebookQuery) {
+  const learnerId = await learnerOfRef(classId, [ref].flat()[0] ?? '');
+  if (learnerId === undefined) notFound();
+  redirect(`${home}/${learnerId}${lesson && `?lesson=${lesson}`}`);
 }

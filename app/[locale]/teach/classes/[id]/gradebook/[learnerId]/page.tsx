@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import { AttemptList } from '@/components/gradebook/learner/attempt-list';
 import { BookTable } from '@/components/gradebook/learner/book-table';
 import { DecidePanel } from '@/components/gradebook/learner/decide-panel';
@@ -12,7 +12,7 @@ import { Notice } from '@/components/ui/notice';
 import { mayInClass } from '@/lib/access/class-access';
 import { displayName } from '@/lib/classes/display-name';
 import { thisClass } from '@/lib/classes/this-class';
-import { findBookLearner, learnerOfRef } from '@/lib/gradebook/book-learner-store';
+import { findBookLearner } from '@/lib/gradebook/book-learner-store';
 import { learnerPage } from '@/lib/gradebook/submit-learner-page';
 import { gradebookLearnerWords } from '@/lib/words/gradebook-learner';
 import { inLocale, isLocale, languageTags } from '@/lib/words/locale';
@@ -39,12 +39,7 @@ export default async function LearnerPage({ params, searchParams }: Props) {
   const { classroom, role, session } = seen;
   const home = `/${locale}/teach/classes/${classroom.id}/gradebook`;
   const learner = await findBookLearner(classroom.id, learnerId);
-  if (!learner) {
-    // A cell of the table says an id as shortly as it can.
-    const whole = await learnerOfRef(classroom.id, learnerId);
-    if (whole) redirect(`${home}/${whole}${query.size > 0 ? `?${query}` : ''}`);
-    notFound();
-  }
+  if (!learner) notFound();
   const page = await learnerPage(classroom, learner, asked, locale);
   const words = gradebookLearnerWords[locale];
   const { timeZone } = classroom;
