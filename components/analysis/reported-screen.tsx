@@ -1,5 +1,5 @@
+import { LabFrame } from '@/components/labs/lab-frame';
 import { packFragment } from '@/components/labs/share-link';
-import { AttemptedTask } from '@/components/progress/attempted-task';
 import button from '@/components/ui/button.module.css';
 import { questionState, type ReportedState, taskState } from '@/lib/analysis/reported-state';
 import type { KnownVersion } from '@/lib/attempts/known-version';
@@ -55,13 +55,15 @@ async function StateView({ read, item, locale }: { read: ReportedState; item: It
         </>
       );
     case 'log': {
+      const { en, zh } = analysisWords;
       const packed = read.link ? await packFragment(read.link) : undefined;
       return (
         <>
-          <AttemptedTask task={read.task} response={{ actions: read.actions }} feedback={{}} locale={locale} />
+          <p>{words.steps(read.steps)}</p>
+          {read.run && <LabFrame run={{ ...read.run, title: { en: en.onScreen, zh: zh.onScreen } }} locale={locale} />}
           {packed?.kind === 'packed' && (
             <p>
-              <a className={button.button} href={`/${locale}/labs/${read.task.lab}${packed.fragment}`}>
+              <a className={button.button} href={`/${locale}/labs/${read.lab}${packed.fragment}`}>
                 {words.openInLab}
               </a>
             </p>

@@ -24,7 +24,7 @@ const mostLatest = 12;
 
 /** An item of a lesson that the class follows; undefined: none of its lessons has it. */
 export async function findClassItem(
-  classroom: Pick<Classroom, 'paths'>,
+  classroom: Pick<Classroom, 'id' | 'paths'>,
   id: string,
 ): Promise<{ lesson: Lesson; item: Item } | undefined> {
   for (const lesson of await lessonsOf(classroom)) {

@@ -24,7 +24,7 @@ export type ClassReport = MemberName & {
 const classReports = `class c JOIN enrolment e ON e.class_id = c.id AND e.role = 'learner' AND e.left_at IS NULL
   JOIN learner l ON l.id = e.learner_id JOIN report r ON r.learner_id = e.learner_id
     AND ($2::text[] IS NULL AND r.item NOT LIKE 'class/%' OR regexp_replace(r.item, '/[^/]*$', '') = ANY($2)
-      OR starts_with(r.item, 'class/' || $1::text || '/'))
+      OR starts_with(r.item, 'class/' || c.id || '/'))
   LEFT JOIN report_settlement s ON s.class_id = c.id AND s.learner_id = r.learner_id AND s.report_id = r.id
   WHERE c.id = $1`;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { labs } from '@/lib/labs/labs';
-import { runSchema } from '@/lib/labs/run';
-import { type PublicTask, type Task, toPublicTask } from '@/lib/labs/task';
+import { type Run, runSchema } from '@/lib/labs/run';
+import type { Task } from '@/lib/labs/task';
 import { type Kind, publicKinds } from '@/lib/quiz/public-kinds';
 import type { Question, QuestionOf } from '@/lib/quiz/question';
 import { readResponse } from '@/lib/quiz/read-response';
@@ -16,8 +16,11 @@ export type ReportedState =
   /** What was done in the lab. */
   | {
       readonly kind: 'log';
-      readonly task: PublicTask;
-      readonly actions: readonly unknown[];
+      readonly lab: Task['lab'];
+      readonly steps: number;
+      /** To be played; undefined: it is no log of this lab. */
+      readonly run: Run | undefined;
+      /** As a lab's link carries it. */
       readonly link: object | undefined;
     };
 
@@ -49,10 +52,7 @@ export function taskState(task: Task, state: unknown): ReportedState {
   if (!read.success) return { kind: 'nothing' };
   const { lab, setup, seed, given } = task;
   const { actions } = read.data;
-  // The same as a lab's own link carries; one that is no log of this lab opens nothing.
-  const run = runSchema.safeParse({ id: 'report', lab, title: {}, setup, seed, given, actions });
-  const link = run.success
-    ? { lab, major: labs[lab].major, setup, seed, given, actions: run.data.actions, at: actions.length }
-    : undefined;
-  return { kind: 'log', task: toPublicTask(task), actions, link };
+  const run = runSchema.safeParse({ id: 'report', lab, title: {}, setup, seed, given, actions }).data;
+  const link = run && { lab, major: labs[lab].major, setup, seed, given, actions: run.actions, at: actions.length };
+  return { kind: 'log', lab, steps: actions.length, run, link };
 }

@@ -112,6 +112,8 @@ export const analysis = {
     `${learners(n)} so far, fewer than ${limit}: take what stands here as a first sign.`,
 
   questionCalled: (id: string) => `Question ${id}`,
+  ownQuestions: 'Questions written for this class',
+  reportTitle: { wrong: 'Report: something is wrong', stuck: 'Report: stuck' },
   inLesson: 'In the lesson',
   asAsked: 'As it is asked',
   key: 'Key',

@@ -92,6 +92,8 @@ export const analysis: typeof en = {
   tooFewForFlags: (n, limit) => `目前只有${learners(n)}作答，不足${limit}人：下面写的只是苗头。`,
 
   questionCalled: (id) => `题目${id}`,
+  ownQuestions: '为本班出的题',
+  reportTitle: { wrong: '反馈：有错误', stuck: '反馈：卡住了' },
   inLesson: '在课文中',
   asAsked: '题目原样',
   key: '答案',

@@ -19,6 +19,7 @@ import { mayInClass } from '@/lib/access/class-access';
 import { adjustmentsOf } from '@/lib/analysis/adjustment-store';
 import { choiceRows } from '@/lib/analysis/choice-rows';
 import { readClassItem } from '@/lib/analysis/class-item';
+import { isOwnLesson } from '@/lib/analysis/own-lesson';
 import { commonAnswers } from '@/lib/analysis/said';
 import { thisClass } from '@/lib/classes/this-class';
 import { isTemplate } from '@/lib/quiz/variants/instantiate';
@@ -74,9 +75,11 @@ export default async function ItemPage({ params, searchParams }: Props) {
         <p>
           <a href={`${classHome}/items/${lesson.id}`}>{lessonTitle(lesson, locale)}</a>
         </p>
-        <p>
-          <a href={`/${locale}/learn/${lesson.id}#${item.local}`}>{words.inLesson}</a>
-        </p>
+        {!isOwnLesson(lesson) && (
+          <p>
+            <a href={`/${locale}/learn/${lesson.id}#${item.local}`}>{words.inLesson}</a>
+          </p>
+        )}
       </div>
       <section className={styles.section} aria-labelledby="asked">
         <h2 id="asked">{words.asAsked}</h2>

@@ -56,7 +56,7 @@ export default async function ReportPage({ params }: Props) {
       seen={seen}
       place="items"
       path={here}
-      title={`${words.report}: ${words.reportKind[report.kind]}`}
+      title={words.reportTitle[report.kind]}
       lede={
         <>
           <bdi>{displayName(report, locale) || '—'}</bdi> · {date.format(report.reportedAt)} ({classroom.timeZone})
