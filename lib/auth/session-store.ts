@@ -40,7 +40,9 @@ export type NewSession = { learnerId: string; sessionId: string; browser: string
 /** Of who is suspended a session is dead from its beginning, whichever way they came in. */
 export async function insertSession(client: PoolClient, session: NewSession): Promise<void> {
   await client.query(
-    `INSERT INTO session (learner_id, id, expires_at, browser, forget_on_leave, revoked_at)
+    // Whoever signs in is here; who was made a moment ago in this transaction is so anyway.
+    `WITH seen AS (UPDATE learner SET last_seen_at = now() WHERE id = $1 AND last_seen_at < now())
+     INSERT INTO session (learner_id, id, expires_at, browser, forget_on_leave, revoked_at)
      VALUES ($1, $2, now() + make_interval(secs => $3), $4, $5, (SELECT suspended_at FROM learner WHERE id = $1))`,
     [
       session.learnerId,

@@ -49,7 +49,7 @@ export type Glance = {
 export async function glanceAt(classId: string): Promise<Glance> {
   const [counted, due] = await Promise.all([
     pool().query<Omit<Glance, 'due'>>(
-      `SELECT count(*)::int AS learners, count(*) FILTER (WHERE l.last_seen_at > now() - interval '7 days' AND l.last_seen_at > l.created_at)::int AS active,
+      `SELECT count(*)::int AS learners, count(*) FILTER (WHERE l.last_seen_at > now() - interval '7 days' AND (l.made_by_class IS NULL OR l.last_seen_at > l.created_at))::int AS active,
          (SELECT count(*)::int FROM join_request WHERE class_id = $1) AS requests,
          (SELECT count(*)::int FROM report r WHERE r.reported_at > now() - interval '14 days'
             AND EXISTS (SELECT FROM enrolment m WHERE m.class_id = $1 AND m.learner_id = r.learner_id AND m.role = 'learner' AND m.left_at IS NULL)) AS reports

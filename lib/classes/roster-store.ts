@@ -27,7 +27,7 @@ export type Member = MemberName & {
 
 const memberColumns = `e.learner_id AS "learnerId", ${memberNameColumns}, e.role, e.group_name AS "group",
   CASE WHEN c.is_pseudonymous AND e.role = 'learner' THEN NULL ELSE e.external_id END AS "externalId",
-  e.enrolled_at AS "enrolledAt", e.came_by AS "cameBy", CASE WHEN l.last_seen_at > l.created_at THEN l.last_seen_at END AS "lastSeenAt",
+  e.enrolled_at AS "enrolledAt", e.came_by AS "cameBy", CASE WHEN l.made_by_class IS NULL OR l.last_seen_at > l.created_at THEN l.last_seen_at END AS "lastSeenAt",
   CASE WHEN l.made_by_class = c.id AND NOT (c.is_pseudonymous AND e.role = 'learner') THEN l.login END AS login,
   coalesce(l.made_by_class = c.id, false) AS "isMadeHere", l.role AS "siteRole", l.email IS NOT NULL AS "hasEmail",
   l.password_hash IS NOT NULL OR EXISTS (SELECT FROM external_account x WHERE x.learner_id = l.id) AS "isInUse",

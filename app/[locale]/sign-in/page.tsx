@@ -13,6 +13,7 @@ import { countAnswers } from '@/lib/auth/merge-guest-store';
 import { externalProviders } from '@/lib/auth/providers';
 import { thisSession } from '@/lib/auth/this-request';
 import { accountWords } from '@/lib/words/account';
+import { joinWords } from '@/lib/words/join';
 import { isLocale } from '@/lib/words/locale';
 import { signInAction } from './actions';
 
@@ -72,6 +73,9 @@ export default async function SignInPage({ params, searchParams }: Props) {
           </p>
           <p>
             <a href={`/${locale}/forgot`}>{words.signIn.toForgot}</a>
+          </p>
+          <p>
+            <a href={`/${locale}/card`}>{joinWords[locale].haveCard}</a>
           </p>
         </div>
       </PageFrame>

@@ -93,7 +93,7 @@ export default async function ClassSettingsPage({ params }: Props) {
               {words.noCode}
             </button>
           )}
-          <span className={styles.small}>{words.newCodeHint}</span>
+          {join.code && <span className={styles.small}>{words.newCodeHint}</span>}
         </form>
       </section>
       <section className={styles.section} aria-labelledby="archive">
