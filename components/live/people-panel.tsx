@@ -28,7 +28,7 @@ export function PeoplePanel({ people, hidesNames, locale, now }: Props) {
   );
   return (
     <>
-      <section className={styles.scroll} aria-label={words.whereTitle} {...reachable}>
+      <section className={styles.scroll} aria-label={words.whereTable} {...reachable}>
         <table className={styles.people}>
           <thead>
             <tr>

@@ -63,6 +63,7 @@ export const live = {
   answersHint: 'The last answer of each learner since the room was opened.',
 
   whereTitle: 'Who is where',
+  whereTable: 'Learners and where they are, a table',
   nobody: 'Nobody has been seen in the last three hours.',
   name: 'Learner',
   place: 'Lesson',

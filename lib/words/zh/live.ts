@@ -60,6 +60,7 @@ export const live: typeof en = {
   answersHint: '课堂打开以来每位学习者最近的一次回答。',
 
   whereTitle: '谁在哪里',
+  whereTable: '学习者所在位置的表格',
   nobody: '近三小时内没有人来过。',
   name: '学习者',
   place: '课程',

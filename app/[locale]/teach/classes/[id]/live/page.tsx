@@ -33,6 +33,7 @@ export default async function LivePage({ params, searchParams }: Props) {
   const { classroom } = seen;
   const initial = await new StaffRoom(classroom.id).readAll();
   const isOpen = initial.room.openedAt !== null;
+  const isIdle = initial.room.asked === null && initial.room.lab === null;
   const choice = await readPutChoices(classroom, typeof lesson === 'string' ? lesson : undefined, initial.people);
   const form = { action: roomAction, classId: classroom.id, locale };
   return (
@@ -44,7 +45,7 @@ export default async function LivePage({ params, searchParams }: Props) {
         timeZone={classroom.timeZone}
         isArchived={classroom.archivedAt !== null}
       >
-        <AskPanel {...form} choice={choice} isOpen={lesson !== undefined || !initial.room.asked} />
+        <AskPanel {...form} choice={choice} isOpen={lesson !== undefined || isIdle} />
         <LabPanel locale={locale} classId={classroom.id} shareLink={shareLinkAction} />
       </RoomConsole>
     </ClassPage>
