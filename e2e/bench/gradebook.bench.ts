@@ -86,7 +86,7 @@ export async function run(): Promise<Figure[]> {
 
 async function foldAll(): Promise<void> {
   for (;;) {
-    const folded = await fold({ answers: 20_000, touches: 1_000 });
+    const folded = await fold({ answers: 5_000, touches: 250 });
     if (folded.kind === 'folded' && folded.isAll) return;
   }
 }
