@@ -30,6 +30,7 @@ export async function makePersonAction(_before: AdminState, form: FormData): Pro
 }
 
 export async function roleAction(_before: AdminState, form: FormData): Promise<AdminState> {
+  await thisAdmin();
   const role = formText(form, 'role');
   if (!isRole(role)) return {};
   return change(form, { kind: 'role', role }, 'roleSaved');

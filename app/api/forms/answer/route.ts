@@ -9,7 +9,7 @@ import { serverWords } from '@/lib/words/server';
 
 /** An answer from a plain form. Ends on the attempt, or back at the question when there is nothing to store. */
 export async function POST(request: Request): Promise<Response> {
-  const sent = readFormAnswer(await request.formData());
+  const sent = readFormAnswer(await request.formData().catch(() => new FormData()));
   if (!sent)
     return Response.json({ error: { code: 'bad-shape', message: 'expected the form of a question' } }, { status: 400 });
   // Nobody becomes a guest by a form that asks about nothing.

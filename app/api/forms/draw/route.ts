@@ -8,7 +8,7 @@ import { serverWords } from '@/lib/words/server';
 
 /** "Get my numbers" without scripts: makes the guest if there is none, and ends on the question with its numbers. */
 export async function POST(request: Request): Promise<Response> {
-  const form = await request.formData();
+  const form = await request.formData().catch(() => new FormData());
   const item = String(form.get('item') ?? '');
   const said = String(form.get('locale') ?? '');
   const locale = isLocale(said) ? said : 'en';

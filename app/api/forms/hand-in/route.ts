@@ -4,7 +4,7 @@ import { thisSession } from '@/lib/auth/this-request';
 
 /** Hands a sitting in by a plain form, and shows what came of it. */
 export async function POST(request: Request): Promise<Response> {
-  const sent = readHandInForm(await request.formData());
+  const sent = readHandInForm(await request.formData().catch(() => new FormData()));
   if (!sent)
     return Response.json({ error: { code: 'bad-shape', message: 'expected the form of a sitting' } }, { status: 400 });
   const { status, body } = await submitHandIn(await thisSession(), sent.sitting);

@@ -8,7 +8,7 @@ import { serverWords } from '@/lib/words/server';
 
 /** "I know this" and "Begin" as plain forms: open the run and go to its page. */
 export async function POST(request: Request): Promise<Response> {
-  const sent = readSittingForm(await request.formData());
+  const sent = readSittingForm(await request.formData().catch(() => new FormData()));
   if (!sent)
     return Response.json({ error: { code: 'bad-shape', message: 'expected the form of a sitting' } }, { status: 400 });
   const { locale, of } = sent;
