@@ -29,7 +29,9 @@ export const fewLearners = 20;
 const whole = 1_000_000;
 
 export function itemStatistics(rollup: Pick<ItemRollup, 'first' | 'best' | 'seconds'>): ItemStatistics {
-  const { first, seconds } = rollup;
+  const { seconds } = rollup;
+  // In one order: sums of fractions then come to the same to the last digit, whoever counted.
+  const first = [...rollup.first].sort((a, b) => a.share - b.share || (a.ability ?? -1) - (b.ability ?? -1));
   const n = first.reduce((sum, { learners }) => sum + learners, 0);
   const shares = first.map(({ share, learners }) => ({ x: share / whole, weight: learners }));
   const points = first.flatMap(({ share, ability, learners }): Point[] =>
