@@ -8,7 +8,8 @@ import pg from 'pg';
 import type { Figure } from '../../lib/cli/bench';
 import { openEmbedded } from '../../lib/db/embedded/open-embedded';
 import { labs } from '../../lib/labs/labs';
-import { forget, type Product, startProduct } from '../fixtures/product';
+import { type Door, startDoor } from '../fixtures/door';
+import { forget } from '../fixtures/product';
 import { firstQuestion } from '../fixtures/questions';
 import { type Answerer, answererIds, answersByWrk, writeAnswerScript } from './answer-load';
 import { median } from './load';
@@ -23,8 +24,8 @@ const STEPS = 40;
 /** A class of two thousand in one room, over two processes: how soon each screen hears of a step, and what the room costs those who answer. */
 export async function run(): Promise<Figure[]> {
   const secret = randomBytes(32).toString('hex');
-  const first = await startProduct({ env: { SECRET: secret } });
-  const second = await startProduct({ dataDir: first.dataDir, env: { SECRET: secret } });
+  const first = await startDoor(secret);
+  const second = await startDoor(secret, first.dataDir);
   const database = await openEmbedded(first.dataDir);
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
@@ -127,19 +128,14 @@ async function setOpen(client: pg.Client, classId: string, isOpen: boolean): Pro
 }
 
 /** Steps a lab, and hears how long each step took to each screen, from before it was sent. */
-async function steps(
-  listeners: RoomListeners,
-  product: Product,
-  { classId, staff }: Room,
-  count: number,
-): Promise<number[]> {
+async function steps(listeners: RoomListeners, door: Door, { classId, staff }: Room, count: number): Promise<number[]> {
   const before = listeners.highest;
   const sent: number[] = [];
   for (let at = 0; at < count; at += 1) {
     sent.push(performance.now());
-    const reply = await fetch(`${product.url}/api/classes/${classId}/lab`, {
+    const reply = await fetch(`${door.url}/api/classes/${classId}/lab`, {
       method: 'PUT',
-      headers: { 'content-type': 'application/json', origin: product.url, cookie: staff },
+      headers: { 'content-type': 'application/json', origin: door.url, cookie: staff },
       body: JSON.stringify({
         lab: 'tcp',
         major: labs.tcp.major,

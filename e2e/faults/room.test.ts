@@ -6,19 +6,20 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openEmbedded } from '@/lib/db/embedded/open-embedded';
 import { labs } from '@/lib/labs/labs';
-import { forget, type Product, startProduct } from '../fixtures/product';
+import { type Door, startDoor } from '../fixtures/door';
+import { forget } from '../fixtures/product';
 
 const secret = randomBytes(32).toString('hex');
 const classId = randomUUID();
-const products: Product[] = [];
+const doors: Door[] = [];
 let staff = '';
 let learner = '';
 let leave: () => Promise<void> = async () => undefined;
 let client: pg.Client;
 
 beforeAll(async () => {
-  const first = await startProduct({ env: { SECRET: secret } });
-  products.push(first, await startProduct({ dataDir: first.dataDir, env: { SECRET: secret } }));
+  const first = await startDoor(secret);
+  doors.push(first, await startDoor(secret, first.dataDir));
   const database = await openEmbedded(first.dataDir);
   leave = database.leave;
   client = new pg.Client({ connectionString: database.url });
@@ -34,8 +35,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await client.end();
   await leave();
-  await Promise.all(products.map((product) => product.stop()));
-  if (products[0]) await forget(products[0].dataDir);
+  await Promise.all(doors.map((door) => door.stop()));
+  if (doors[0]) await forget(doors[0].dataDir);
 });
 
 async function member(role: string): Promise<string> {
@@ -62,8 +63,8 @@ class Browser {
 
   async connect(): Promise<void> {
     for (;;) {
-      const product = products[Math.floor(Math.random() * products.length)];
-      if (product && (await this.#open(product.url).catch(() => false))) return;
+      const door = doors[Math.floor(Math.random() * doors.length)];
+      if (door && (await this.#open(door.url).catch(() => false))) return;
       await pause(50);
     }
   }
@@ -103,10 +104,10 @@ class Browser {
 let isOver = false;
 
 async function step(at: number): Promise<boolean> {
-  const product = products[at % products.length];
-  const reply = await fetch(`${product?.url}/api/classes/${classId}/lab`, {
+  const door = doors[at % doors.length];
+  const reply = await fetch(`${door?.url}/api/classes/${classId}/lab`, {
     method: 'PUT',
-    headers: { 'content-type': 'application/json', origin: product?.url ?? '', cookie: staff },
+    headers: { 'content-type': 'application/json', origin: door?.url ?? '', cookie: staff },
     body: JSON.stringify({ lab: 'tcp', major: labs.tcp.major, setup: {}, seed: 1, actions: [], at: 0 }),
   }).catch(() => undefined);
   return reply?.status === 200;
@@ -116,7 +117,7 @@ test('a process is killed while a class listens: on the other each screen goes o
   const browsers = Array.from({ length: 3 }, () => new Browser());
   await Promise.all(browsers.map((browser) => browser.connect()));
   for (let at = 0; at < 8; at += 1) expect(await step(at)).toBe(true);
-  await products[1]?.kill();
+  await doors[1]?.kill();
   // Some of these go to who is dead.
   for (let at = 0; at < 8; at += 1) await step(at);
   const { rows } = await client.query<{ seq: number }>('SELECT seq FROM class_room WHERE class_id = $1', [classId]);
@@ -129,11 +130,11 @@ test('a process is killed while a class listens: on the other each screen goes o
 test('SIGTERM ends the streams at once, and the process with 0', async () => {
   const browser = new Browser();
   browser.last = 1;
-  products.splice(1);
+  doors.splice(1);
   await browser.connect();
   isOver = true;
   const begun = performance.now();
-  const first = products[0];
+  const first = doors[0];
   expect(await first?.stop()).toBe(0);
   // Without that, a stream would hold the process for as long as it drains: ten seconds.
   expect(performance.now() - begun).toBeLessThan(9_000);
