@@ -44,7 +44,6 @@ export const gradebookLearner = {
   reasonHint: 'The learner reads it.',
   save: 'Save the decision',
   saving: 'Saving …',
-  saved: 'Saved.',
   cancel: 'Cancel',
   faults: {
     'no-number': 'Expected a number from 0 to 100, such as 85 or 87.5.',
@@ -70,7 +69,6 @@ export const gradebookLearner = {
   by: (who: string, when: string) => `${who}, ${when}`,
   about: (title: string) => `About “${title}”`,
   commentFaults: { empty: 'Expected some words.', 'too-long': 'Expected at most 4,000 characters.' },
-  commentSaved: 'Written.',
   // History.
   history: 'What was decided',
   noHistory: 'Nothing was decided about this learner’s scores.',
@@ -102,7 +100,6 @@ export const gradebookLearner = {
   minutes: (minutes: string) => `${minutes} min`,
   misconception: 'Mistaken idea',
   landmark: 'Came as far as',
-  replay: 'Replay',
   replayLede:
     'The lab plays what the learner did: step through it, play it, or pull the slider. The transcript stands below it.',
   solution: 'What is right',
@@ -115,5 +112,4 @@ export const gradebookLearner = {
   },
   gradesHead: ['When', 'Points', 'How'],
   mark: 'Mark this answer',
-  othersHidden: 'hidden',
 };

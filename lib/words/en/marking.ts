@@ -10,7 +10,6 @@ export const marking = {
   nothing: 'No written answers wait in this class.',
   allQuestions: 'All questions',
   views: { waiting: 'Waiting', flagged: 'Flagged', all: 'All answers' },
-  viewsLabel: 'Which answers',
   answerOf: (at: string, of: string) => `Answer ${at} of ${of}`,
   answer: 'The answer',
   noAnswer: 'The learner wrote nothing.',

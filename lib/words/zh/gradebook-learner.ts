@@ -41,7 +41,6 @@ export const gradebookLearner: typeof en = {
   reasonHint: '学习者会看到。',
   save: '保存决定',
   saving: '正在保存……',
-  saved: '已保存。',
   cancel: '取消',
   faults: {
     'no-number': '请填0到100之间的数，例如85或87.5。',
@@ -66,7 +65,6 @@ export const gradebookLearner: typeof en = {
   by: (who, when) => `${who}，${when}`,
   about: (title) => `关于“${title}”`,
   commentFaults: { empty: '请写点内容。', 'too-long': '最多4000个字符。' },
-  commentSaved: '已写上。',
   history: '作出过的决定',
   noHistory: '还没有对这名学习者的得分作过决定。',
   decided: {
@@ -95,7 +93,6 @@ export const gradebookLearner: typeof en = {
   minutes: (minutes) => `${minutes}分钟`,
   misconception: '误解',
   landmark: '做到了',
-  replay: '回放',
   replayLede: '实验会重演学习者的操作：可以逐步看、连续播放，或拖动滑块。文字记录在下方。',
   solution: '正确答案',
   grades: '得分及其变动',
@@ -107,5 +104,4 @@ export const gradebookLearner: typeof en = {
   },
   gradesHead: ['时间', '得分', '方式'],
   mark: '批改这份答案',
-  othersHidden: '已隐藏',
 };

@@ -11,7 +11,6 @@ export const marking: typeof en = {
   nothing: '这个班没有等待批改的文字答案。',
   allQuestions: '全部题目',
   views: { waiting: '待批改', flagged: '有标记', all: '全部答案' },
-  viewsLabel: '看哪些答案',
   answerOf: (at, of) => `第${at}份答案，共${of}份`,
   answer: '答案',
   noAnswer: '学习者什么也没写。',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AttemptFacts } from '@/components/gradebook/learner/attempt-facts';
+import { AttemptKey } from '@/components/gradebook/learner/attempt-key';
 import { GradeHistory } from '@/components/gradebook/learner/grade-history';
 import { LearnerComments } from '@/components/gradebook/learner/learner-comments';
 import { AnsweredItem } from '@/components/sitting/answered-item';
@@ -62,6 +63,7 @@ export default async function StaffAttemptPage({ params }: Props) {
       {known && (
         <AnsweredItem attempt={attempt} version={known} feedback={book.feedback} isTold isOwn={false} locale={locale} />
       )}
+      {known?.form.kind === 'question' && <AttemptKey question={known.form.question} locale={locale} />}
       <GradeHistory book={book} timeZone={classroom.timeZone} locale={locale} />
       <LearnerComments
         comments={book.comments}
