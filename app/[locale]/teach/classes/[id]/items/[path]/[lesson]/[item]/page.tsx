@@ -94,7 +94,7 @@ export default async function ItemPage({ params, searchParams }: Props) {
           <h2 id="choices">{words.choices}</h2>
           <ChoicesTable
             rows={rows}
-            isSeveral={!isOneChoice}
+            isSeveral={question?.kind === 'multiple-choice'}
             correctAt={isOneChoice ? correctAt : undefined}
             locale={locale}
           />

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { ActionForm } from '@/components/account/action-form';
 import styles from '@/components/analysis/analysis.module.css';
 import { mostChangesShown, PreviewTable } from '@/components/analysis/preview-table';
@@ -43,7 +43,10 @@ export default async function CorrectPage({ params, searchParams }: Props) {
   const found = await findClassItem(classroom, `${path}/${slug}/${local}`);
   const sent = { kind: one(asked.kind), answer: one(asked.answer), number: one(asked.number) };
   const change = found && readChange(found.item, sent);
-  if (!found || !change || classroom.archivedAt) notFound();
+  const back = `/${locale}/teach/classes/${classroom.id}${here}`;
+  if (!found) notFound();
+  // Nothing is asked that could be done here: what could stands on the question's own page.
+  if (!change || classroom.archivedAt) redirect(back);
   const { item } = found;
   const { changes, runs, kept } = await previewAdjustment(classroom.id, item.id, change);
   const [names, assignments] = await Promise.all([
@@ -54,7 +57,6 @@ export default async function CorrectPage({ params, searchParams }: Props) {
     assignmentsOf(classroom.id),
   ]);
   const words = analysisWords[locale];
-  const back = `/${locale}/teach/classes/${classroom.id}${here}`;
   const hidden = {
     locale,
     class: classroom.id,
@@ -81,15 +83,15 @@ export default async function CorrectPage({ params, searchParams }: Props) {
       )}
       <p>{words.previewSays[change.kind]}</p>
       {changes.length > 0 ? (
-        <>
-          <h2>{words.previewChanges(changes.length)}</h2>
+        <section className={styles.section} aria-labelledby="changes">
+          <h2 id="changes">{words.previewChanges(changes.length)}</h2>
           <PreviewTable
             changes={changes}
             names={names}
             titles={new Map(assignments.map(({ id: assignment, title }) => [assignment, title]))}
             locale={locale}
           />
-        </>
+        </section>
       ) : (
         <p>
           <strong>{runs === 0 ? words.previewNoWork : words.previewNone}</strong>

@@ -17,12 +17,12 @@ import { analysisWords } from '@/lib/words/analysis';
 import { isLocale, languageTags } from '@/lib/words/locale';
 import { settleAction } from '../../actions';
 
-type Props = { params: Promise<{ locale: string; id: string; learner: string; report: string }> };
+type Props = { params: Promise<{ locale: string; id: string; learnerId: string; reportId: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, id, learner, report } = await params;
+  const { locale, id, learnerId, reportId } = await params;
   if (!isLocale(locale)) return {};
-  const address = `/teach/classes/${id}/items/reports/${learner}/${report}`;
+  const address = `/teach/classes/${id}/items/reports/${learnerId}/${reportId}`;
   return {
     ...pageMetadata({ locale, path: address, title: analysisWords[locale].report }),
     robots: { index: false },
@@ -30,13 +30,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ReportPage({ params }: Props) {
-  const { locale, id, learner, report: reportId } = await params;
+  const { locale, id, learnerId, reportId } = await params;
   if (!isLocale(locale)) notFound();
-  const here = `/items/reports/${learner}/${reportId}`;
+  const here = `/items/reports/${learnerId}/${reportId}`;
   const seen = await thisClass(id, 'view:reports', { locale, path: `/teach/classes/${id}${here}` });
   const { classroom } = seen;
-  const isNamed = isUuid(learner) && isUuid(reportId);
-  const report = isNamed ? await findClassReport(await reportedClass(classroom), learner, reportId) : undefined;
+  const isNamed = isUuid(learnerId) && isUuid(reportId);
+  const report = isNamed ? await findClassReport(await reportedClass(classroom), learnerId, reportId) : undefined;
   if (!report) notFound();
   const all = await versions();
   const known = await all.newest(report.item, report.version);
