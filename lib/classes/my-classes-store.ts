@@ -41,8 +41,6 @@ export type Glance = {
   /** Learners who were here within seven days. */
   readonly active: number;
   readonly requests: number;
-  /** What learners of the class have reported within fourteen days. */
-  readonly reports: number;
   readonly due: readonly DueWork[];
 };
 
@@ -50,9 +48,7 @@ export async function glanceAt(classId: string): Promise<Glance> {
   const [counted, due] = await Promise.all([
     pool().query<Omit<Glance, 'due'>>(
       `SELECT count(*)::int AS learners, count(*) FILTER (WHERE l.last_seen_at > now() - interval '7 days' AND (l.made_by_class IS NULL OR l.last_seen_at > l.created_at))::int AS active,
-         (SELECT count(*)::int FROM join_request WHERE class_id = $1) AS requests,
-         (SELECT count(*)::int FROM report r WHERE r.reported_at > now() - interval '14 days'
-            AND EXISTS (SELECT FROM enrolment m WHERE m.class_id = $1 AND m.learner_id = r.learner_id AND m.role = 'learner' AND m.left_at IS NULL)) AS reports
+         (SELECT count(*)::int FROM join_request WHERE class_id = $1) AS requests
        FROM enrolment e JOIN learner l ON l.id = e.learner_id WHERE e.class_id = $1 AND e.role = 'learner' AND e.left_at IS NULL`,
       [classId],
     ),
@@ -62,7 +58,7 @@ export async function glanceAt(classId: string): Promise<Glance> {
       [classId],
     ),
   ]);
-  return { ...(counted.rows[0] ?? { learners: 0, active: 0, requests: 0, reports: 0 }), due: due.rows };
+  return { ...(counted.rows[0] ?? { learners: 0, active: 0, requests: 0 }), due: due.rows };
 }
 
 /** Staff of the class, instructors first. */

@@ -52,10 +52,6 @@ export async function findKeptRoster(
   return rows[0];
 }
 
-export async function dropKeptRoster(classId: string, id: string): Promise<void> {
-  await pool().query('DELETE FROM roster_import WHERE class_id = $1 AND id = $2', [classId, id]);
-}
-
 /** What taking it over would do now. */
 export async function planFor(
   classId: string,
