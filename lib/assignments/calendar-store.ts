@@ -64,7 +64,7 @@ export async function dueDatesOf(learnerId: string): Promise<DueDate[]> {
       FROM enrolment e JOIN class c ON c.id = e.class_id AND c.archived_at IS NULL
         JOIN assignment a ON a.class_id = c.id AND a.withdrawn_at IS NULL
       WHERE e.learner_id = $1 AND e.role = 'learner' AND e.left_at IS NULL AND a.due_at > now() - interval '60 days'
-      ORDER BY a.due_at, a.id LIMIT 1000`,
+      ORDER BY due_at, id LIMIT 1000`,
     values: [learnerId],
   });
   return rows.map(({ class_name, due_at, made_at, ...row }) => ({
