@@ -9,6 +9,7 @@ import { type Sitter, sitAssignment } from './assess';
 import { openPolicy, quizPolicy, setAssignment } from './assigned';
 import { makeClass, takeIn } from './class-store';
 import { Dice } from './dice';
+import { explanations, setWritten } from './explained';
 import { moveAssignment, moveAttempts, moveAudit, moveLastSeen, movePlace, settleHelp, touchFolds } from './past-store';
 import type { Cast } from './people';
 import { makePerson } from './people-store';
@@ -146,6 +147,19 @@ async function assignments(
     moments.push(...(await sitAssignment(over, all, means)));
     await moveAssignment(over.id, shift);
     await noted('assignment-made', over.id, new Date(opened.getTime() - day), {});
+    const written = await setWritten(classId, means.dice);
+    const writtenShift = -3 * day;
+    const from = new Date(written.opensAt.getTime() + writtenShift);
+    const writers = sitters(learners.length, from, 1.5 * day, learners.length)
+      .filter(({ who }) =>
+        learners.some((one) => one.learnerId === who.learnerId && (one.story ?? 'ahead') === 'ahead'),
+      )
+      .slice(0, explanations.length)
+      .map((sitter, place) => ({ ...sitter, text: explanations[place] ?? '' }));
+    moments.push(...(await sitAssignment(written, writers, means)));
+    await moveAssignment(written.id, writtenShift);
+    await noted('question-written', 'why-not-two', new Date(from.getTime() - day), {});
+    await noted('assignment-made', written.id, new Date(from.getTime() - day), {});
   }
   const title =
     locale === 'zh'
