@@ -41,10 +41,10 @@ export function PlatformRow({ locale, platform, actions }: Props) {
           </AdminForm>
         </details>
       </th>
-      <td>
+      <td className={styles.code}>
         <code>{clientId}</code>
       </td>
-      <td>
+      <td className={styles.code}>
         {takesAnyDeployment && <span className={admin.small}>{words.anyDeployment}</span>}
         {deployments.map((deployment) => (
           <code key={deployment} className={styles.line}>

@@ -175,6 +175,8 @@ export class TestPlatform {
     const send = (status: number, value: unknown, headers: Record<string, string> = {}) =>
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(value));
     switch (`${request.method} ${url.pathname}`) {
+      case 'GET /favicon.ico':
+        return void response.writeHead(204).end();
       case 'GET /keys':
         this.keysAsked += 1;
         return void send(200, { keys: this.keys.map(({ jwk }) => jwk) });
