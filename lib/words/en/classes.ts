@@ -43,7 +43,7 @@ export const classes = {
     learners: 'learners',
     active: 'here in the last 7 days',
     requests: 'waiting to be let in',
-    reports: 'reports in the last 14 days',
+    reports: 'open reports',
     dueNext: 'Due next',
     noDue: 'Nothing is due.',
     assign: 'Set an assignment',

@@ -42,7 +42,7 @@ export const classes: typeof en = {
     learners: '名学员',
     active: '人最近7天来过',
     requests: '人等待加入',
-    reports: '条最近14天的反馈',
+    reports: '条反馈待处理',
     dueNext: '即将截止',
     noDue: '没有即将截止的作业。',
     assign: '布置作业',

@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { pageMetadata } from '@/components/ui/page-metadata';
 import { requestOrigin } from '@/components/ui/request-origin';
 import { mayInClass } from '@/lib/access/class-access';
+import { openReports } from '@/lib/analysis/class-reports';
 import { glanceAt, staffOf } from '@/lib/classes/my-classes-store';
 import { thisClass } from '@/lib/classes/this-class';
 import { classesWords } from '@/lib/words/classes';
@@ -32,8 +33,9 @@ export default async function ClassOverviewPage({ params, searchParams }: Props)
   if (!isLocale(locale)) notFound();
   const seen = await thisClass(id, 'view:class', { locale, path: `/teach/classes/${id}` });
   const { classroom, role, session } = seen;
-  const [glance, staff, { said }, origin] = await Promise.all([
+  const [glance, reports, staff, { said }, origin] = await Promise.all([
     glanceAt(classroom.id),
+    openReports(classroom),
     staffOf(classroom.id),
     searchParams,
     requestOrigin(),
@@ -45,10 +47,10 @@ export default async function ClassOverviewPage({ params, searchParams }: Props)
   const home = `/${locale}/teach/classes/${classroom.id}`;
   const number = new Intl.NumberFormat(languageTags[locale]);
   const figures = [
-    ['learners', `${home}/roster`],
-    ['active', `${home}/gradebook`],
-    ['requests', `${home}/roster#requests`],
-    ['reports', `${home}/items`],
+    ['learners', `${home}/roster`, glance.learners],
+    ['active', `${home}/gradebook`, glance.active],
+    ['requests', `${home}/roster#requests`, glance.requests],
+    ['reports', `${home}/items/reports`, reports],
   ] as const;
   return (
     <ClassPage locale={locale} seen={seen} place="overview" path="">
@@ -67,10 +69,10 @@ export default async function ClassOverviewPage({ params, searchParams }: Props)
         </Notice>
       ) : (
         <dl className={styles.figures}>
-          {figures.map(([figure, href]) => (
+          {figures.map(([figure, href, count]) => (
             <div key={figure}>
               <dt>{words.overview[figure]}</dt>
-              <dd>{glance[figure] > 0 ? <a href={href}>{number.format(glance[figure])}</a> : '0'}</dd>
+              <dd>{count > 0 ? <a href={href}>{number.format(count)}</a> : '0'}</dd>
             </div>
           ))}
         </dl>
