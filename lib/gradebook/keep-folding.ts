@@ -4,8 +4,8 @@ import { fold } from '@/lib/gradebook/submit-fold';
 const idleMs = 2_000;
 /** What failed once would fail again at once. */
 const failedMs = 15_000;
-/** After work the job rests so many times as long as it worked: it never takes more than a tenth of the time that answers could have. */
-const restFactor = 9;
+/** After work the job rests so many times as long as it worked: it takes a twelfth of the time at most. */
+const restFactor = 11;
 
 /** How long to rest after a fold that took so long. */
 export function restAfter(workedMs: number, isAll: boolean): number {

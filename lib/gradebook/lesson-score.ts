@@ -97,7 +97,7 @@ function withAnswer(known: ItemScore | undefined, answer: CountedAnswer): ItemSc
     lastAt: Math.max(so.lastAt, Math.floor(answer.receivedAt.getTime() / 1000)),
   };
   if (answer.earned === null) return { ...so, ...shared };
-  const share = Math.round((answer.earned / answer.possible) * whole);
+  const share = answer.possible > 0 ? Math.round((answer.earned / answer.possible) * whole) : 0;
   const graded = { ...shared, last: share, best: Math.max(so.best, share), tries: so.tries + 1 };
   if (so.first !== null) return { ...so, ...graded };
   return {

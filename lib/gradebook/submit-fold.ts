@@ -33,7 +33,7 @@ export type Folded =
 
 /** How many answers, and how many learners without answers, one transaction takes: it is over in a fraction of a second. */
 export type FoldSize = { readonly answers: number; readonly touches: number };
-const usual: FoldSize = { answers: 2_000, touches: 200 };
+const usual: FoldSize = { answers: 1_000, touches: 100 };
 
 /** Brings scores, standings and rollups up to what was stored since the last fold; some of it at a time, all or nothing of that. */
 export async function fold(size: FoldSize = usual, content?: TaughtLessons): Promise<Folded> {
