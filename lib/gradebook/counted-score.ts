@@ -27,17 +27,3 @@ export function countedScore(cell: WorkedCell | null, decision: Decision | null)
 export function countedShare(score: CountedScore): number | null {
   return score.kind === 'given' || score.kind === 'worked' ? score.share : null;
 }
-
-/**
- * The mean of a learner's cells, each weighing the same. What is excused is left out; what is not there counts as 0 where it is overdue and
- * is left out where it may still come. Null when nothing is left.
- */
-export function meanShare(
-  cells: readonly { readonly score: CountedScore; readonly isOverdue: boolean }[],
-): number | null {
-  const counting = cells.filter(
-    ({ score, isOverdue }) => score.kind !== 'excused' && (score.kind !== 'none' || isOverdue),
-  );
-  if (counting.length === 0) return null;
-  return counting.reduce((sum, { score }) => sum + (countedShare(score) ?? 0), 0) / counting.length;
-}

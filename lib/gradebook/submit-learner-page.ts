@@ -75,7 +75,7 @@ export async function learnerPage(
     most: attemptsOnPage + 1,
   });
   const attempts = found.slice(0, attemptsOnPage);
-  const columns = [...new Set([...comments.map(({ column }) => column), ...decisions.map(({ column }) => column)])];
+  const columns = [...new Set([...comments, ...decisions].map(({ column }) => column).concat(asked.cell ?? []))];
   const [cell, cards, titles, names, ...columnTitles] = await Promise.all([
     asked.cell === undefined ? undefined : openCell(classroom, learnerId, asked.cell),
     lesson && !leftAt ? knownOf(learnerId).then(({ known }) => known.cards) : null,

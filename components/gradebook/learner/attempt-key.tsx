@@ -2,7 +2,6 @@ import { RichText } from '@/components/quiz/rich-text';
 import { textIn } from '@/components/quiz/text-in';
 import type { Question } from '@/lib/quiz/question';
 import { solutionLines } from '@/lib/quiz/solution-lines';
-import { isTemplate } from '@/lib/quiz/variants/instantiate';
 import { gradebookLearnerWords } from '@/lib/words/gradebook-learner';
 import type { Locale } from '@/lib/words/locale';
 import styles from './learner.module.css';
@@ -15,7 +14,7 @@ type Props = {
 
 /** What the key says to a question, for whoever teaches. Of a written one nothing: it has a rubric. */
 export function AttemptKey({ question, locale }: Props) {
-  if (question.kind === 'written' || isTemplate(question)) return null;
+  if (question.kind === 'written') return null;
   return (
     <section className={styles.part}>
       <h2>{gradebookLearnerWords[locale].solution}</h2>

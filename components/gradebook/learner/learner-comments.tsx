@@ -46,6 +46,7 @@ export function LearnerComments(props: Props) {
         timeZone={timeZone}
         locale={locale}
       />
+      {mayWrite && hidden.column && <p className={styles.said}>{words.about(titleOf(hidden.column))}</p>}
       {mayWrite && (
         <CommentForm
           action={actions.commentAction}

@@ -128,7 +128,7 @@ export default async function LearnerPage({ params, searchParams }: Props) {
         titleOf={page.titleOf}
         here={here}
         actions={actions}
-        hidden={hidden}
+        hidden={{ ...hidden, ...(page.cell && { column: page.cell.key }) }}
         mayWrite={isOpen}
         mayRemoveAll={mayDecide}
         me={session.learnerId}
