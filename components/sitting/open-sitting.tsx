@@ -22,12 +22,14 @@ export function OpenSitting({ view, locale, zone }: Props) {
         {sitting.closesAt && (
           <>
             <span className={styles.quiet}>{words.closes(shownTime(sitting.closesAt, locale, zone))}</span>
-            <Clock
-              sitting={sitting.id}
-              now={now.toISOString()}
-              closesAt={sitting.closesAt.toISOString()}
-              locale={locale}
-            />
+            {isSoon(sitting.closesAt, now) && (
+              <Clock
+                sitting={sitting.id}
+                now={now.toISOString()}
+                closesAt={sitting.closesAt.toISOString()}
+                locale={locale}
+              />
+            )}
           </>
         )}
         <a href={finish}>{words.handInStep}</a>
@@ -78,4 +80,9 @@ function OpenItem({ asked, view: { sitting, isTold }, locale, zone }: ItemProps)
       />
     </>
   );
+}
+
+/** A day or less: more minutes than that are told by the date. */
+function isSoon(closesAt: Date, now: Date): boolean {
+  return closesAt.getTime() - now.getTime() <= 86_400_000;
 }

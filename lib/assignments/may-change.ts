@@ -1,4 +1,4 @@
-import type { AssignedPolicy, AssignmentPolicy } from '@/lib/attempts/policy';
+import type { AssignmentPolicy } from '@/lib/attempts/policy';
 
 /** What may still be changed of an assignment. A run keeps the rules and the wording it was opened with: everybody's should be the same. */
 export type MayChange = {
@@ -25,8 +25,4 @@ export function mayChange({ policy, withdrawnAt }: Standing, begun: number, isAr
     rules: isFree,
     wording: isFree,
   };
-}
-
-export function isQuiz(policy: AssignmentPolicy): policy is AssignedPolicy {
-  return policy.kind !== 'practice';
 }

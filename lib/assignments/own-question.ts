@@ -16,11 +16,6 @@ export function ownItemId({ classId, slug }: Pick<OwnQuestion, 'classId' | 'slug
   return `class/${classId}/${slug}`;
 }
 
-/** Whether an item was written for a class, and for which. */
-export function classOfItem(item: string): string | undefined {
-  return /^class\/([\da-f-]{36})\/[a-z0-9-]+$/.exec(item)?.[1];
-}
-
 /** As whoever makes an assignment looks at what may be asked. It is assessed: outside of an assignment nobody is asked it. */
 export function ownItem(own: OwnQuestion): Item {
   return {
