@@ -72,6 +72,24 @@ test('a filter finds parts of names and groups', async () => {
   expect(group.total).toBe(134);
 });
 
+test('a pseudonym is found as it is read, and a real name is not', async () => {
+  const hidden = randomUUID();
+  const learnerId = randomUUID();
+  await pool().query("INSERT INTO class (id, name, is_pseudonymous) VALUES ($1, 'a class', true)", [hidden]);
+  await pool().query("INSERT INTO learner (id, name) VALUES ($1, 'Ann')", [learnerId]);
+  await pool().query("INSERT INTO enrolment (learner_id, class_id, pseudonym) VALUES ($1, $2, 'amber-otter-12')", [
+    learnerId,
+    hidden,
+  ]);
+  await pool().query("INSERT INTO class_standing (learner_id, class_id, name_key) VALUES ($1, $2, 'amber-otter-12')", [
+    learnerId,
+    hidden,
+  ]);
+  const found = async (name: string) =>
+    (await screenRowsOf(hidden, { columns: [], sort: 'name', direction: 'up', from: 0, filter: { name } })).total;
+  expect(await Promise.all(['Amber Ot', '琥珀水獭', 'amber-otter-12', 'Ann'].map(found))).toEqual([1, 1, 1, 0]);
+});
+
 test('a class without learners has an empty screen', async () => {
   const query = { columns: [], sort: 'risk', direction: 'down', from: 50, filter: {} } as const;
   expect(await screenRowsOf(randomUUID(), query)).toMatchObject({ total: 0, from: 0, rows: [] });

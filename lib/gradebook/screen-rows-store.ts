@@ -2,6 +2,7 @@ import { type MemberName, memberNameColumns } from '@/lib/classes/display-name';
 import { pool } from '@/lib/db/pool';
 import { orders } from '@/lib/gradebook/fence-store';
 import { type Direction, type ScreenQuery, type ScreenSort, screenRows } from '@/lib/gradebook/screen';
+import { pseudonymPiece } from '@/lib/words/pseudonym';
 
 /** A learner as they stand in an order of their class. */
 export type StandingRow = MemberName & {
@@ -73,8 +74,11 @@ async function filteredRows(
   classId: string,
   { sort, direction, from: wanted, filter }: ScreenQuery,
 ): Promise<FoundRows> {
-  const passes = `s.class_id = $1 AND ($2::text IS NULL OR position($2 IN e.listed_as) > 0) AND ($3::text IS NULL OR s.group_name = $3)`;
-  const asked = [classId, filter.name?.toLowerCase() ?? null, filter.group ?? null];
+  const passes = `s.class_id = $1 AND ($3::text IS NULL OR s.group_name = $3) AND ($2::text IS NULL OR position($2 IN e.listed_as) > 0
+    OR (position(nullif($4, '') IN e.listed_as) > 0 AND (SELECT is_pseudonymous FROM class WHERE id = $1)))`;
+  const name = filter.name?.toLowerCase() ?? null;
+  // Pseudonyms are looked for as they are read, too: Amber Ot, 琥珀水獭.
+  const asked = [classId, name, filter.group ?? null, name === null ? '' : pseudonymPiece(name)];
   const { rows: heads } = await pool().query<Head>({
     name: 'screen-filtered-head',
     text: `SELECT (SELECT folded_at FROM fold_state WHERE name = 'classes') AS "foldedAt", count(*)::int AS total
@@ -87,7 +91,7 @@ async function filteredRows(
   const { rows } = await pool().query<StandingRow>({
     name: `screen-filtered-${sort}-${direction}`,
     text: `SELECT ${rowColumns} FROM class_standing s ${joined} WHERE ${passes}
-      ORDER BY ${standing} ${ways[direction]}, s.learner_id ${ways[direction]} OFFSET $4 LIMIT ${screenRows}`,
+      ORDER BY ${standing} ${ways[direction]}, s.learner_id ${ways[direction]} OFFSET $5 LIMIT ${screenRows}`,
     values: [...asked, from],
   });
   return { total, from, foldedAt, rows };
