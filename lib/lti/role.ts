@@ -1,7 +1,5 @@
 import type { ClassRole } from '@/lib/access/class-access';
 
-const MEMBERSHIP = 'http://purl.imsglobal.org/vocab/lis/v2/membership';
-
 /** `…/membership#Instructor`, `…/membership/Instructor#TeachingAssistant`, and the short names that LTI 1.3 still lets stand (§A.2.3). */
 const context = /^(?:http:\/\/purl\.imsglobal\.org\/vocab\/lis\/v2\/membership(?:\/(\w+))?#)?(\w+)$/;
 
@@ -20,7 +18,3 @@ export function classRoleOf(roles: readonly string[]): ClassRole {
   );
   return teaches ? 'instructor' : 'learner';
 }
-
-/** Roles as we would say them, for what we send and for tests. */
-export const membershipRole = (name: 'Instructor' | 'Learner' | 'Administrator') => `${MEMBERSHIP}#${name}`;
-export const teachingAssistantRole = `${MEMBERSHIP}/Instructor#TeachingAssistant`;
