@@ -62,8 +62,8 @@ export function RosterPreviewView({ preview, locale }: { preview: RosterPreview;
 function Findings({ findings, locale }: { findings: readonly Finding[]; locale: Locale }) {
   const words = rosterWords[locale];
   return (
-    <section aria-labelledby="findings">
-      <h2 id="findings">{words.preview.findings}</h2>
+    <div>
+      <h2>{words.preview.findings}</h2>
       <ScrollRegion label={words.preview.findings}>
         <table className={styles.roster}>
           <thead>
@@ -71,7 +71,7 @@ function Findings({ findings, locale }: { findings: readonly Finding[]; locale: 
               <th scope="col">{words.preview.at}</th>
               <th scope="col">{words.preview.what}</th>
               <th scope="col">{words.preview.isFound}</th>
-              <th scope="col" />
+              <th scope="col">{words.preview.outcome}</th>
             </tr>
           </thead>
           <tbody>
@@ -89,6 +89,6 @@ function Findings({ findings, locale }: { findings: readonly Finding[]; locale: 
       {findings.length > MOST_SHOWN && (
         <p className={styles.quiet}>{words.preview.more(findings.length - MOST_SHOWN)}</p>
       )}
-    </section>
+    </div>
   );
 }

@@ -159,6 +159,7 @@ export const roster = {
     what: 'What',
     isFound: 'Found',
     more: (n: number) => `and ${number(n)} more`,
+    outcome: 'Outcome',
     leftOut: 'left out',
     note: 'note',
     all: 'Take over all rows',

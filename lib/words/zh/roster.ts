@@ -147,6 +147,7 @@ export const roster: typeof en = {
     what: '说明',
     isFound: '文件中是',
     more: (count) => `另有${n(count)}条`,
+    outcome: '结果',
     leftOut: '不导入',
     note: '提示',
     all: '导入全部行',
