@@ -10,6 +10,9 @@ import type { StaffChange } from '@/lib/live/staff-view';
 /** A reader that takes nothing for so long has gone. */
 const longestBehindMs = 20_000;
 
+/** After looking at who has answered, the staff's side rests so many times as long: when all answer at once, answers go first. */
+const restFactor = 15;
+
 /** All screens of one class in this process: what they are told, and when. */
 export class RoomHub {
   readonly #pace = new FramePace();
@@ -20,6 +23,7 @@ export class RoomHub {
   #staffWork: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   #isFlushing = false;
+  #restsUntil = 0;
   /** Something happened since the last frame. */
   #isRoomNew = false;
   /** Learners who have answered or moved; null: so many that everybody is looked at. */
@@ -129,13 +133,18 @@ export class RoomHub {
     this.#pace.sent(performance.now());
     this.#tellLearners();
     if (this.#staffScreens.size === 0) return;
-    const news = this.#news;
-    this.#news = new Set();
+    const begun = performance.now();
+    const news = begun < this.#restsUntil ? new Set<string>() : this.#news;
+    if (news === this.#news) this.#news = new Set();
     await this.#withStaff(async (staff) => {
       if (isRoomNew) this.#tellStaff((await staff.readRoom()) ?? (await staff.readAll()));
       if (news === null) this.#tellStaff(await staff.readAll());
       else if (news.size > 0) this.#tellStaff(await staff.readLearners([...news]));
     });
+    if (news === null || news.size > 0) {
+      const now = performance.now();
+      this.#restsUntil = now + (now - begun) * restFactor;
+    }
     for (const [screen, pending] of this.#staffScreens) {
       if (screen.behindSince !== null) continue;
       const change = pending.take();
