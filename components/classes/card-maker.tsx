@@ -1,11 +1,17 @@
 'use client';
 
-import { type ReactNode, useActionState } from 'react';
+import { useActionState } from 'react';
 import account from '@/components/account/account.module.css';
 import button from '@/components/ui/button.module.css';
+import { CardSheet, type CardWords, type PrintedCard } from './card-sheet';
 
-/** The sheet, drawn by the server: the codes stand nowhere else. */
-export type CardsMade = { readonly sheet?: ReactNode };
+/** What making cards answered: the codes stand nowhere else. */
+export type CardsMade = {
+  readonly problem?: string;
+  readonly print?: string;
+  readonly cards?: readonly PrintedCard[];
+  readonly words?: CardWords;
+};
 
 type Props = {
   action: (before: CardsMade, form: FormData) => Promise<CardsMade>;
@@ -18,7 +24,16 @@ type Props = {
 /** One press makes the cards and shows them to be printed. */
 export function CardMaker({ action, hidden, learners, submit, hint }: Props) {
   const [state, run, isSending] = useActionState(action, {});
-  if (state.sheet) return state.sheet;
+  const { cards, words } = state;
+  if (cards && words)
+    return (
+      <>
+        <p role="status" data-screen-only>
+          {state.print}
+        </p>
+        <CardSheet cards={cards} words={words} />
+      </>
+    );
   return (
     <form action={run}>
       {Object.entries(hidden).map(([name, value]) => (
@@ -27,6 +42,11 @@ export function CardMaker({ action, hidden, learners, submit, hint }: Props) {
       {learners.map((id) => (
         <input key={id} type="hidden" name="member" value={id} />
       ))}
+      {state.problem && (
+        <p role="alert" className={account.problem}>
+          {state.problem}
+        </p>
+      )}
       <p>{hint}</p>
       <p className={account.actions}>
         <button type="submit" className={`${button.button} ${button.primary}`} disabled={isSending}>

@@ -2,8 +2,7 @@
 
 import { notFound } from 'next/navigation';
 import type { CardsMade } from '@/components/classes/card-maker';
-import { CardSheet } from '@/components/classes/card-sheet';
-import { Notice } from '@/components/ui/notice';
+import { printedCards } from '@/components/classes/printed-cards';
 import { requestOrigin } from '@/components/ui/request-origin';
 import { formLocale, formText } from '@/lib/auth/form';
 import { isUuid } from '@/lib/classes/class-for';
@@ -12,12 +11,12 @@ import { makeCards } from '@/lib/classes/submit-cards';
 import { actingClass } from '@/lib/classes/this-class';
 import { rosterWords } from '@/lib/words/roster';
 
-/** Makes the cards and answers with the sheet; the codes are in this answer and nowhere else. */
+/** Makes the cards and answers with what is to be printed; the codes are in this answer and nowhere else. */
 export async function makeCardsAction(_before: CardsMade, form: FormData): Promise<CardsMade> {
   const seen = (await actingClass(formText(form, 'classId'), 'reset:password')) ?? notFound();
   const { classroom, actor, session } = seen;
-  const locale = formLocale(form);
+  const said = rosterWords[formLocale(form)].cardsPage;
   const cards = await makeCards(classroom, chosenIds(form, 'member', isUuid), { actor, siteRole: session.role });
-  if (cards.length === 0) return { sheet: <Notice>{rosterWords[locale].cardsPage.nobody}</Notice> };
-  return { sheet: <CardSheet cards={cards} classroom={classroom} origin={await requestOrigin()} locale={locale} /> };
+  if (cards.length === 0) return { problem: said.nobody };
+  return { print: said.print, ...printedCards(cards, classroom, await requestOrigin()) };
 }
