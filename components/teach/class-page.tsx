@@ -33,6 +33,14 @@ export function ClassPage({ locale, seen, place, path, title, lede, children }: 
         eyebrow={
           <>
             <a href={`/${locale}/teach`}>{words.classes}</a>
+            {place !== 'overview' && (
+              <>
+                {' · '}
+                <a href={home} dir="auto">
+                  {classroom.name}
+                </a>
+              </>
+            )}
             {classroom.archivedAt && ` · ${words.archived}`}
           </>
         }
@@ -42,7 +50,7 @@ export function ClassPage({ locale, seen, place, path, title, lede, children }: 
         <nav className={styles.places} aria-label={words.placesOf(classroom.name)}>
           {may.map(({ place: to, at }) => (
             <a key={to} href={`${home}${at}`} aria-current={to === place ? (path === at ? 'page' : 'true') : undefined}>
-              {to === 'overview' ? classroom.name : words.places[to]}
+              {words.places[to]}
             </a>
           ))}
         </nav>

@@ -35,8 +35,8 @@ export function mergeGuest(guestId: string, accountId: string): Promise<boolean>
 
 /**
  * $1 the guest, $2 the account. Every table with a `learner_id` is named here, in the folds above, or cascades (see the test). What classes have
- * counted of the guest leaves with the guest, and answers that come to the account are counted like any others: nothing is taken FROM
- * lesson_score, FROM class_standing, FROM class_fence or FROM fold_touch.
+ * counted of the guest leaves with the guest, and answers that come to the account are counted like any others: nothing is taken
+ * FROM lesson_score, FROM class_standing, FROM class_fence or FROM fold_touch.
  */
 const MOVES = [
   // `xact` is new, so that folds over many learners, which follow the order of commits, see the moved attempts.
@@ -82,6 +82,8 @@ const MOVES = [
    ON CONFLICT DO NOTHING`,
   `INSERT INTO assignment_extension (assignment_id, id, learner_id, group_name, due_at, time_factor)
    SELECT assignment_id, gen_random_uuid(), $2, group_name, due_at, time_factor FROM assignment_extension WHERE learner_id = $1`,
+  // Nor does a guest wait before one.
+  'DELETE FROM join_request WHERE learner_id = $1 AND learner_id <> $2',
   // Nor is a guest in a room; votes go where their attempts go.
   `INSERT INTO room_vote (learner_id, round, class_id, attempt_id, response, share, at)
    SELECT $2, round, class_id, attempt_id, response, share, at FROM room_vote WHERE learner_id = $1 ON CONFLICT DO NOTHING`,
@@ -114,23 +116,22 @@ const MOVES = [
   `INSERT INTO report (learner_id, id, item, version, kind, text, state, locale, reported_at)
    SELECT $2, id, item, version, kind, text, state, locale, reported_at FROM report WHERE learner_id = $1
    ON CONFLICT DO NOTHING`,
-  // What is open at the practice server goes on under the same token; of two for one task the account's own does.
+  `INSERT INTO report_settlement (learner_id, report_id, class_id, note, settled_by, settled_at)
+   SELECT $2, report_id, class_id, note, settled_by, settled_at FROM report_settlement WHERE learner_id = $1 ON CONFLICT DO NOTHING`,
+  // Of what staff decided, the account's own stands.
   `INSERT INTO grade_override (learner_id, class_id, grade_column, revision, kind, share, reason, decided_by, decided_at)
    SELECT $2, class_id, grade_column, revision, kind, share, reason, decided_by, decided_at FROM grade_override guest WHERE learner_id = $1
      AND NOT EXISTS (SELECT FROM grade_override own WHERE own.learner_id = $2 AND own.class_id = guest.class_id
        AND own.grade_column = guest.grade_column)`,
-
-  `INSERT INTO comment (learner_id, id, class_id, grade_column, attempt_id, text, for_learner, written_by, written_at, removed_by, removed_at)
-   SELECT $2, id, class_id, grade_column, attempt_id, text, for_learner, written_by, written_at, removed_by, removed_at
+  `INSERT INTO comment (learner_id, id, class_id, grade_column, attempt_id, text, is_told, written_by, written_at, removed_by, removed_at)
+   SELECT $2, id, class_id, grade_column, attempt_id, text, is_told, written_by, written_at, removed_by, removed_at
    FROM comment WHERE learner_id = $1 ON CONFLICT DO NOTHING`,
-
   `INSERT INTO marking (learner_id, attempt_id, revision, class_id, kind, points, earned, possible, comment, marked_by, marked_at)
    SELECT $2, attempt_id, revision, class_id, kind, points, earned, possible, comment, marked_by, marked_at
    FROM marking WHERE learner_id = $1 ON CONFLICT DO NOTHING`,
-
   `INSERT INTO marking_desk (learner_id, attempt_id, flagged_by, flagged_at, flag_note)
    SELECT $2, attempt_id, flagged_by, flagged_at, flag_note FROM marking_desk WHERE learner_id = $1 ON CONFLICT DO NOTHING`,
-
+  // What is open at the practice server goes on under the same token; of two for one task the account's own does.
   `UPDATE practice guest SET learner_id = $2 WHERE learner_id = $1 AND NOT EXISTS (
      SELECT FROM practice own WHERE own.learner_id = $2 AND own.item = guest.item)`,
   `UPDATE calendar_address guest SET learner_id = $2 WHERE learner_id = $1 AND NOT EXISTS (

@@ -17,7 +17,7 @@ export type Comment = {
 };
 
 const columns = `id, grade_column AS "column", attempt_id AS "attemptId", CASE WHEN removed_at IS NULL THEN text ELSE '' END AS text,
-  for_learner AS "forLearner", written_by AS "writtenBy", written_at AS "writtenAt", removed_by AS "removedBy", removed_at AS "removedAt"`;
+  is_told AS "forLearner", written_by AS "writtenBy", written_at AS "writtenAt", removed_by AS "removedBy", removed_at AS "removedAt"`;
 
 /** All that staff of a class said about a learner, the latest first. */
 export async function commentsAbout(classId: string, learnerId: string, most: number): Promise<Comment[]> {
@@ -34,7 +34,7 @@ export type ToldComment = Comment & { readonly classId: string; readonly writer:
 export async function commentsForLearner(learnerId: string, attemptId?: string): Promise<ToldComment[]> {
   const { rows } = await pool().query<ToldComment>(
     `SELECT m.*, coalesce(l.name, '') AS writer FROM (SELECT class_id AS "classId", ${columns} FROM comment
-       WHERE learner_id = $1 AND for_learner AND removed_at IS NULL AND ($2::uuid IS NULL OR attempt_id = $2)) m
+       WHERE learner_id = $1 AND is_told AND removed_at IS NULL AND ($2::uuid IS NULL OR attempt_id = $2)) m
        LEFT JOIN learner l ON l.id = m."writtenBy" ORDER BY m."writtenAt" DESC LIMIT 200`,
     [learnerId, attemptId ?? null],
   );
@@ -50,7 +50,7 @@ export async function insertComment(client: PoolClient, comment: NewComment): Pr
   const id = randomUUID();
   const { classId, learnerId, column, attemptId, text, forLearner, writtenBy } = comment;
   await client.query(
-    `INSERT INTO comment (learner_id, id, class_id, grade_column, attempt_id, text, for_learner, written_by)
+    `INSERT INTO comment (learner_id, id, class_id, grade_column, attempt_id, text, is_told, written_by)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [learnerId, id, classId, column, attemptId, text, forLearner, writtenBy],
   );

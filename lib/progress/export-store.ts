@@ -28,7 +28,7 @@ const scores: Readonly<Record<string, { columns: readonly string[]; isHidden: st
   // What staff say among themselves is not told; neither is what is said to an answer whose score is not.
   comment: {
     columns: ['text'],
-    isHidden: `NOT t.for_learner OR EXISTS (SELECT FROM attempt a WHERE a.learner_id = t.learner_id AND a.id = t.attempt_id AND a.withheld)`,
+    isHidden: `NOT t.is_told OR EXISTS (SELECT FROM attempt a WHERE a.learner_id = t.learner_id AND a.id = t.attempt_id AND a.withheld)`,
   },
 };
 

@@ -32,7 +32,7 @@ function anything(type: string): unknown {
     int2: 1,
     int8: 1,
     float8: 0.5,
-    bool: false,
+    bool: true,
     timestamptz: new Date(0),
     _float8: [0.5],
     _text: [],

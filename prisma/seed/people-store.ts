@@ -25,7 +25,3 @@ export async function makePerson(
 export async function endTheirSessions(learnerIds: readonly string[]): Promise<void> {
   await pool().query('DELETE FROM session WHERE learner_id = ANY($1::uuid[])', [learnerIds]);
 }
-
-export async function giveAddress(learnerId: string, email: string): Promise<void> {
-  await pool().query('UPDATE learner SET email = $2 WHERE id = $1', [learnerId, email]);
-}

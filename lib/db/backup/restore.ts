@@ -65,14 +65,14 @@ async function refuseLearners(client: pg.Client, replace: boolean): Promise<void
     );
 }
 
-/** Everything our migrations made: tables, their types, and functions; what came with an extension stays. */
+/** Everything our migrations made: functions first, since some take a table's row, then tables and types; what came with an extension stays. */
 async function dropAll(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ statement: string }>(
     `WITH made AS (
-       SELECT oid, 'pg_class'::regclass AS catalogue, 1 AS turn, format('DROP TABLE %s CASCADE', oid::regclass) AS statement
+       SELECT oid, 'pg_class'::regclass AS catalogue, 2 AS turn, format('DROP TABLE %s CASCADE', oid::regclass) AS statement
        FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
        UNION ALL
-       SELECT oid, 'pg_proc'::regclass, 2, format('DROP ROUTINE %s CASCADE', oid::regprocedure)
+       SELECT oid, 'pg_proc'::regclass, 1, format('DROP ROUTINE %s CASCADE', oid::regprocedure)
        FROM pg_proc WHERE pronamespace = current_schema()::regnamespace
        UNION ALL
        SELECT oid, 'pg_type'::regclass, 3, format('DROP TYPE %s CASCADE', oid::regtype)
