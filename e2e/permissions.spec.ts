@@ -12,7 +12,7 @@ const atOnce = 8;
 
 /** Every line of the table (permissions/table.csv), asked of the running product by every asker. */
 test('everybody gets what the table says, and what one may not know of is told like what is not there', async ({
-  baseURL = '',
+  baseURL,
 }) => {
   test.setTimeout(300_000);
   const { E2E_DATA_DIR, HANDRAIL_BUILDS = '.next/tests' } = process.env;
@@ -21,7 +21,7 @@ test('everybody gets what the table says, and what one may not know of is told l
   const cast = await makeCast(database.url, E2E_DATA_DIR);
   try {
     const build = buildsIn(process.cwd(), HANDRAIL_BUILDS).of(await ordinaryBuild());
-    const product = { url: baseURL, actions: readActionIds(`${build}/server/server-reference-manifest.json`) };
+    const product = { url: baseURL ?? '', actions: readActionIds(`${build}/server/server-reference-manifest.json`) };
     const absent = {
       page: await ask(product, cast, 'GET /en/no/such/page', '', 'nobody'),
       call: await ask(product, cast, 'GET /api/no/such/call', '', 'nobody'),

@@ -17,7 +17,7 @@ export function TaskStepsView({ task, steps, locale }: Props) {
   const said = (landmark: string) => landmarkWords(task.lab, landmark, locale);
   return (
     <>
-      <section className={styles.section} aria-labelledby="steps">
+      <section className={styles.section}>
         <h2 id="steps">{words.taskSteps}</h2>
         <p className={styles.quiet}>{words.taskLede(followed)}</p>
         {followed > 0 && (
@@ -52,7 +52,7 @@ export function TaskStepsView({ task, steps, locale }: Props) {
         )}
       </section>
       {followed > 0 && (
-        <section className={styles.section} aria-labelledby="wrong">
+        <section className={styles.section}>
           <h2 id="wrong">{words.wrongActions}</h2>
           <p className={styles.quiet}>{wrong.length > 0 ? words.wrongLede : words.noWrong}</p>
           {wrong.length > 0 && (

@@ -21,7 +21,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!isLocale(locale)) return {};
   const page = pageMetadata({ locale, path: '/reset', title: accountWords[locale].reset.title });
   // The address holds a secret: it goes to no other site, and into no index.
-  return { ...page, referrer: 'no-referrer', robots: { index: false } };
+  // To no other site; with `no-referrer` browsers would send `Origin: null` with the form, which is refused.
+  return { ...page, referrer: 'same-origin', robots: { index: false } };
 }
 
 /** Opening the page does not use the link up: mail programs open links to check them. */

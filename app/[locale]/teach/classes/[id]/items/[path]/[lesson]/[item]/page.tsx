@@ -90,7 +90,7 @@ export default async function ItemPage({ params, searchParams }: Props) {
         <FlagSentences analysed={analysed} locale={locale} />
       </section>
       {rows.length > 0 && (
-        <section className={styles.section} aria-labelledby="choices">
+        <section className={styles.section}>
           <h2 id="choices">{words.choices}</h2>
           <ChoicesTable
             rows={rows}
@@ -101,7 +101,7 @@ export default async function ItemPage({ params, searchParams }: Props) {
         </section>
       )}
       {answers.length > 0 && (
-        <section className={styles.section} aria-labelledby="typed">
+        <section className={styles.section}>
           <h2 id="typed">{words.typed}</h2>
           <AnswersTable
             answers={answers}
@@ -113,7 +113,7 @@ export default async function ItemPage({ params, searchParams }: Props) {
         </section>
       )}
       {Object.keys(evidence.misconceptions).length > 0 && (
-        <section className={styles.section} aria-labelledby="misconceptions">
+        <section className={styles.section}>
           <h2 id="misconceptions">{words.misconceptions}</h2>
           <MisconceptionsTable counts={evidence.misconceptions} n={statistics.n} locale={locale} />
         </section>
@@ -126,7 +126,7 @@ export default async function ItemPage({ params, searchParams }: Props) {
       </section>
       <CorrectionsList item={item} made={made} correctAt={correctAt} timeZone={classroom.timeZone} locale={locale} />
       {latest.length > 0 && (
-        <section className={styles.section} aria-labelledby="latest">
+        <section className={styles.section}>
           <h2 id="latest">{words.latest}</h2>
           <LatestTable
             item={item}

@@ -83,7 +83,7 @@ export default async function CorrectPage({ params, searchParams }: Props) {
       )}
       <p>{words.previewSays[change.kind]}</p>
       {changes.length > 0 ? (
-        <section className={styles.section} aria-labelledby="changes">
+        <section className={styles.section}>
           <h2 id="changes">{words.previewChanges(changes.length)}</h2>
           <PreviewTable
             changes={changes}
